@@ -1,0 +1,1 @@
+"""Articles in, an honest graph of who stands where out."""
