@@ -1,0 +1,66 @@
+"""Assembles records into one graph; the result does not depend on the order of the records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from graphbuild.assemble.conflicts import find_conflicts
+from graphbuild.assemble.edges import make_edges
+from graphbuild.assemble.nodes import merge_nodes
+from graphbuild.assemble.origins import find_origins
+from graphbuild.assemble.voice import find_offices, find_voices
+from graphbuild.model import Argument, Claim, Graph, GraphNode, Record, Speaker, sort_claims
+from graphbuild.ontology import Ontology
+
+
+def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> Graph:
+    """Return the graph of all records.
+
+    Args:
+        records: One per article, in any order; their evidence is verified already (``records.verified``).
+        ontology: Says which relations are symmetric; the packaged one when left out.
+    """
+    ontology = ontology or Ontology.load()
+    symmetric = frozenset(name for name, relation in ontology.relations.items() if relation.symmetric)
+    ordered = sorted(records, key=lambda record: record.article.id)
+    nodes = merge_nodes(ordered)
+    claims = sort_claims([_renamed(claim, nodes) for record in ordered for claim in record.claims])
+    articles = tuple(record.article for record in ordered)
+    origins = find_origins(claims, articles)
+    links = find_conflicts(claims, articles=articles, symmetric=symmetric)
+    edges = make_edges(
+        claims,
+        articles=articles,
+        origins=origins,
+        links=links,
+        voices=find_voices(claims),
+        symmetric=symmetric,
+    )
+    return Graph(
+        nodes=tuple(nodes[name] for name in sorted(nodes)),
+        edges=edges,
+        claims=claims,
+        articles=articles,
+        origins=origins,
+        offices=find_offices(claims),
+        links=links,
+    )
+
+
+def _renamed(claim: Claim, nodes: Mapping[str, GraphNode]) -> Claim:
+    """Give ends and speakers their merged name and type, so that all views call one node by one name."""
+    return replace(
+        claim,
+        subject=_named(claim.subject, nodes),
+        object=_named(claim.object, nodes),
+        attribution=tuple(_speaking(speaker, nodes) for speaker in claim.attribution),
+    )
+
+
+def _named(end: Argument, nodes: Mapping[str, GraphNode]) -> Argument:
+    node = nodes[end.id].node
+    return replace(end, name=node.name, type=node.type)
+
+
+def _speaking(speaker: Speaker, nodes: Mapping[str, GraphNode]) -> Speaker:
+    known = nodes.get(speaker.id)
+    return replace(speaker, name=known.node.name, type=known.node.type) if known else speaker

@@ -1,0 +1,7 @@
+"""The canonical data: a verified record per article, in one SQLite file; all else is a view of it."""
+
+from graphbuild.records.codec import from_json, to_json
+from graphbuild.records.evidence import verified
+from graphbuild.records.file import RecordFile
+
+__all__ = ["RecordFile", "from_json", "to_json", "verified"]

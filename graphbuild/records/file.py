@@ -1,0 +1,139 @@
+"""The record file: ``records.sqlite`` in the output folder.
+
+A row per article and key, where the key stands for everything that the record depends on (content, rules,
+data files, model). Saving a row is the checkpoint of a build; ``publish`` then makes the saved rows current
+in one transaction. Until that moment readers see the rows of the last finished build, so a build that fails
+or is killed changes nothing and the next one resumes where it stopped.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from graphbuild.errors import EvidenceError, InputError
+from graphbuild.model import Record
+from graphbuild.records.codec import from_json, to_json
+
+NAME = "records.sqlite"
+SCHEMA_VERSION = 1
+#: Marks the file as ours (SQLite's application_id; "grbd").
+APPLICATION_ID = 0x67726264
+_SCHEMA = """
+CREATE TABLE article (
+    id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    rules_version TEXT NOT NULL,
+    model_version TEXT NOT NULL,
+    current INTEGER NOT NULL DEFAULT 0,
+    record TEXT NOT NULL,
+    PRIMARY KEY (id, key)
+) STRICT;
+"""
+
+
+class RecordFile:
+    """The records of one output folder; use it as a context manager.
+
+    SQLite's rollback journal is kept on purpose (no WAL): after closing, one file remains.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._prepare()
+        except sqlite3.Error as error:
+            raise InputError(f"{path}: cannot be used as a record file: {error}") from error
+
+    @classmethod
+    def existing(cls, folder: Path) -> "RecordFile":
+        """Open the record file of a finished build.
+
+        Raises:
+            InputError: The folder holds none; the message says how to make it.
+        """
+        path = folder / NAME
+        if not path.is_file():
+            raise InputError(
+                f"no graph in {str(folder)!r}: run `graphbuild build ARTICLES -o {folder}` or give --graph DIR"
+            )
+        return cls(path)
+
+    def __enter__(self) -> "RecordFile":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def saved(self, article: str, key: str) -> bool:
+        """Whether a record of the article under exactly this key is there already."""
+        return (
+            self._db.execute("SELECT 1 FROM article WHERE id = ? AND key = ?", (article, key)).fetchone()
+            is not None
+        )
+
+    def save(self, record: Record, key: str) -> None:
+        """Store one record under its key, in a transaction of its own; not current until ``publish``."""
+        article = record.article
+        self._db.execute(
+            "INSERT INTO article (id, key, sha256, rules_version, model_version, record) VALUES (?, ?, ?, ?,
+            ?, ?)" " ON CONFLICT (id, key) DO UPDATE SET record = excluded.record", (article.id, key,
+            article.sha256, record.rules_version, record.model_version, to_json(record)),
+        )
+
+    def publish(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Make exactly these (article, key) rows current and drop all others, in one transaction."""
+        with _transaction(self._db):
+            self._db.execute("UPDATE article SET current = 0")
+            self._db.executemany("UPDATE article SET current = 1 WHERE id = ? AND key = ?", keys)
+            self._db.execute("DELETE FROM article WHERE current = 0")
+
+    def load(self, keys: Collection[tuple[str, str]] | None = None) -> Iterator[Record]:
+        """Yield the current records by article id, or those of the given (article, key) pairs.
+
+        Raises:
+            EvidenceError: A stored text no longer has the hash it was stored with, or a record is damaged.
+        """
+        rows = self._db.execute("SELECT id, key, sha256, current, record FROM article ORDER BY id, key")
+        wanted = None if keys is None else frozenset(keys)
+        for article, key, sha256, current, text in rows:
+            if (article, key) in wanted if wanted is not None else current:
+                record = from_json(text)
+                if record.article.sha256 != sha256:
+                    raise EvidenceError(
+                        f"{self._path}: the text of article {article} is not the text that was read:"
+                        " build the graph again"
+                    )
+                yield record
+
+    def _prepare(self) -> None:
+        tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if not tables:
+            with _transaction(self._db):
+                self._db.execute(_SCHEMA)
+                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        ours = self._db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if not ours or version != SCHEMA_VERSION:
+            self._db.close()
+            raise InputError(
+                f"{self._path}: not a record file of this version (found {version}, need {SCHEMA_VERSION}):"
+                " build into another folder"
+            )
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
