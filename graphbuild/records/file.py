@@ -32,6 +32,10 @@ CREATE TABLE article (
     PRIMARY KEY (id, key)
 ) STRICT;
 """
+_SAVE = """
+INSERT INTO article (id, key, sha256, rules_version, model_version, record) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (id, key) DO UPDATE SET record = excluded.record
+"""
 
 
 class RecordFile:
@@ -58,7 +62,7 @@ class RecordFile:
         path = folder / NAME
         if not path.is_file():
             raise InputError(
-                f"no graph in {str(folder)!r}: run `graphbuild build ARTICLES -o {folder}` or give --graph DIR"
+                f"no graph in {str(folder)!r}: run `graphbuild build ARTICLES -o DIR`, or give --graph DIR"
             )
         return cls(path)
 
@@ -72,18 +76,16 @@ class RecordFile:
 
     def saved(self, article: str, key: str) -> bool:
         """Whether a record of the article under exactly this key is there already."""
-        return (
-            self._db.execute("SELECT 1 FROM article WHERE id = ? AND key = ?", (article, key)).fetchone()
-            is not None
-        )
+        row = self._db.execute(
+            "SELECT count(*) FROM article WHERE id = ? AND key = ?", (article, key)
+        ).fetchone()
+        return bool(row[0])
 
     def save(self, record: Record, key: str) -> None:
         """Store one record under its key, in a transaction of its own; not current until ``publish``."""
-        article = record.article
+        article, text = record.article, to_json(record)
         self._db.execute(
-            "INSERT INTO article (id, key, sha256, rules_version, model_version, record) VALUES (?, ?, ?, ?,
-            ?, ?)" " ON CONFLICT (id, key) DO UPDATE SET record = excluded.record", (article.id, key,
-            article.sha256, record.rules_version, record.model_version, to_json(record)),
+            _SAVE, (article.id, key, article.sha256, record.rules_version, record.model_version, text)
         )
 
     def publish(self, keys: Iterable[tuple[str, str]]) -> None:
