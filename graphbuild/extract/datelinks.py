@@ -1,0 +1,175 @@
+"""Which event a date belongs to, read off the parse; precision first.
+
+A date belongs to the word that it is attached to, and to the words that say the same event with it: the noun
+of a light verb ("held talks on Monday"), the predicate of a copula, the verb below "began" or "is expected to",
+the noun whose term a verb gives ("a contract that runs through 2034"), coordinated verbs behind a date that
+opens the sentence. It never crosses into another clause. Where two dates compete and the parse does not decide,
+the event has none.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graphbuild.extract.datewords import word_set
+from graphbuild.extract.timex import DateExpr, Direction
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Verbs that say of their subject when it is: "the talks begin on Monday", "the contract expires in 2030".
+_TAKES_TIME = word_set(
+    "run last expire end lapse begin start open close continue happen occur take date remain resume finish"
+)
+#: Verbs that say of their object when it is, in the active and in the passive.
+_GIVES_TIME = word_set(
+    "hold stage host conduct organize organise schedule plan sign seal conclude reach strike make give "
+    "pay have launch begin start stop end halt cease suspend resume open finish attend join chair "
+    "convene complete found establish create do wage fight mount"
+)
+_ASPECT = word_set("begin start stop continue cease resume end finish keep halt quit")
+_PLANNED = word_set("expect schedule set plan slate due likely tip bind project poise")
+#: With these, "on Monday" behind an event may be the time of the event or of the verb.
+_INTENT = word_set(
+    "oppose support back demand reject seek propose plan want urge expect announce accuse criticize "
+    "criticise condemn welcome discuss threaten promise pledge offer request favour favor await prepare "
+    "postpone cancel delay recall remember mark describe confirm deny accept approve order suggest "
+    "recommend consider predict forecast boycott endorse protest"
+)
+_SCHEDULED = word_set(
+    "talk summit meeting election vote visit session hearing match conference ceremony referendum game "
+    "poll trial strike rally negotiation trip tour drill exercise deadline ballot launch opening"
+)
+_SAME_EVENT = word_set("of between by with in at to from during into through via near against among on over")
+_NOT_SAME = word_set("before after since until till about like despite")
+_MANAGED = word_set("manage begin start continue cease help fail refuse use")
+_STARTS = word_set("begin start open meet arrive visit travel leave hold host gather convene face resume")
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_HAVE = word_set("have has had having 've ’ve did")
+_MAY = frozenset({"may", "might", "can", "could", "should", "must", "ca"})
+
+
+def date_of(trigger: Token, dates: Sequence[DateExpr]) -> DateExpr | None:
+    """Return the date of the event that a word reports, or None.
+
+    Args:
+        trigger: The verb, noun or adjective that reports the event.
+        dates: What ``find_dates`` found in the sentence.
+    """
+    ranked = [(rank, item) for item in dates if (rank := _rank(trigger, item)) is not None]
+    if not ranked:
+        return None
+    best = min(rank for rank, _ in ranked)
+    near = [item for rank, item in ranked if rank == best]
+    exact = [item for item in near if item.role != "duration" and item.text != "PAST_REF"] or near
+    return exact[0] if len({item.text for item in exact}) == 1 else None
+
+
+def direction(head: Token) -> Direction | None:
+    """Return whether the clause of a word tells of the past or of the future."""
+    for token in (head, *head.ancestors):
+        if token.pos_ in _VERBAL:
+            return _tense(token)
+    return None
+
+
+def _tense(verb: Token, depth: int = 0) -> Direction | None:
+    """Tense of a verb with its auxiliaries, through infinitives, participles and coordination."""
+    helpers = [item for item in verb.children if item.dep_ in {"aux", "auxpass"}]
+    words = {item.lower_ for item in helpers}
+    if words & _WILL:
+        return "future"
+    if words & _HAVE and verb.tag_ != "VB":
+        return "past"
+    if words & _MAY:
+        return "past" if "have" in words else "future"
+    if any(item.tag_ == "VBD" for item in helpers):
+        return None if verb.lemma_ in _PLANNED or "to" in words else "past"
+    return "past" if verb.tag_ == "VBD" else _non_finite(verb, helpers, depth)
+
+
+def _non_finite(verb: Token, helpers: Sequence[Token], depth: int) -> Direction | None:
+    inherited = None
+    if verb.head is not verb and verb.head.pos_ in _VERBAL and depth < 6:
+        inherited = _tense(verb.head, depth + 1)
+    if verb.tag_ == "VB":
+        if verb.dep_ == "conj" or verb.head.lemma_ in _MANAGED:
+            return inherited
+        was = verb.head.lemma_ == "be" and verb.head.tag_ == "VBD"  # "was to meet" may have failed to
+        return "future" if not was and any(item.lower_ == "to" for item in helpers) else None
+    if verb.tag_ == "VBG":
+        return "future" if helpers else inherited
+    if verb.tag_ == "VBN":
+        return "future" if verb.lemma_ in _PLANNED else None if helpers else "past"
+    return "future" if verb.lemma_ in _STARTS else None
+
+
+def _rank(trigger: Token, item: DateExpr) -> int | None:
+    """Steps from the word that the date is attached to up to the trigger; None when it is another event."""
+    frontier = [trigger.doc[item.head]]
+    if item.start <= item.head < item.end:
+        return None
+    seen: set[int] = set()
+    for steps in range(5):
+        if any(token.i == trigger.i for token in frontier):
+            return steps
+        seen |= {token.i for token in frontier}
+        frontier = [near for token in frontier for near in _same_event(token, item) if near.i not in seen]
+    return None
+
+
+def _same_event(token: Token, item: DateExpr) -> Iterator[Token]:
+    """Yield the words next to ``token`` that tell of the same event, so that its date is theirs."""
+    if token.pos_ in _NOMINAL:
+        yield from _above_noun(token, before=item.end <= token.i)
+    if token.pos_ in _VERBAL or token.lemma_ in _PLANNED:
+        yield from _below_verb(token, item)
+        yield from _coordinated(token, item)
+
+
+def _above_noun(noun: Token, *, before: bool) -> Iterator[Token]:
+    """Climb from a noun; ``before``: the date modifies it from the left and so dates it alone."""
+    head = noun.head
+    if noun.dep_ in {"conj", "appos"} and head.pos_ in _NOMINAL:
+        yield head
+    elif noun.dep_ in {"dobj", "dative"} and head.pos_ in _VERBAL:
+        unsure = head.lemma_ in _INTENT and noun.lemma_ in _SCHEDULED
+        if not unsure and (not before or head.lemma_ in _GIVES_TIME):
+            yield head
+    elif noun.dep_ == "pobj" and head.head is not head:
+        word, governor = head.lower_, head.head
+        if before:
+            if word in {"at", "during"} and governor.pos_ in _VERBAL:
+                yield governor
+        elif word not in _NOT_SAME and (noun.pos_ == "PROPN" or word in _SAME_EVENT):
+            yield governor
+    elif noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in _TAKES_TIME | _GIVES_TIME and not before:
+        yield head
+
+
+def _below_verb(verb: Token, item: DateExpr) -> Iterator[Token]:
+    lemma = verb.lemma_
+    for child in verb.children:
+        if (
+            (lemma in {"be", "become", "remain"} and child.dep_ in {"attr", "acomp"})
+            or (child.dep_ == "xcomp" and (lemma in _ASPECT or (lemma in _PLANNED and item.start > verb.i)))
+            or (child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in _NOMINAL and lemma in _GIVES_TIME)
+            or (child.dep_ == "nsubj" and child.pos_ in _NOMINAL and lemma in _TAKES_TIME)
+        ):
+            yield child
+    if (verb.dep_ == "acl" and lemma in _GIVES_TIME | _TAKES_TIME | _PLANNED) or (
+        verb.dep_ == "relcl" and lemma in _GIVES_TIME | _TAKES_TIME
+    ):
+        yield verb.head
+
+
+def _coordinated(verb: Token, item: DateExpr) -> Iterator[Token]:
+    """A date that opens the sentence holds for all coordinated verbs."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and item.end <= subject.left_edge.i:
+        yield from (child for child in verb.children if child.dep_ == "conj" and child.pos_ in _VERBAL)
+    elif verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and subject is None and item.start > verb.i:
+        shared = any(child.dep_ == "dobj" for child in verb.children)
+        if shared and not any(
+            child.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for child in verb.head.children
+        ):
+            yield verb.head  # "built and opened the dam in 1998"
