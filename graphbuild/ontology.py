@@ -9,6 +9,7 @@ A *frame* is one line that says which word triggers a relation and which grammat
 
 ``role=S`` fills an end, ``role:word|word`` demands a word there, ``!role`` demands that it is absent and
 ``+denied``, ``+ended``, ``+planned``, ``+possible``, ``+demanded`` are part of the meaning of the trigger.
+``role:any`` demands any word there; ``$name`` stands for a list of the file's ``[words]`` table.
 ``a.b`` is the role *b* of the word found in role *a*. Word classes: ``v`` verb, ``n`` noun, ``a`` adjective or
 participle used as one. The list of roles is in ``docs/add-a-relation.md``.
 """
@@ -28,7 +29,8 @@ from graphbuild.model import NodeType
 ENTITY_TYPES = frozenset(NodeType) - {NodeType.TOPIC}
 _FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded"})
 _HEAD = re.compile(r"^([vna]):([\w|.'-]+)$")
-_PART = re.compile(r"^(?:(!)([a-z_.]+)|\+([a-z]+)|([a-z_.]+)=(S|O|SO)|([a-z_.]+):([\w|'-]+))$")
+_PART = re.compile(r"^(?:(!)([a-z_./]+)|\+([a-z]+)|([a-z_./]+)=(S|O|SO)|([a-z_./]+):([\w|'-]+))$")
+_WORDS = re.compile(r"\$([a-z_]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,9 @@ def parse_frame(text: str, relation: str) -> Frame:
     for part in parts:
         found = _PART.match(part)
         if not found or (found.group(3) and found.group(3) not in _FLAGS):
-            raise ValueError(f"frame {text!r}: {part!r} is not role=S, role=O, role=SO, role:word, !role or +flag")
+            raise ValueError(
+                f"frame {text!r}: {part!r} is not role=S, role=O, role=SO, role:word, !role or +flag"
+            )
         if found.group(1):
             absent.append(found.group(2))
         elif found.group(3):
@@ -154,9 +158,10 @@ class Ontology:
                 raise DataFileError(f"{folder}: no such folder of ontology files")
             files += sorted(folder.glob("*.toml"))
         relations: dict[str, Relation] = {}
+        words: dict[str, str] = {}
         problems: list[str] = []
         for file in files:
-            for name, relation in _read(file, problems):
+            for name, relation in _read(file, words, problems):
                 relations[name] = relation
         if problems:
             raise DataFileError("\n".join(problems))
@@ -168,26 +173,29 @@ class Ontology:
             yield from relation.frames
 
 
-def _read(file: Path, problems: list[str]) -> Iterator[tuple[str, Relation]]:
+def _read(file: Path, words: dict[str, str], problems: list[str]) -> Iterator[tuple[str, Relation]]:
     try:
-        tables = tomllib.loads(file.read_text("utf-8")).get("relation", {})
+        content = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         problems.append(f"{file.name}: {error}")
         return
-    for name, table in tables.items():
+    words |= {name: "|".join(items) for name, items in content.get("words", {}).items()}
+    for name, table in content.get("relation", {}).items():
         if not re.fullmatch(r"[A-Z][A-Z_]*", name):
             problems.append(f"{file.name}: relation.{name}: the name must be A-Z and _")
             continue
         try:
-            yield name, _relation(name, RelationTable.model_validate(table))
+            yield name, _relation(name, RelationTable.model_validate(table), words)
         except ValidationError as error:
             for item in error.errors():
-                problems.append(f"{file.name}: relation.{name}.{'.'.join(map(str, item['loc']))}: {item['msg']}")
+                problems.append(
+                    f"{file.name}: relation.{name}.{'.'.join(map(str, item['loc']))}: {item['msg']}"
+                )
         except ValueError as error:
             problems.append(f"{file.name}: relation.{name}: {error}")
 
 
-def _relation(name: str, table: RelationTable) -> Relation:
+def _relation(name: str, table: RelationTable, words: Mapping[str, str]) -> Relation:
     return Relation(
         name=name,
         label=table.label,
@@ -200,8 +208,16 @@ def _relation(name: str, table: RelationTable) -> Relation:
         inverse=table.inverse,
         plover=table.plover,
         wikidata=table.wikidata,
-        frames=tuple(parse_frame(text, name) for text in table.frames),
+        frames=tuple(parse_frame(_spell_out(text, words), name) for text in table.frames),
     )
+
+
+def _spell_out(text: str, words: Mapping[str, str]) -> str:
+    """Replace ``$name`` by its words."""
+    for name in _WORDS.findall(text):
+        if name not in words:
+            raise ValueError(f"frame {text!r}: no list {name!r} in [words]")
+    return _WORDS.sub(lambda match: words[match.group(1)], text)
 
 
 def _types(names: Sequence[str]) -> frozenset[NodeType]:

@@ -1,0 +1,139 @@
+"""Fills the ends of a claim: from the word in a grammatical role to the entities that it names."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.coreference import FEMALE, MALE, PLURAL, SELF, THING, WE, nominal, pair, pronoun
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.tree import child, children, conjuncts, lemma
+from graphbuild.model import MentionForm, NodeType
+
+_PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
+_OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
+
+
+def entities(reading: Reading, token: Token) -> list[Arg]:
+    """Resolve a word and everything coordinated with it to entities.
+
+    Members of a list after "but not" are marked as negated.
+    """
+    found: list[Arg] = []
+    for item in conjuncts(token):
+        negated = item is not token and _excluded(item)
+        for arg in single(reading, item):
+            found.append(
+                Arg(
+                    node=arg.node,
+                    start=arg.start,
+                    end=arg.end,
+                    form=arg.form,
+                    negated=negated,
+                    confidence=arg.confidence,
+                )
+            )
+    return found
+
+
+def _excluded(item: Token) -> bool:
+    """ "A but not B": the conjunct B."""
+    for word in (*item.children, *item.head.children, *item.head.head.children):
+        if (
+            word.lower_ == "not"
+            and word.dep_ in {"neg", "advmod", "cc", "preconj"}
+            and word.i in {item.i - 1, item.left_edge.i - 1, item.left_edge.i}
+        ):
+            return True
+    return False
+
+
+def single(reading: Reading, token: Token) -> list[Arg]:
+    """Resolve one word, without its conjuncts."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        named = _named_beside(reading, token, mention)
+        return [named or reading.arg(mention)]
+    if token.lower_ in _PRONOUNS:
+        return pronoun(reading, token)
+    named_beside = _apposed(reading, token)
+    if named_beside is not None:
+        return [named_beside]
+    lem = lemma(token)
+    if lem in reading.lexicon.pairs and token.tag_ in {"NNS", "NNPS"} and _is_pair(token):
+        return pair(reading, token)
+    if lem in reading.lexicon.state or lem in reading.lexicon.heads:
+        state = state_behind(reading, token)
+        if state is not None:
+            return [state]
+    if token.lower_ in {"former", "latter"} or child(token, "det", "poss") is not None:
+        return nominal(reading, token)
+    return []
+
+
+def _is_pair(token: Token) -> bool:
+    """ "the two leaders", "both countries", "the two sides"."""
+    return any(
+        (c.dep_ == "nummod" and c.lower_ == "two") or c.lower_ == "both" for c in token.children
+    ) or token.lower_ in {"pair", "duo"}
+
+
+def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg | None:
+    """ "US firm Westinghouse" may come out headed by the demonym; the name beside it is meant."""
+    if mention.form is not MentionForm.DEMONYM or token.dep_ not in {"amod", "compound"}:
+        return None
+    other = reading.mention_at(token.head)
+    return reading.arg(other) if other is not None and other is not mention else None
+
+
+def _apposed(reading: Reading, token: Token) -> Arg | None:
+    """ "the mayor of Lyon, Anne Roux" and "the pipeline TurkStream": the name in apposition or before its noun."""
+    for item in children(token, "appos"):
+        mention = reading.mention_at(item)
+        if mention is not None:
+            return reading.arg(mention)
+    kind = reading.lexicon.nominals.get(lemma(token))
+    for item in children(token, "compound", "nmod"):
+        mention = reading.mention_at(item)
+        if (
+            mention is not None
+            and mention.node.type is kind
+            and mention.node.type in {NodeType.FACILITY, NodeType.ORGANIZATION, NodeType.EVENT}
+        ):
+            return reading.arg(mention)
+    return None
+
+
+def owner(reading: Reading, token: Token) -> Arg | None:
+    """Return the entity that a noun belongs to: demonym, possessor, compound, or of-phrase."""
+    for item in children(token, "poss", "amod", "compound", "nmod", "nummod"):
+        mention = reading.mention_at(item)
+        if mention is not None:
+            return reading.arg(mention)
+        if item.dep_ == "poss" and item.lower_ in _PRONOUNS:
+            return next(iter(pronoun(reading, item)), None)
+        if item.dep_ == "poss":
+            return next(iter(single(reading, item)), None)
+        if item.dep_ in {"compound", "amod"}:
+            deeper = owner(reading, item)
+            if deeper is not None:
+                return deeper
+    for prep in children(token, "prep"):
+        if prep.lower_ in {"of", "from"}:
+            target = child(prep, "pobj")
+            mention = reading.mention_at(target) if target is not None else None
+            if mention is not None:
+                return reading.arg(mention)
+    return None
+
+
+def state_behind(reading: Reading, token: Token) -> Arg | None:
+    """ "Turkish forces", "the Colombian foreign minister", "Moscow's troops": the state or body stands in."""
+    found = owner(reading, token)
+    if found is None or found.node.type not in _OWNERS:
+        return None
+    return Arg(
+        node=found.node,
+        start=min(found.start, token.i),
+        end=max(token.i + 1, found.end),
+        form=MentionForm.DEMONYM if found.form is MentionForm.DEMONYM else MentionForm.NOMINAL,
+        confidence=min(found.confidence, 0.9),
+    )

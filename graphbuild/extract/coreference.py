@@ -1,0 +1,246 @@
+"""Conservative coreference: pronouns and definite descriptions with one good antecedent.
+
+Strict by design (reference: the rules of Lappin & Leass 1994 reduced to subjecthood and recency): when two
+candidates compete and grammar does not decide, there is no link and so no claim.
+"""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.tree import SUBJECTS, child, conjuncts, is_verb, lemma, surface_subject
+from graphbuild.model import MentionForm, NodeType
+
+MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+SELF = frozenset({"i", "me", "my", "mine", "myself"})
+CONFIDENCE = 0.75
+_THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.LOCATION})
+_BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
+
+
+def pronoun(reading: Reading, token: Token) -> list[Arg]:
+    """Resolve a personal pronoun to one entity (several for "they" after a list)."""
+    if not reading.coreference and token.lower_ not in WE | SELF:
+        return []
+    word = token.lower_
+    if word in MALE | FEMALE:
+        found = _person(reading, token, "m" if word in MALE else "f")
+        return [_link(found, token)] if found else []
+    if word in THING:
+        found = _thing(reading, token)
+        return [_link(found, token)] if found else []
+    if word in PLURAL:
+        return _plural(reading, token)
+    if word in WE | SELF:
+        return _speaker(reading, token, body=word in WE)
+    return []
+
+
+def _link(mention: TokenMention, token: Token) -> Arg:
+    return Arg(
+        node=mention.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=CONFIDENCE
+    )
+
+
+def _before(
+    reading: Reading, token: Token, types: frozenset[NodeType], sentences: int = 2
+) -> list[TokenMention]:
+    """Mentions of these types before the token, nearest sentence first, in text order within a sentence."""
+    found: list[TokenMention] = []
+    for sent in reading.window(token, sentences):
+        for mention in reading.mentions_in(sent.start, min(sent.end, token.i)):
+            adjective = mention.form is MentionForm.DEMONYM and reading.head_of(mention).dep_ in {
+                "amod",
+                "compound",
+            }
+            if mention.node.type in types and not adjective and mention.end <= token.i:
+                found.append(mention)
+    return found
+
+
+def _compatible(reading: Reading, mention: TokenMention, gender: str) -> bool:
+    return reading.gender.get(mention.node.id, gender) == gender
+
+
+def _person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
+    persons = [
+        m for m in _before(reading, token, frozenset({NodeType.PERSON})) if _compatible(reading, m, gender)
+    ]
+    clause_subject = _subject_of_own_clause(reading, token)
+    if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
+        persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]
+    found = _choose(reading, token, persons) or _cataphora(reading, token, frozenset({NodeType.PERSON}))
+    if found is not None:
+        reading.gender.setdefault(found.node.id, gender)
+    return found
+
+
+def _thing(reading: Reading, token: Token) -> TokenMention | None:
+    things = _before(reading, token, _THINGS, 1)
+    if token.dep_ == "poss":
+        own = _subject_of_own_clause(reading, token)
+        if own is not None and own.node.type in _THINGS:
+            return own
+    if token.dep_ in SUBJECTS:
+        things = [m for m in things if m.node.type in _BODIES] or things
+    return _choose(reading, token, things) or _cataphora(reading, token, _THINGS)
+
+
+def _choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> TokenMention | None:
+    """One candidate, else the governing speaker, else the subject of the nearest clause before."""
+    ids = {mention.node.id for mention in candidates}
+    if len(ids) <= 1:
+        return candidates[0] if candidates else None
+    speaker = _governing_subject(reading, token)
+    if speaker is not None and speaker.node.id in ids:
+        return speaker
+    nearest = candidates[0].start
+    sent = reading.annotated.doc[nearest].sent
+    subjects = [m for m in candidates if sent.start <= m.start < sent.end and reading.is_subject(m)]
+    names = {m.node.id for m in subjects}
+    if len(names) == 1:
+        return subjects[0]
+    return None
+
+
+def _subject_of_own_clause(reading: Reading, token: Token) -> TokenMention | None:
+    for item in token.ancestors:
+        if is_verb(item):
+            subject = surface_subject(item)
+            if subject is not None and subject.i < token.i:
+                return reading.mention_at(subject)
+            return None
+    return None
+
+
+def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
+    """Subject of a say-verb above the token's clause ("A told B that he would resign")."""
+    for item in token.ancestors:
+        if is_verb(item) and item.dep_ in {"ccomp", "xcomp", "advcl"} and is_verb(item.head):
+            subject = surface_subject(item.head)
+            if subject is not None and subject.i != token.i:
+                return reading.mention_at(subject)
+    return None
+
+
+def _cataphora(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
+    """ "In his meeting with B, A said": a possessive before the main subject is that subject."""
+    root = token.sent.root
+    subject = surface_subject(root) if is_verb(root) else None
+    if token.dep_ != "poss" or subject is None or subject.i < token.i:
+        return None
+    mention = reading.mention_at(subject)
+    return mention if mention is not None and mention.node.type in types else None
+
+
+def _plural(reading: Reading, token: Token) -> list[Arg]:
+    """A list that was the subject of the clause or sentence before."""
+    return pair(reading, token, need=2)
+
+
+def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
+    """Resolve "both", "the two leaders", "they": the nearest list of entities of one type before the token."""
+    if not reading.coreference:
+        return []
+    for sent in reading.window(token, 2):
+        lists = [group for group in _lists(reading, sent.start, min(sent.end, token.i)) if len(group) >= need]
+        if lists:
+            start, end = token.left_edge.i if token.pos_ == "NOUN" else token.i, token.i + 1
+            return [
+                Arg(node=m.node, start=start, end=end, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
+                for m in lists[-1]
+            ]
+    return _speaker_pair(reading, token)
+
+
+def _lists(reading: Reading, start: int, end: int) -> list[list[TokenMention]]:
+    groups: list[list[TokenMention]] = []
+    for mention in reading.mentions_in(start, end):
+        head = reading.head_of(mention)
+        if head.dep_ == "conj" and reading.mention_at(head.head) is not None:
+            continue
+        members = [reading.mention_at(item) for item in conjuncts(head) if item.i < end]
+        named = [
+            m
+            for m in members
+            if m is not None and m.node.type in _BODIES | {NodeType.PERSON, NodeType.LOCATION}
+        ]
+        if len({m.node.id for m in named}) == len(members) and len(members) > 1:
+            groups.append(named)
+    return groups
+
+
+def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
+    """ "... discussions with B when the two leaders met": the subject of the sentence and the last other person."""
+    if token.pos_ != "NOUN":
+        return []
+    sent = token.sent
+    persons = [m for m in reading.mentions_in(sent.start, token.i) if m.node.type is NodeType.PERSON]
+    root = surface_subject(sent.root) if is_verb(sent.root) else None
+    first = reading.mention_at(root) if root is not None else None
+    if first is None and root is not None and root.pos_ == "PRON":
+        link = pronoun(reading, root)
+        first_node = link[0].node if link else None
+    else:
+        first_node = first.node if first is not None else None
+    others = [m for m in persons if first_node is not None and m.node.id != first_node.id]
+    if first_node is None or first_node.type is not NodeType.PERSON or not others:
+        return []
+    span = {"start": token.left_edge.i, "end": token.i + 1}
+    return [
+        Arg(node=node, form=MentionForm.NOMINAL, confidence=CONFIDENCE, **span)
+        for node in (first_node, others[-1].node)
+    ]
+
+
+def _speaker(reading: Reading, token: Token, *, body: bool) -> list[Arg]:
+    """ "we", "our": the body that the speaker leads or speaks for; "I": the speaker."""
+    source = reading.quote_speaker.get(token.i)
+    mention = reading.mention_at(source) if source is not None else None
+    if mention is None and source is not None and source.pos_ == "PRON":
+        links = pronoun(reading, source) if source.lower_ not in WE | SELF else []
+        node = links[0].node if links else None
+    else:
+        node = mention.node if mention is not None else None
+    if node is None:
+        return []
+    if body and node.type is NodeType.PERSON:
+        node = reading.holders.get(node.id, node)
+    return [Arg(node=node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=CONFIDENCE)]
+
+
+def nominal(reading: Reading, token: Token) -> list[Arg]:
+    """Resolve a definite description ("the country", "the alliance", "the former") to its antecedent."""
+    if not reading.coreference:
+        return []
+    if token.lower_ in {"former", "latter"}:
+        members = pair(reading, token)
+        return [members[0] if token.lower_ == "former" else members[-1]] if len(members) == 2 else []
+    det = child(token, "det", "poss")
+    kind = reading.lexicon.nominals.get(lemma(token))
+    if (
+        kind is None
+        or det is None
+        or det.lower_ not in {"the", "this", "that"}
+        or token.tag_ in {"NNS", "NNPS"}
+    ):
+        return []
+    if any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss"} for c in token.children):
+        return []
+    if any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.children):
+        return []
+    found = _choose(reading, token, _before(reading, token, frozenset({kind}), 3))
+    if found is None:
+        return []
+    return [
+        Arg(
+            node=found.node,
+            start=token.left_edge.i,
+            end=token.i + 1,
+            form=MentionForm.NOMINAL,
+            confidence=CONFIDENCE,
+        )
+    ]

@@ -1,0 +1,34 @@
+"""Events without a proper name: "the climate forum", "a summit in Lagos"."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.topics import canonical_phrase
+from graphbuild.extract.tree import children, lemma
+from graphbuild.gazetteer import slug
+from graphbuild.model import MentionForm, Node, NodeType
+
+NOUNS = frozenset(
+    "summit forum conference championship tournament talk game festival congress meeting session exhibition fair "
+    "marathon race workshop assembly ceremony gathering convention expo olympics cup regatta symposium hearing "
+    "inauguration funeral parade grand-prix rally dinner drill exercise match debate concert launch negotiation".split()
+)
+
+
+def event_of(reading: Reading, token: Token) -> Arg | None:
+    """Return the event that a noun phrase names; a bare "talks" or "meeting" names none."""
+    if lemma(token) not in NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in token.children):
+        return None
+    name = canonical_phrase(reading, token)
+    if not name:
+        return None
+    end = max(
+        [
+            token.i + 1,
+            *(c.right_edge.i + 1 for c in children(token, "prep") if c.lower_ in {"of", "on", "for"}),
+        ]
+    )
+    node = Node(id=f"event.{slug(name)}", name=name, type=NodeType.EVENT)
+    return Arg(node=node, start=token.left_edge.i, end=end, form=MentionForm.NOMINAL, confidence=0.8)

@@ -1,0 +1,96 @@
+"""Word lists of the rules, read from ``data/lexicon``: what a word does to the clause or name beside it."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from graphbuild.assets import asset
+from graphbuild.errors import DataFileError
+from graphbuild.model import Modality, NodeType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The lists of ``complements.toml`` and ``actors.toml``, as sets of lemmas.
+
+    Attributes:
+        signature: Governor to two signs, after Nairn et al. 2006 (see the data file).
+        modality: Verb or adjective to the modality of what it governs.
+        noun_modality: The same for nouns ("plans to", "possibility of").
+    """
+
+    signature: dict[str, str]
+    ended: frozenset[str]
+    deny: frozenset[str]
+    deny_nouns: frozenset[str]
+    deny_claims: frozenset[str]
+    say: frozenset[str]
+    say_nouns: frozenset[str]
+    modality: dict[str, Modality]
+    noun_modality: dict[str, Modality]
+    auxiliaries: dict[str, Modality]
+    negative_adverbs: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
+    false_words: frozenset[str]
+    conditional: frozenset[str]
+    temporal: frozenset[str]
+    state: frozenset[str]
+    heads: frozenset[str]
+    officials: frozenset[str]
+    lesser: frozenset[str]
+    spokespersons: frozenset[str]
+    former: frozenset[str]
+    predecessors: frozenset[str]
+    nominals: dict[str, NodeType]
+    pairs: frozenset[str]
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = asset(f"data/lexicon/{name}.toml")
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{path.name}: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read the lexicon files once per process.
+
+    Raises:
+        DataFileError: A file or a key is missing or malformed.
+    """
+    c, a = _table("complements"), _table("actors")
+    try:
+        moods = [Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED, Modality.HYPOTHETICAL]
+        return Lexicon(
+            signature=dict(c["signature"]),
+            ended=frozenset(c["ended"]["words"]),
+            deny=frozenset(c["deny"]["words"]),
+            deny_nouns=frozenset(c["deny"]["nouns"]),
+            deny_claims=frozenset(c["deny"]["claims"]),
+            say=frozenset(c["say"]["words"]),
+            say_nouns=frozenset(c["say"]["nouns"]),
+            modality={word: mood for mood in moods for word in c[mood]["words"]},
+            noun_modality={word: mood for mood in moods for word in c[mood]["nouns"]},
+            auxiliaries={word: Modality(mood) for word, mood in c["auxiliaries"].items()},
+            negative_adverbs=frozenset(c["negators"]["adverbs"]),
+            negative_determiners=frozenset(c["negators"]["determiners"]),
+            negative_pronouns=frozenset(c["negators"]["pronouns"]),
+            false_words=frozenset(c["negators"]["adjectives"]),
+            conditional=frozenset(c["conditional"]["marks"]),
+            temporal=frozenset(c["conditional"]["temporal"]),
+            state=frozenset(a["state"]["words"]) - frozenset(a["state"]["not_state"]),
+            heads=frozenset(a["heads"]["words"]),
+            officials=frozenset(a["officials"]["words"]),
+            lesser=frozenset(a["officials"]["modifiers"]),
+            spokespersons=frozenset(a["spokespersons"]["words"]),
+            former=frozenset(a["former"]["words"]),
+            predecessors=frozenset(a["former"]["nouns"]),
+            nominals={word: NodeType(kind) for kind, words in a["nominals"].items() for word in words},
+            pairs=frozenset(a["pairs"]["words"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataFileError(f"data/lexicon: missing or wrong key {error}") from error

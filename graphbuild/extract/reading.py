@@ -1,0 +1,113 @@
+"""What the rules know about the article that they read: one ``Reading`` per article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from graphbuild.annotate import Annotated
+from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.tree import SUBJECTS
+from graphbuild.model import MentionForm, Node, NodeType
+from graphbuild.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arg:
+    """A possible end of a claim: the node and the tokens (half-open) that name it here.
+
+    Attributes:
+        negated: Set for the excluded member of a list ("A but not B").
+    """
+
+    node: Node
+    start: int
+    end: int
+    form: MentionForm = MentionForm.NAME
+    negated: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """State of one article while its claims are found.
+
+    Attributes:
+        by_token: Token index to the outermost mention that covers it.
+        inner: Nested mentions ("Abu Dhabi" in "Abu Dhabi Forum").
+        holders: Person id to the country or organization that the person speaks for, found from titles.
+        last_topic: The topic taken up by "it", "this", "the proposal".
+        made: Nodes that the rules built: topics and unnamed events.
+        gender: Person id to ``m`` or ``f`` where a title or an earlier pronoun told it.
+    """
+
+    annotated: Annotated
+    ontology: Ontology
+    lexicon: Lexicon
+    mentions: tuple[TokenMention, ...]
+    coreference: bool = True
+    by_token: dict[int, TokenMention] = field(default_factory=dict)
+    inner: tuple[TokenMention, ...] = ()
+    holders: dict[str, Node] = field(default_factory=dict)
+    last_topic: Arg | None = None
+    gender: dict[str, str] = field(default_factory=dict)
+    made: dict[str, Node] = field(default_factory=dict)
+    quotes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    quote_speaker: dict[int, Token | None] = field(default_factory=dict)
+    quote_verb: dict[int, Token] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.inner = tuple(mention for mention in self.mentions if mention.nested)
+        for mention in self.mentions:
+            if not mention.nested:
+                for index in range(mention.start, mention.end):
+                    self.by_token[index] = mention
+
+    def mention_at(self, token: Token) -> TokenMention | None:
+        """Return the outermost mention that covers the token."""
+        return self.by_token.get(token.i)
+
+    def mentions_in(self, start: int, end: int) -> list[TokenMention]:
+        """Return the outermost mentions that begin in a token range, in order."""
+        found: list[TokenMention] = []
+        for index in range(start, end):
+            mention = self.by_token.get(index)
+            if mention is not None and mention.start == index:
+                found.append(mention)
+        return found
+
+    def arg(self, mention: TokenMention) -> Arg:
+        """Turn a mention into an argument."""
+        return Arg(
+            node=mention.node,
+            start=mention.start,
+            end=mention.end,
+            form=mention.form,
+            confidence=mention.confidence,
+        )
+
+    def head_of(self, mention: TokenMention) -> Token:
+        """Return the syntactic head of a mention."""
+        return self.annotated.doc[mention.start : mention.end].root
+
+    def is_subject(self, mention: TokenMention) -> bool:
+        """Whether the mention is the subject of a clause."""
+        return self.head_of(mention).dep_ in SUBJECTS
+
+    def window(self, token: Token, sentences: int) -> Iterable[SpacySpan]:
+        """Yield the token's sentence and up to ``sentences`` before it, nearest first."""
+        doc = self.annotated.doc
+        sent = token.sent
+        yield sent
+        for _ in range(sentences):
+            if sent.start == 0:
+                return
+            sent = doc[sent.start - 1].sent
+            yield sent
+
+
+def person(node: Node) -> bool:
+    """Whether the node is a person."""
+    return node.type is NodeType.PERSON

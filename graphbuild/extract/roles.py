@@ -1,0 +1,185 @@
+"""Evaluates the roles of a frame: from a trigger and a role's name to the words that stand there."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.tree import (
+    child,
+    children,
+    clause_objects,
+    deep_object,
+    deep_subject,
+    is_verb,
+    lemma,
+    passive,
+    prep_objects,
+    support,
+    surface_subject,
+)
+
+_NAMED = frozenset(
+    {
+        "subj",
+        "obj",
+        "iobj",
+        "clause",
+        "xcomp",
+        "prt",
+        "advmod",
+        "oprd",
+        "attr",
+        "poss",
+        "mod",
+        "appos",
+        "within",
+        "self",
+        "flow",
+    }
+)
+_WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
+
+
+def role(reading: Reading, trigger: Token, name: str, pos: str) -> list[Token]:
+    """Return the words in a role of a trigger; a dotted name follows the first word's own role."""
+    first, _, rest = name.partition(".")
+    found = _plain(reading, trigger, first, pos)
+    for step in rest.split(".") if rest else ():
+        found = [word for item in found for word in _plain(reading, item, step, _pos(item))]
+    return found
+
+
+def _pos(token: Token) -> str:
+    return "v" if is_verb(token) else "n"
+
+
+def _plain(reading: Reading, token: Token, name: str, pos: str) -> list[Token]:
+    if name == "self":
+        return [token]
+    if name == "flow":
+        return []
+    if name not in _NAMED:
+        return _prepositional(token, name, pos)
+    if pos == "v":
+        return _of_verb(token, name)
+    return _of_noun(reading, token, name) if pos == "n" else _of_adjective(token, name)
+
+
+def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
+    found = prep_objects(token, name)
+    if pos == "n" and not found:
+        carrier = support(token)
+        if carrier is not None:
+            found = [item for item in prep_objects(carrier, name) if item is not token]
+    if pos == "a" and not found and token.dep_ in {"acomp", "oprd"}:
+        found = prep_objects(token.head, name)
+    return [item for item in found if item is not token]
+
+
+def _one(token: Token | None) -> list[Token]:
+    return [token] if token is not None else []
+
+
+def _of_verb(verb: Token, name: str) -> list[Token]:
+    if name == "subj":
+        return _one(deep_subject(verb))
+    if name == "obj":
+        return _one(deep_object(verb)) or (
+            children(verb, "ccomp", "xcomp", "pcomp") if not passive(verb) else []
+        )
+    if name == "iobj":
+        return _indirect(verb)
+    if name == "clause":
+        return [item for item in clause_objects(verb) if item.dep_ != "acl"]
+    if name == "oprd":
+        return children(verb, "oprd", "acomp", "xcomp", "ccomp", "dobj")
+    if name == "attr":
+        return children(verb, "attr", "acomp")
+    return children(verb, name)
+
+
+def _indirect(verb: Token) -> list[Token]:
+    own = [item for item in children(verb, "dative") if item.pos_ in {"NOUN", "PROPN", "PRON"}]
+    if passive(verb) and child(verb, "dobj", "oprd") is not None:
+        own += _one(surface_subject(verb))
+    return own
+
+
+def _of_noun(reading: Reading, noun: Token, name: str) -> list[Token]:
+    if name == "subj":
+        return _holder(noun)
+    if name == "appos":
+        return _apposed(noun)
+    if name == "poss":
+        return children(noun, "poss") or [
+            c for c in children(noun, "amod", "compound", "nmod") if _names_owner(reading, c)
+        ]
+    if name == "mod":
+        return [c for c in children(noun, "amod", "compound", "nmod", "poss", "nummod")]
+    if name == "clause":
+        return clause_objects(noun)
+    if name == "within":
+        return _within(noun)
+    if name == "obj":
+        return []
+    return children(noun, name)
+
+
+def _names_owner(reading: Reading, token: Token) -> bool:
+    return reading.mention_at(token) is not None
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Who is, has or makes what the noun names."""
+    carrier = support(noun)
+    if carrier is None:
+        return []
+    if lemma(carrier) in {"be", "become", "remain"} and noun.dep_ in {"attr", "conj"}:
+        return _one(surface_subject(carrier))
+    if noun.dep_ == "nsubjpass":
+        agent = child(carrier, "agent")
+        return _one(child(agent, "pobj")) if agent is not None else []
+    if passive(carrier):
+        return _one(deep_subject(carrier)) if noun.dep_ != "pobj" else _one(surface_subject(carrier))
+    return _one(surface_subject(carrier))
+
+
+def _apposed(noun: Token) -> list[Token]:
+    """ "A, a neighbour of B": the name that the noun describes, on either side."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return children(noun, "appos")
+
+
+def _within(noun: Token) -> list[Token]:
+    """ "said ... during a meeting with B": the subject of the clause that the noun is a circumstance of."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in _WITHIN:
+        return []
+    verb = prep.head
+    if verb.pos_ == "NOUN" and verb.dep_ == "pobj":
+        verb = verb.head.head
+    return _one(surface_subject(verb)) if is_verb(verb) else []
+
+
+def _of_adjective(adjective: Token, name: str) -> list[Token]:
+    if name == "subj":
+        if adjective.dep_ in {"acomp", "oprd", "conj", "attr"} or (
+            is_verb(adjective) and child(adjective, "nsubj", "nsubjpass") is not None
+        ):
+            head = adjective.head if not is_verb(adjective) else adjective
+            return _one(surface_subject(head)) if is_verb(head) else []
+        if adjective.dep_ in {"amod", "acl", "relcl"}:
+            return [adjective.head]
+        if adjective.dep_ in {"advcl", "ROOT"} and is_verb(adjective):
+            return _one(surface_subject(adjective))
+        return []
+    if name == "clause":
+        return clause_objects(adjective)
+    return children(adjective, name)
+
+
+def matches(token: Token, words: frozenset[str]) -> bool:
+    """Whether a word satisfies a lexical demand; it may also stand in the noun phrase's compound ("gas contract")."""
+    if "any" in words or lemma(token) in words or token.lower_ in words:
+        return True
+    return any(lemma(item) in words for item in token.children if item.dep_ == "conj")
