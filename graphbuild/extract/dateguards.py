@@ -48,28 +48,25 @@ def is_date(value: str, span: Span, lead: str) -> bool:
     if value.startswith("P") and value != "PAST_REF":
         return not is_record(span[0]) if value[-1].isalpha() and "_" not in value else True
     if value in {"TODAY", "YESTERDAY", "TOMORROW"}:
-        return span.root.ent_type_ not in _NAMES and not _after_name(span)
+        return span.root.ent_type_ not in _NAMES and not _ends_name(span)
     return True
 
 
 def is_record(word: Token) -> bool:
     """Whether "since 2014" measures a record ("the first visit since 2014"), not the time of the event."""
     for token in reversed(list(word.sent[: word.i - word.sent.start])):
-        if token.pos_ == "VERB" or word.i - token.i > 8:
+        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" or word.i - token.i > 8:
             return False
         if token.tag_ in {"JJS", "RBS"} or token.lower_ in {"first", "only", "time", "times", "last", "once"}:
             return True
     return False
 
 
-def _after_name(span: Span) -> bool:
-    """Whether the words end a name: "Russia Today", "Expo 2025"."""
-    return span.start > span.sent.start and span.doc[span.start - 1].pos_ == "PROPN" and _attached_left(span)
-
-
-def _attached_left(span: Span) -> bool:
-    before = span.doc[span.start - 1]
-    return span.root.head.i == before.i or before.head.i == span.root.i
+def _ends_name(span: Span) -> bool:
+    """Whether the word ends a name: "Russia Today"."""
+    return (
+        span.text[:1].isupper() and span.start > span.sent.start and span.doc[span.start - 1].pos_ == "PROPN"
+    )
 
 
 def _previous(span: Span) -> str:

@@ -1,10 +1,10 @@
 """Which event a date belongs to, read off the parse; precision first.
 
 A date belongs to the word that it is attached to, and to the words that say the same event with it: the noun
-of a light verb ("held talks on Monday"), the predicate of a copula, the verb below "began" or "is expected to",
-the noun whose term a verb gives ("a contract that runs through 2034"), coordinated verbs behind a date that
-opens the sentence. It never crosses into another clause. Where two dates compete and the parse does not decide,
-the event has none.
+of a light verb ("held talks on Monday"), the predicate of a copula, the verb below "began" or "is expected
+to", the noun whose term a verb gives ("a contract that runs through 2034"), coordinated verbs behind a date
+that opens the sentence. It never crosses into another clause. Where two dates compete and the parse does not
+decide, the event has none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,12 +13,13 @@ from spacy.tokens import Token
 
 from graphbuild.extract.datewords import word_set
 from graphbuild.extract.timex import DateExpr, Direction
+from graphbuild.extract.tree import passive
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: Verbs that say of their subject when it is: "the talks begin on Monday", "the contract expires in 2030".
 _TAKES_TIME = word_set(
-    "run last expire end lapse begin start open close continue happen occur take date remain resume finish"
+    "run last expire end lapse begin start open close continue happen occur date remain resume finish"
 )
 #: Verbs that say of their object when it is, in the active and in the passive.
 _GIVES_TIME = word_set(
@@ -120,46 +121,57 @@ def _rank(trigger: Token, item: DateExpr) -> int | None:
 def _same_event(token: Token, item: DateExpr) -> Iterator[Token]:
     """Yield the words next to ``token`` that tell of the same event, so that its date is theirs."""
     if token.pos_ in _NOMINAL:
-        yield from _above_noun(token, before=item.end <= token.i)
+        aside = token.i < item.start and token.doc[item.start - 1].text in {",", "("}
+        yield from _above_noun(token, alone=aside or item.end <= token.i)
     if token.pos_ in _VERBAL or token.lemma_ in _PLANNED:
         yield from _below_verb(token, item)
         yield from _coordinated(token, item)
 
 
-def _above_noun(noun: Token, *, before: bool) -> Iterator[Token]:
-    """Climb from a noun; ``before``: the date modifies it from the left and so dates it alone."""
+def _above_noun(noun: Token, *, alone: bool) -> Iterator[Token]:
+    """Climb from a noun; ``alone``: the date stands before it or is an aside, and so dates only the noun."""
     head = noun.head
     if noun.dep_ in {"conj", "appos"} and head.pos_ in _NOMINAL:
         yield head
     elif noun.dep_ in {"dobj", "dative"} and head.pos_ in _VERBAL:
         unsure = head.lemma_ in _INTENT and noun.lemma_ in _SCHEDULED
-        if not unsure and (not before or head.lemma_ in _GIVES_TIME):
+        if not unsure and (not alone or head.lemma_ in _GIVES_TIME):
             yield head
     elif noun.dep_ == "pobj" and head.head is not head:
         word, governor = head.lower_, head.head
-        if before:
+        if alone:
             if word in {"at", "during"} and governor.pos_ in _VERBAL:
                 yield governor
         elif word not in _NOT_SAME and (noun.pos_ == "PROPN" or word in _SAME_EVENT):
             yield governor
-    elif noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in _TAKES_TIME | _GIVES_TIME and not before:
+    elif noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in _TAKES_TIME | _GIVES_TIME and not alone:
         yield head
 
 
 def _below_verb(verb: Token, item: DateExpr) -> Iterator[Token]:
     lemma = verb.lemma_
     for child in verb.children:
-        if (
-            (lemma in {"be", "become", "remain"} and child.dep_ in {"attr", "acomp"})
-            or (child.dep_ == "xcomp" and (lemma in _ASPECT or (lemma in _PLANNED and item.start > verb.i)))
-            or (child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in _NOMINAL and lemma in _GIVES_TIME)
-            or (child.dep_ == "nsubj" and child.pos_ in _NOMINAL and lemma in _TAKES_TIME)
-        ):
+        nominal = child.pos_ in _NOMINAL
+        if child.dep_ in {"attr", "acomp"}:
+            same = lemma in {"be", "become", "remain"}
+        elif child.dep_ == "xcomp":
+            same = lemma in _ASPECT or (lemma in _PLANNED and item.start > verb.i)
+        elif child.dep_ in {"dobj", "nsubjpass"}:
+            same = nominal and lemma in _GIVES_TIME
+        else:
+            same = child.dep_ == "nsubj" and nominal and _takes_time(verb)
+        if same:
             yield child
-    if (verb.dep_ == "acl" and lemma in _GIVES_TIME | _TAKES_TIME | _PLANNED) or (
-        verb.dep_ == "relcl" and lemma in _GIVES_TIME | _TAKES_TIME
-    ):
+    if verb.dep_ == "acl" and (lemma in _GIVES_TIME | _PLANNED or _takes_time(verb)):
         yield verb.head
+    elif verb.dep_ == "relcl" and (_takes_time(verb) or (lemma in _GIVES_TIME and passive(verb))):
+        yield verb.head
+
+
+def _takes_time(verb: Token) -> bool:
+    """Whether the verb says of its subject when it is; transitive uses ("ended the war") do not."""
+    things = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
+    return (verb.lemma_ in _TAKES_TIME and not things) or things == ["place"]
 
 
 def _coordinated(verb: Token, item: DateExpr) -> Iterator[Token]:

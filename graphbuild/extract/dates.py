@@ -28,7 +28,7 @@ _JOIN = re.compile(rf"^\s*(to|through|until|till|and|[-–—])\s*{_FILLER}")
 _OPEN_START = frozenset({"until", "till", "through", "by", "up to", "before", "prior to"})
 _OPEN_END = frozenset({"since", "from", "after", "as of", "starting"})
 _DAY_PARTS = word_set("morning afternoon evening night noon midnight lunchtime")
-_TIME_NOUNS = _DAY_PARTS | {"day", "week", "month", "year", "end", "start", "beginning", "middle", "eve"}
+_TIME_NOUNS = _DAY_PARTS | {"day", "week", "month", "year", "end", "start", "beginning", "middle", "hours"}
 _LEFT_OF_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 
 
@@ -53,7 +53,7 @@ def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:
 
     Args:
         sentence: A parsed sentence.
-        published: ISO date of the article, or None; without it only dates that stand in the text are resolved.
+        published: ISO date of the article, or None: then only dates that stand in the text are resolved.
     """
     words = find_words(sentence.text)
     if not words:

@@ -77,7 +77,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(words)
 
 
-_MONTH = rf"(?P<m>{_any(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+_MONTH = rf"(?P<m>{_any(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\w)"
 _DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
 _TO_DAY = r"(?:\s?[-–]\s?|\s(?:to|through|and)\s)(?P<e>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>[12]\d{3})(?![\d%]|,\d|\.\d|[-–]?s\b)"
