@@ -1,1 +1,75 @@
-"""Articles in, an honest graph of who stands where out."""
+"""Articles in, an honest graph of who stands where out.
+
+    import graphbuild as gb
+
+    records = gb.extract_records(gb.read_articles(["data/articles"]).articles)
+    graph = gb.assemble_records(records)
+    gb.write_html(graph, "explorer.html")
+
+All names load on first use: importing graphbuild loads no language model, driver or drawing library.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphbuild.assemble import assemble as assemble_records
+    from graphbuild.assemble import to_networkx
+    from graphbuild.errors import GraphbuildError
+    from graphbuild.export.graphml import write_graphml
+    from graphbuild.export.html import write_html
+    from graphbuild.extract import ExtractConfig
+    from graphbuild.ingest import read_articles
+    from graphbuild.model import Article, Claim, Graph, Record
+    from graphbuild.pipeline import BuildReport, build, extract_records, open_graph
+    from graphbuild.store import connect
+
+_HOMES = {
+    "Article": "model",
+    "BuildReport": "pipeline",
+    "Claim": "model",
+    "ExtractConfig": "extract",
+    "Graph": "model",
+    "GraphbuildError": "errors",
+    "Record": "model",
+    "assemble_records": "assemble",
+    "build": "pipeline",
+    "connect": "store",
+    "extract_records": "pipeline",
+    "open_graph": "pipeline",
+    "read_articles": "ingest",
+    "to_networkx": "assemble",
+    "write_graphml": "export.graphml",
+    "write_html": "export.html",
+}
+
+__all__ = [
+    "Article",
+    "BuildReport",
+    "Claim",
+    "ExtractConfig",
+    "Graph",
+    "GraphbuildError",
+    "Record",
+    "assemble_records",
+    "build",
+    "connect",
+    "extract_records",
+    "open_graph",
+    "read_articles",
+    "to_networkx",
+    "write_graphml",
+    "write_html",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
+    return getattr(
+        import_module(f"graphbuild.{_HOMES[name]}"), "assemble" if name == "assemble_records" else name
+    )
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from graphbuild.assemble.ends import ends
-from graphbuild.assemble.voice import own_voice, plain
+from graphbuild.assemble.voice import reservations
 from graphbuild.model import Article, Claim, Edge, digest
 
 #: Kind of every edge that is denied, not actual, over, or only said by a third party.
@@ -31,8 +31,8 @@ def make_edges(
     for claim in claims:
         source, target = ends(claim, symmetric)
         if source != target:
-            own = plain(claim) and own_voice(claim, voices, symmetric=claim.relation in symmetric)
-            kind = claim.relation if own else CLAIMED
+            reserved = reservations(claim, voices, symmetric=claim.relation in symmetric)
+            kind = CLAIMED if reserved else claim.relation
             key = (source, target, kind, claim.relation, claim.polarity, claim.modality, claim.phase or "")
             groups[key].append(claim)
     known = {article.id: article for article in articles}

@@ -1,0 +1,124 @@
+"""Says in words why a claim is in the graph: sentence, marked words, rule, factors, speaker, kind of edge."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from graphbuild.assemble.edges import CLAIMED
+from graphbuild.assemble.voice import find_voices, reservations
+from graphbuild.errors import UnknownNameError
+from graphbuild.model import Claim, CueKind, Edge, Evidence, Graph, Span
+from graphbuild.ontology import Ontology
+
+WIDTH = 96
+_MARKS = {
+    CueKind.DATE: "d",
+    CueKind.SPEAKER: "w",
+    CueKind.PHASE: "p",
+    CueKind.MODALITY: "m",
+    CueKind.NEGATION: "n",
+}
+_LEGEND = "S subject  ^ trigger  O object  n negation  m modality  p phase  w who says it  d date"
+
+
+def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) -> str:
+    """Return the explanation of one claim as plain text.
+
+    Raises:
+        UnknownNameError: The graph holds no such claim; close ids are named.
+    """
+    claim = next((claim for claim in graph.claims if claim.id == claim_id), None)
+    if claim is None:
+        close = get_close_matches(claim_id, [claim.id for claim in graph.claims], n=3)
+        hint = f"; close ones: {', '.join(close)}" if close else ""
+        raise UnknownNameError(f"no claim {claim_id!r} in the graph{hint}: claims.jsonl lists all ids")
+    relation = (ontology or Ontology.load()).relations.get(claim.relation)
+    edge = next((edge for edge in graph.edges if claim.id in edge.claims), None)
+    symmetric = relation is not None and relation.symmetric
+    reasons = reservations(claim, find_voices(graph.claims), symmetric=symmetric)
+    lines = [
+        f"{claim.subject.name} -[{claim.relation}]-> {claim.object.name}",
+        f"{claim.polarity}, {claim.modality}{f', {claim.phase}' if claim.phase else ''}; said by {speakers(claim)}",
+        "",
+        *(line for evidence in claim.evidence for line in marked(evidence)),
+        f"  {_LEGEND}",
+        "",
+        *_source(graph, claim),
+        *_dates(claim),
+        f"rule        {claim.rule}",
+        *([f"meaning     {relation.definition}"] if relation else []),
+        f"confidence  {claim.confidence} = {' '.join(f'{f.name} {f.value:+g}' for f in claim.factors) or 'no factors'}",
+        *_edge(edge, reasons),
+        *_conflicts(graph, claim),
+    ]
+    return "\n".join(lines)
+
+
+def speakers(claim: Claim) -> str:
+    """Return the chain of speakers in words, innermost first."""
+    chain = [f"{speaker.name}{' (quoted)' if speaker.quoted else ''}" for speaker in claim.attribution]
+    return ", reported by ".join(chain) or "the author"
+
+
+def marked(evidence: Evidence, width: int = WIDTH) -> Iterator[str]:
+    """Yield the sentence in lines of the given width, each with the marks of its words in a line below."""
+    signs = [" "] * len(evidence.text)
+    marks = [(cue.span, _MARKS[cue.kind]) for cue in evidence.cues]
+    marks += [(evidence.subject, "S"), (evidence.object, "O"), (evidence.trigger, "^")]
+    for span, sign in marks:
+        for at in _inside(span, evidence.sentence):
+            signs[at] = sign
+    text = "".join(" " if char.isspace() or not char.isprintable() else char for char in evidence.text)
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start, width)
+        yield f"  {text[start:end].rstrip()}"
+        if below := "".join(signs[start:end]).rstrip():
+            yield f"  {below}"
+        start = end
+
+
+def _inside(span: Span, sentence: Span) -> range:
+    return range(
+        max(span.start, sentence.start) - sentence.start, min(span.end, sentence.end) - sentence.start
+    )
+
+
+def _line_end(text: str, start: int, width: int) -> int:
+    if len(text) - start <= width:
+        return len(text)
+    space = text.rfind(" ", start, start + width)
+    return space + 1 if space > start else start + width
+
+
+def _source(graph: Graph, claim: Claim) -> Iterator[str]:
+    article = next(article for article in graph.articles if article.id == claim.article)
+    place = claim.evidence[0].sentence
+    yield f"article     {article.title or article.id} ({article.outlet or 'unknown outlet'}, {article.published or 'undated'})"
+    yield f"place       {article.id} at {place.start}-{place.end}{f', {article.url}' if article.url else ''}"
+    yield f"origin      {graph.origins[claim.id]}"
+
+
+def _dates(claim: Claim) -> Iterator[str]:
+    names = ("said_on", "event_from", "event_to", "valid_from", "valid_to", "date_text")
+    known = [f"{name} {value}" for name in names if (value := getattr(claim, name))]
+    if known:
+        yield f"time        {', '.join(known)}"
+
+
+def _edge(edge: Edge | None, reasons: tuple[str, ...]) -> Iterator[str]:
+    if edge is None:
+        yield "edge        none: a relation of a node to itself is not drawn"
+    elif edge.kind == CLAIMED:
+        yield f"edge        only CLAIMED, because {'; '.join(reasons)}"
+    else:
+        yield f"edge        {edge.kind}: asserted, actual, and said by the author or by the subject itself"
+    if edge is not None:
+        yield f"support     {len(edge.claims)} claims, {edge.articles} articles, {edge.outlets} outlets, {edge.origins} origins"
+
+
+def _conflicts(graph: Graph, claim: Claim) -> Iterator[str]:
+    sentences = {other.id: other.evidence[0].text for other in graph.claims}
+    for first, second, kind in graph.links:
+        if claim.id in {first, second}:
+            other = second if first == claim.id else first
+            yield f"conflict    {kind} with {other}: {sentences[other]}"

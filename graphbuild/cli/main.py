@@ -1,0 +1,35 @@
+"""The root command: collects the command groups and turns errors into one line and an exit code."""
+
+from typing import Any
+
+import click
+
+from graphbuild.cli.asking import explain, query
+from graphbuild.cli.building import build, extract
+from graphbuild.cli.checking import check, schema, score
+from graphbuild.cli.serving import dev
+from graphbuild.cli.sharing import export, load
+from graphbuild.errors import GraphbuildError
+
+
+class Root(click.Group):
+    """Shows what graphbuild raises on purpose as one message, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (click's own signature)
+        """Run a command; exit codes are 2 for bad input and 3 for a store that does not answer."""
+        try:
+            return super().invoke(ctx)
+        except GraphbuildError as error:
+            failure = click.ClickException(str(error))
+            failure.exit_code = error.exit_code
+            raise failure from error
+
+
+@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="graphbuild")
+def main() -> None:
+    """Articles in, an honest graph of who stands where out."""
+
+
+for command in (build, query, load, export, explain, check, score, extract, schema, dev):
+    main.add_command(command)

@@ -1,0 +1,79 @@
+"""The main job: reads articles, extracts what is new, assembles the graph and writes its views."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from graphbuild.assemble import assemble
+from graphbuild.errors import InputError
+from graphbuild.extract import ExtractConfig
+from graphbuild.ingest import merge_copies, read_articles
+from graphbuild.model import Article
+from graphbuild.ontology import Ontology
+from graphbuild.pipeline.reading import extract_records, verified_records
+from graphbuild.pipeline.report import BuildReport, report_of
+from graphbuild.pipeline.stamp import record_key, stamp
+from graphbuild.pipeline.views import place_views, stage_views
+from graphbuild.records import NAME, RecordFile
+
+#: Called with the number of articles done and of all articles.
+Progress = Callable[[int, int], None]
+
+
+def build(
+    paths: Sequence[Path | str],
+    out: Path | str = "out",
+    *,
+    config: ExtractConfig | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build the graph of the given articles in a folder.
+
+    Articles that an earlier build read under the same rules, data files and model are not analysed again; articles
+    that are no longer given leave the graph. The folder keeps the earlier graph until the new one is complete.
+
+    Args:
+        paths: Files and folders of articles; ``-`` is standard input.
+        out: Folder to write; it is made when it is not there.
+        config: Model, coreference, own relations and names.
+        progress: Told how many articles are done.
+
+    Raises:
+        InputError: No article can be read, or the output folder cannot be written.
+    """
+    chosen, folder = config or ExtractConfig(), Path(out)
+    read = read_articles(paths)
+    articles = merge_copies(read.articles)
+    if not articles:
+        raise InputError("\n".join(["no article could be read", *read.skipped]))
+    folder.mkdir(parents=True, exist_ok=True)
+    skipped, refused = list(read.skipped), list[str]()
+    with RecordFile(folder / NAME) as file:
+        keys, extracted = _bring_up_to_date(file, articles, config=chosen, failed=skipped, progress=progress)
+        ontology = Ontology.load(*chosen.ontology_dirs)
+        graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
+        staged = stage_views(graph, folder)
+        file.publish(keys)
+        place_views(staged, folder)
+    return report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
+
+
+def _bring_up_to_date(
+    file: RecordFile,
+    articles: Sequence[Article],
+    *,
+    config: ExtractConfig,
+    failed: list[str],
+    progress: Progress | None,
+) -> tuple[list[tuple[str, str]], int]:
+    """Store the records that are missing; return the keys of all usable ones and the number of new ones."""
+    stamped = stamp(config)
+    keys = {article.id: record_key(article, stamped) for article in articles}
+    missing = [article for article in articles if not file.saved(article.id, keys[article.id])]
+    done = len(articles) - len(missing)
+    for record in extract_records(missing, config=config, failed=failed):
+        file.save(record, keys[record.article.id])
+        done += 1
+        if progress is not None:
+            progress(done, len(articles))
+    usable = [(name, key) for name, key in keys.items() if file.saved(name, key)]
+    return usable, len(missing)

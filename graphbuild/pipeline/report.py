@@ -1,0 +1,55 @@
+"""What a build did, in numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphbuild.model import Graph, NodeType, Polarity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """Counts of a finished build.
+
+    Attributes:
+        out: Folder that holds the graph.
+        articles: Articles in the graph.
+        extracted: Articles that were read anew; the others were unchanged since the last build.
+        undated: Articles without a publication date; relative dates in them stay as written.
+        skipped: One line per input or article that could not be used, with the reason.
+        refused: One line per claim whose evidence does not hold.
+        claims: Number of claims by relation and polarity.
+        nodes: Number of nodes by type.
+        edges: Edges, typed and CLAIMED together.
+        claimed: CLAIMED edges.
+    """
+
+    out: Path
+    articles: int
+    extracted: int
+    undated: int
+    skipped: tuple[str, ...]
+    refused: tuple[str, ...]
+    claims: dict[tuple[str, Polarity], int]
+    nodes: dict[NodeType, int]
+    edges: int
+    claimed: int
+
+
+def report_of(
+    graph: Graph, *, out: Path, extracted: int, skipped: Sequence[str], refused: Sequence[str]
+) -> BuildReport:
+    """Count what a graph holds."""
+    return BuildReport(
+        out=out,
+        articles=len(graph.articles),
+        extracted=extracted,
+        undated=sum(article.published is None for article in graph.articles),
+        skipped=tuple(skipped),
+        refused=tuple(refused),
+        claims=dict(sorted(Counter((claim.relation, claim.polarity) for claim in graph.claims).items())),
+        nodes=dict(sorted(Counter(node.node.type for node in graph.nodes).items())),
+        edges=len(graph.edges),
+        claimed=sum(edge.kind == "CLAIMED" for edge in graph.edges),
+    )

@@ -1,0 +1,45 @@
+"""Writes the views of a graph beside the old ones, then puts them in place."""
+
+import shutil
+from pathlib import Path
+
+from graphbuild.assemble import write_claims
+from graphbuild.model import Graph
+
+CLAIMS = "claims.jsonl"
+GRAPHML = "graph.graphml"
+PAGE = "explorer.html"
+STORE = "store"
+_STAGED = ".next"
+_REPLACED = ".old"
+
+
+def stage_views(graph: Graph, out: Path) -> Path:
+    """Write all views into a folder inside ``out`` and return it; what a killed build left there is removed."""
+    from graphbuild.export.graphml import write_graphml
+    from graphbuild.export.html import write_html
+    from graphbuild.store import connect
+
+    for left in (_STAGED, _REPLACED):
+        shutil.rmtree(out / left, ignore_errors=True)
+    staged = out / _STAGED
+    staged.mkdir()
+    write_claims(graph, staged / CLAIMS)
+    write_graphml(graph, staged / GRAPHML)
+    write_html(graph, staged / PAGE)
+    with connect(staged / STORE) as store:
+        store.load(graph)
+    return staged
+
+
+def place_views(staged: Path, out: Path) -> None:
+    """Move the staged views to their places; the old ones stay until the new ones are there."""
+    old = out / _REPLACED
+    old.mkdir()
+    for view in sorted(staged.iterdir()):
+        place = out / view.name
+        if place.is_dir():
+            place.rename(old / view.name)  # a folder cannot be replaced in one step
+        view.replace(place)
+    staged.rmdir()
+    shutil.rmtree(old)
