@@ -55,7 +55,7 @@ def is_date(value: str, span: Span, lead: str) -> bool:
 def is_record(word: Token) -> bool:
     """Whether "since 2014" measures a record ("the first visit since 2014"), not the time of the event."""
     for token in reversed(list(word.sent[: word.i - word.sent.start])):
-        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" or word.i - token.i > 8:
+        if (token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB") or word.i - token.i > 8:
             return False
         if token.tag_ in {"JJS", "RBS"} or token.lower_ in {"first", "only", "time", "times", "last", "once"}:
             return True

@@ -162,9 +162,8 @@ def _below_verb(verb: Token, item: DateExpr) -> Iterator[Token]:
             same = child.dep_ == "nsubj" and nominal and _takes_time(verb)
         if same:
             yield child
-    if verb.dep_ == "acl" and (lemma in _GIVES_TIME | _PLANNED or _takes_time(verb)):
-        yield verb.head
-    elif verb.dep_ == "relcl" and (_takes_time(verb) or (lemma in _GIVES_TIME and passive(verb))):
+    given = lemma in _GIVES_TIME | _PLANNED and passive(verb)
+    if verb.dep_ in {"acl", "relcl"} and (given or _takes_time(verb)):
         yield verb.head
 
 
