@@ -10,7 +10,7 @@ A *frame* is one line that says which word triggers a relation and which grammat
 ``role=S`` fills an end, ``role:word|word`` demands a word there, ``!role`` demands that it is absent and
 ``+denied``, ``+ended``, ``+planned``, ``+possible``, ``+demanded`` are part of the meaning of the trigger.
 ``role:any`` demands any word there; ``$name`` stands for a list of the file's ``[words]`` table.
-``a.b`` is the role *b* of the word found in role *a*. Word classes: ``v`` verb, ``n`` noun, ``a`` adjective or
+``S~PERSON|COUNTRY`` narrows the types of an end. ``a.b`` is the role *b* of the word found in role *a*. Word classes: ``v`` verb, ``n`` noun, ``a`` adjective or
 participle used as one. The list of roles is in ``docs/add-a-relation.md``.
 """
 
@@ -30,6 +30,7 @@ ENTITY_TYPES = frozenset(NodeType) - {NodeType.TOPIC}
 _FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded"})
 _HEAD = re.compile(r"^([vna]):([\w|.'-]+)$")
 _PART = re.compile(r"^(?:(!)([a-z_./]+)|\+([a-z]+)|([a-z_./]+)=(S|O|SO)|([a-z_./]+):([\w|'-]+))$")
+_TYPES = re.compile(r"^(S|O)~([A-Z|]+)$")
 _WORDS = re.compile(r"\$([a-z_]+)")
 
 
@@ -44,6 +45,7 @@ class Frame:
         needs: Pairs of role and the lemmas, one of which must stand there.
         absent: Roles that must be empty.
         flags: Built-in polarity, phase or modality.
+        only: Pairs of slot and the node types that may fill it, narrower than the relation's.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Frame:
     needs: tuple[tuple[str, frozenset[str]], ...]
     absent: tuple[str, ...]
     flags: frozenset[str]
+    only: tuple[tuple[str, frozenset[NodeType]], ...] = ()
 
 
 def parse_frame(text: str, relation: str) -> Frame:
@@ -71,7 +74,12 @@ def parse_frame(text: str, relation: str) -> Frame:
     needs: list[tuple[str, frozenset[str]]] = []
     absent: list[str] = []
     flags: set[str] = set()
+    only: list[tuple[str, frozenset[NodeType]]] = []
     for part in parts:
+        narrowed = _TYPES.match(part)
+        if narrowed:
+            only.append((narrowed.group(1), _types(narrowed.group(2).split("|"))))
+            continue
         found = _PART.match(part)
         if not found or (found.group(3) and found.group(3) not in _FLAGS):
             raise ValueError(
@@ -100,6 +108,7 @@ def parse_frame(text: str, relation: str) -> Frame:
         needs=tuple(needs),
         absent=tuple(absent),
         flags=frozenset(flags),
+        only=tuple(only),
     )
 
 

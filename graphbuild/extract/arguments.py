@@ -12,15 +12,15 @@ _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
 _OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
 
-def entities(reading: Reading, token: Token) -> list[Arg]:
+def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
     """Resolve a word and everything coordinated with it to entities.
 
-    Members of a list after "but not" are marked as negated.
+    Members of a list after "but not" are marked as negated. ``types`` narrows what a pronoun may stand for.
     """
     found: list[Arg] = []
     for item in conjuncts(token):
         negated = item is not token and _excluded(item)
-        for arg in single(reading, item):
+        for arg in single(reading, item, types):
             found.append(
                 Arg(
                     node=arg.node,
@@ -35,7 +35,7 @@ def entities(reading: Reading, token: Token) -> list[Arg]:
 
 
 def _excluded(item: Token) -> bool:
-    """ "A but not B": the conjunct B."""
+    """As in "A but not B": the conjunct B."""
     for word in (*item.children, *item.head.children, *item.head.head.children):
         if (
             word.lower_ == "not"
@@ -46,38 +46,45 @@ def _excluded(item: Token) -> bool:
     return False
 
 
-def single(reading: Reading, token: Token) -> list[Arg]:
+def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
     """Resolve one word, without its conjuncts."""
     mention = reading.mention_at(token)
     if mention is not None:
         named = _named_beside(reading, token, mention)
         return [named or reading.arg(mention)]
     if token.lower_ in _PRONOUNS:
-        return pronoun(reading, token)
+        return pronoun(reading, token, types)
     named_beside = _apposed(reading, token)
     if named_beside is not None:
         return [named_beside]
     lem = lemma(token)
     if lem in reading.lexicon.pairs and token.tag_ in {"NNS", "NNPS"} and _is_pair(token):
         return pair(reading, token)
+    ours = child(token, "poss")
+    if ours is not None and ours.lower_ == "our" and reading.lexicon.nominals.get(lem) in {NodeType.COUNTRY, NodeType.ORGANIZATION}:
+        return pronoun(reading, ours)
     if lem in reading.lexicon.state or lem in reading.lexicon.heads:
         state = state_behind(reading, token)
         if state is not None:
             return [state]
+    if lem in {"country", "nation", "state", "capital", "ally"}:
+        region = state_behind(reading, token)
+        if region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM:
+            return [region]
     if token.lower_ in {"former", "latter"} or child(token, "det", "poss") is not None:
         return nominal(reading, token)
     return []
 
 
 def _is_pair(token: Token) -> bool:
-    """ "the two leaders", "both countries", "the two sides"."""
+    """As in "the two leaders", "both countries", "the two sides"."""
     return any(
         (c.dep_ == "nummod" and c.lower_ == "two") or c.lower_ == "both" for c in token.children
     ) or token.lower_ in {"pair", "duo"}
 
 
 def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg | None:
-    """ "US firm Westinghouse" may come out headed by the demonym; the name beside it is meant."""
+    """As in "US firm Westinghouse" may come out headed by the demonym; the name beside it is meant."""
     if mention.form is not MentionForm.DEMONYM or token.dep_ not in {"amod", "compound"}:
         return None
     other = reading.mention_at(token.head)
@@ -85,11 +92,17 @@ def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg 
 
 
 def _apposed(reading: Reading, token: Token) -> Arg | None:
-    """ "the mayor of Lyon, Anne Roux" and "the pipeline TurkStream": the name in apposition or before its noun."""
+    """As in "the mayor of Lyon, Anne Roux" and "the pipeline TurkStream": the name in apposition or before its noun."""
     for item in children(token, "appos"):
         mention = reading.mention_at(item)
         if mention is not None:
             return reading.arg(mention)
+    if token.dep_ == "appos" and child(token, "det") is not None:
+        mention = reading.mention_at(token.head)
+        if mention is not None:
+            return reading.arg(mention)
+    if lemma(token) in reading.lexicon.heads | reading.lexicon.officials | reading.lexicon.spokespersons:
+        return _after_comma(reading, token)
     kind = reading.lexicon.nominals.get(lemma(token))
     for item in children(token, "compound", "nmod"):
         mention = reading.mention_at(item)
@@ -98,6 +111,15 @@ def _apposed(reading: Reading, token: Token) -> Arg | None:
             and mention.node.type is kind
             and mention.node.type in {NodeType.FACILITY, NodeType.ORGANIZATION, NodeType.EVENT}
         ):
+            return reading.arg(mention)
+    return None
+
+
+def _after_comma(reading: Reading, title: Token) -> Arg | None:
+    """As in "the mayor of Lyon, Anne Roux," where the parser made the name an apposition of the city."""
+    doc = reading.annotated.doc
+    for mention in reading.mentions_in(title.i + 1, title.right_edge.i + 1):
+        if mention.node.type is NodeType.PERSON and doc[mention.start - 1].text == ",":
             return reading.arg(mention)
     return None
 
@@ -126,7 +148,7 @@ def owner(reading: Reading, token: Token) -> Arg | None:
 
 
 def state_behind(reading: Reading, token: Token) -> Arg | None:
-    """ "Turkish forces", "the Colombian foreign minister", "Moscow's troops": the state or body stands in."""
+    """As in "Turkish forces", "the Colombian foreign minister", "Moscow's troops": the state or body stands in."""
     found = owner(reading, token)
     if found is None or found.node.type not in _OWNERS:
         return None

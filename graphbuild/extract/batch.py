@@ -48,8 +48,16 @@ def _resources(config: ExtractConfig) -> tuple[Gazetteer, FrameIndex]:
 def rules_version(config: ExtractConfig) -> str:
     """Return a hash over the rules: code of the extraction, ontology, lexicon and gazetteer."""
     package = Path(__file__).resolve().parent
-    files = [*package.glob("*.py"), *(package.parent / "ingest").glob("*.py"), package.parent / "gazetteer.py"]
-    files += [asset("data/ontology.toml"), *asset("data/lexicon").glob("*.toml"), *asset("data/gazetteer").rglob("*.toml")]
+    files = [
+        *package.glob("*.py"),
+        *(package.parent / "ingest").glob("*.py"),
+        package.parent / "gazetteer.py",
+    ]
+    files += [
+        asset("data/ontology.toml"),
+        *asset("data/lexicon").glob("*.toml"),
+        *asset("data/gazetteer").rglob("*.toml"),
+    ]
     for folder in (*config.ontology_dirs, *config.gazetteer_dirs):
         files += Path(folder).glob("*.toml")
     total = hashlib.sha256(str(config.coreference).encode())
@@ -118,8 +126,4 @@ def _nodes(reading: Reading, mentions: Sequence[TokenMention], claims: Sequence[
     used = {argument.id for claim in claims for argument in (claim.subject, claim.object)}
     used |= {about.entity for node_id in used if node_id in nodes for about in nodes[node_id].about}
     mentioned = {mention.node.id for mention in mentions}
-    return tuple(
-        node
-        for _, node in sorted(nodes.items())
-        if node.id in mentioned or node.id in used
-    )
+    return tuple(node for _, node in sorted(nodes.items()) if node.id in mentioned or node.id in used)

@@ -29,7 +29,17 @@ from graphbuild.model import (
     claim_id,
 )
 
-_BASE = {"v": 0.85, "n": 0.75, "a": 0.8, "title": 0.9, "possessor": 0.8, "demonym": 0.75, "based": 0.9, "in": 0.8, "comma": 0.9}
+_BASE = {
+    "v": 0.85,
+    "n": 0.75,
+    "a": 0.8,
+    "title": 0.9,
+    "possessor": 0.8,
+    "demonym": 0.75,
+    "based": 0.9,
+    "in": 0.8,
+    "comma": 0.9,
+}
 _SPEECH = frozenset({"ACCUSES", "DEMANDS", "THREATENS", "REJECTS", "TELLS"})
 
 
@@ -49,18 +59,29 @@ class Draft:
 
 def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
     """Return the claims of an article, each distinct statement once, with all its evidence."""
-    _prepare_quotes(reading)
     title_drafts = list(_office_drafts(reading))
+    _prepare_quotes(reading)
     drafts = [*title_drafts, *_place_drafts(reading), *_frame_drafts(reading, index)]
     dates: dict[int, tuple[DateExpr, ...]] = {}
     found: dict[tuple[object, ...], Claim] = {}
-    for draft in sorted(drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)):
+    for draft in sorted(
+        drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)
+    ):
         if draft.scope.void:
             continue
         claim = _claim(reading, draft, dates)
-        key = (claim.relation, *_ends(reading, claim), claim.polarity, claim.modality, claim.phase, tuple(s.id for s in claim.attribution[:1]))
+        key = (
+            claim.relation,
+            *_ends(reading, claim),
+            claim.polarity,
+            claim.modality,
+            claim.phase,
+            tuple(s.id for s in claim.attribution[:1]),
+        )
         if key in found:
-            found[key] = replace(found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim)))
+            found[key] = replace(
+                found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim))
+            )
         else:
             found[key] = claim
     return tuple(found.values())
@@ -78,7 +99,10 @@ def _new_evidence(kept: Claim, again: Claim) -> tuple[Evidence, ...]:
 
 def _prepare_quotes(reading: Reading) -> None:
     for start, end, subject, verb in speakers(reading.annotated, reading.lexicon):
+        named = single(reading, subject) if subject is not None else []
         for index in range(start, end):
+            if named:
+                reading.quote_node[index] = named[0].node
             reading.quotes[index] = (start, end)
             reading.quote_speaker[index] = subject
             if verb is not None:
@@ -150,11 +174,20 @@ def _apply(scope: Scope, flag: str, trigger: Token) -> None:
 
 
 def _stance(draft: Draft, verb: Token) -> Draft:
-    """"would never accept X" is OPPOSES X (guideline: a lasting stance, not a forecast)."""
+    """As in "would never accept X", which is OPPOSES X: a lasting stance, not a forecast."""
+    if draft.rule == "OPPOSES.a.unacceptable" and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
+        draft.scope.modality = Modality.ACTUAL
     if draft.relation != "ACCEPTS" or not draft.scope.denied:
         return draft
     aux = {item.lower_ for item in children(verb, "aux")}
-    if any(item.lower_ == "never" for item in verb.children) and aux & {"will", "would", "can", "could", "'ll", "'d"}:
+    if any(item.lower_ == "never" for item in verb.children) and aux & {
+        "will",
+        "would",
+        "can",
+        "could",
+        "'ll",
+        "'d",
+    }:
         draft.scope.denied, draft.scope.modality = False, Modality.ACTUAL
         return replace(draft, relation="OPPOSES", rule="OPPOSES.never-accept")
     return draft
@@ -215,14 +248,22 @@ def _said_on(draft: Draft, dates: Sequence[DateExpr], chain: tuple[Speaker, ...]
 def _argument(reading: Reading, arg: Arg) -> Argument:
     reading.made.setdefault(arg.node.id, arg.node)
     return Argument(
-        id=arg.node.id, name=arg.node.name, type=arg.node.type, span=reading.annotated.raw(arg.start, arg.end), form=arg.form
+        id=arg.node.id,
+        name=arg.node.name,
+        type=arg.node.type,
+        span=reading.annotated.raw(arg.start, arg.end),
+        form=arg.form,
     )
 
 
 def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence:
     annotated = reading.annotated
     sent = annotated.doc[draft.trigger[0]].sent
-    spans = [(draft.trigger[0], draft.trigger[1]), (draft.subject.start, draft.subject.end), (draft.object.start, draft.object.end)]
+    spans = [
+        (draft.trigger[0], draft.trigger[1]),
+        (draft.subject.start, draft.subject.end),
+        (draft.object.start, draft.object.end),
+    ]
     start = min(sent.start, *(annotated.doc[a].sent.start for a, _ in spans))
     end = max(sent.end, *(annotated.doc[b - 1].sent.end for _, b in spans))
     if annotated.block_of(start) != annotated.block_of(end - 1):
@@ -246,11 +287,21 @@ def _attribution(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
     if draft.rule.endswith((".title", ".possessor", ".demonym", ".comma", ".based")):
         return ()
     index = draft.trigger[0]
-    quoted = index in reading.quotes and any(reading.annotated.doc[i].pos_ in {"VERB", "AUX"} for i in range(*reading.quotes[index]))
-    chain = [_speaker(reading, subject, verb, quoted=quoted and n == 0) for n, (subject, verb) in enumerate(draft.scope.speakers)]
+    quoted = index in reading.quotes and any(
+        reading.annotated.doc[i].pos_ in {"VERB", "AUX"} for i in range(*reading.quotes[index])
+    )
+    chain = [
+        _speaker(reading, subject, verb, quoted=quoted and n == 0)
+        for n, (subject, verb) in enumerate(draft.scope.speakers)
+    ]
     source = reading.quote_speaker.get(index)
     verb = reading.quote_verb.get(index)
-    if quoted and source is not None and verb is not None and all(v is not verb for _, v in draft.scope.speakers):
+    if (
+        quoted
+        and source is not None
+        and verb is not None
+        and all(v is not verb for _, v in draft.scope.speakers)
+    ):
         chain.append(_speaker(reading, source, verb, quoted=True))
     kept: list[Speaker] = []
     for item in chain:
@@ -262,10 +313,19 @@ def _attribution(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
 
 
 def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bool) -> Speaker:
-    if subject is None or subject.lower_ in {"it", "there"} and subject.dep_ in {"nsubj", "expl", "nsubjpass"} and verb.tag_ == "VBN":
+    if (
+        subject is None
+        or subject.lower_ in {"it", "there"}
+        and subject.dep_ in {"nsubj", "expl", "nsubjpass"}
+        and verb.tag_ == "VBN"
+    ):
         word = "reports" if lemma(verb) != "find" else "finding"
         return Speaker(id=f"unnamed:{word}", name=f"unnamed:{word}", type=None, quoted=quoted)
-    span = reading.annotated.raw(subject.left_edge.i, subject.i + 1) if subject.left_edge.i <= subject.i else None
+    span = (
+        reading.annotated.raw(subject.left_edge.i, subject.i + 1)
+        if subject.left_edge.i <= subject.i
+        else None
+    )
     found = [arg for arg in single(reading, subject) if arg.node.type is not NodeType.TOPIC]
     if found and not (found[0].node.type is NodeType.EVENT):
         node = found[0].node
@@ -299,5 +359,3 @@ def _factors(draft: Draft, chain: tuple[Speaker, ...]) -> tuple[Factor, ...]:
     if chain and chain[0].type is None:
         factors.append(Factor(name="attribution:unnamed", value=-0.1))
     return tuple(factors)
-
-

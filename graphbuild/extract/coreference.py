@@ -21,8 +21,10 @@ _THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY,
 _BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
 
 
-def pronoun(reading: Reading, token: Token) -> list[Arg]:
-    """Resolve a personal pronoun to one entity (several for "they" after a list)."""
+def pronoun(
+    reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)
+) -> list[Arg]:
+    """Resolve a personal pronoun to one entity of the given types (several for "they" after a list)."""
     if not reading.coreference and token.lower_ not in WE | SELF:
         return []
     word = token.lower_
@@ -30,7 +32,7 @@ def pronoun(reading: Reading, token: Token) -> list[Arg]:
         found = _person(reading, token, "m" if word in MALE else "f")
         return [_link(found, token)] if found else []
     if word in THING:
-        found = _thing(reading, token)
+        found = _thing(reading, token, _THINGS & types)
         return [_link(found, token)] if found else []
     if word in PLURAL:
         return _plural(reading, token)
@@ -78,15 +80,16 @@ def _person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
     return found
 
 
-def _thing(reading: Reading, token: Token) -> TokenMention | None:
-    things = _before(reading, token, _THINGS, 1)
-    if token.dep_ == "poss":
-        own = _subject_of_own_clause(reading, token)
-        if own is not None and own.node.type in _THINGS:
-            return own
+def _thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
+    things = _before(reading, token, types, 1)
+    own = _subject_of_own_clause(reading, token)
+    if token.dep_ == "poss" and own is not None and own.node.type in types:
+        return own
+    if token.dep_ in {"dobj", "pobj", "dative"}:
+        things = [m for m in things if own is None or m.node.id != own.node.id]
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in _BODIES] or things
-    return _choose(reading, token, things) or _cataphora(reading, token, _THINGS)
+    return _choose(reading, token, things) or _cataphora(reading, token, types)
 
 
 def _choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> TokenMention | None:
@@ -97,12 +100,12 @@ def _choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> T
     speaker = _governing_subject(reading, token)
     if speaker is not None and speaker.node.id in ids:
         return speaker
-    nearest = candidates[0].start
-    sent = reading.annotated.doc[nearest].sent
-    subjects = [m for m in candidates if sent.start <= m.start < sent.end and reading.is_subject(m)]
-    names = {m.node.id for m in subjects}
-    if len(names) == 1:
-        return subjects[0]
+    for sent in reading.window(token, 3):
+        subjects = [m for m in candidates if sent.start <= m.start < sent.end and reading.is_subject(m)]
+        if len({m.node.id for m in subjects}) == 1:
+            return subjects[0]
+        if subjects:
+            return None
     return None
 
 
@@ -127,7 +130,7 @@ def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
 
 
 def _cataphora(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
-    """ "In his meeting with B, A said": a possessive before the main subject is that subject."""
+    """As in "In his meeting with B, A said": a possessive before the main subject is that subject."""
     root = token.sent.root
     subject = surface_subject(root) if is_verb(root) else None
     if token.dep_ != "poss" or subject is None or subject.i < token.i:
@@ -174,12 +177,13 @@ def _lists(reading: Reading, start: int, end: int) -> list[list[TokenMention]]:
 
 
 def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
-    """ "... discussions with B when the two leaders met": the subject of the sentence and the last other person."""
+    """As in "... discussions with B when the two leaders met": the subject of the sentence and the last other person."""
     if token.pos_ != "NOUN":
         return []
     sent = token.sent
     persons = [m for m in reading.mentions_in(sent.start, token.i) if m.node.type is NodeType.PERSON]
     root = surface_subject(sent.root) if is_verb(sent.root) else None
+    root = reading.quote_speaker.get(sent.start + 1) or root
     first = reading.mention_at(root) if root is not None else None
     if first is None and root is not None and root.pos_ == "PRON":
         link = pronoun(reading, root)
@@ -197,14 +201,8 @@ def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
 
 
 def _speaker(reading: Reading, token: Token, *, body: bool) -> list[Arg]:
-    """ "we", "our": the body that the speaker leads or speaks for; "I": the speaker."""
-    source = reading.quote_speaker.get(token.i)
-    mention = reading.mention_at(source) if source is not None else None
-    if mention is None and source is not None and source.pos_ == "PRON":
-        links = pronoun(reading, source) if source.lower_ not in WE | SELF else []
-        node = links[0].node if links else None
-    else:
-        node = mention.node if mention is not None else None
+    """As in "we", "our": the body that the speaker leads or speaks for; "I": the speaker."""
+    node = reading.quote_node.get(token.i)
     if node is None:
         return []
     if body and node.type is NodeType.PERSON:

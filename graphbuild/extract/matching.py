@@ -85,8 +85,9 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
         return
     carrier = support(trigger) if frame.pos in {"n", "a"} else None
     ends: dict[str, list[Arg]] = {}
+    narrowed = dict(frame.only)
     for name, slot in frame.fills:
-        types = relation.object if slot == "O" else relation.subject
+        types = narrowed.get(slot, relation.object if slot == "O" else relation.subject)
         if name == "flow":
             found = _flow(reading, trigger)
         else:
@@ -119,10 +120,10 @@ def _pairs(ends: dict[str, list[Arg]]) -> Iterator[tuple[Arg, Arg]]:
 def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[Arg]:
     """Return what a word names among the allowed types: a special topic, entities, an event, any other topic."""
     if NodeType.TOPIC in types:
-        special = topics.special(reading, token)
+        special = topics.special(reading, token) or topics.taken_up(reading, token)
         if special is not None:
             return [special]
-    named = entities(reading, token)
+    named = entities(reading, token, types)
     if named:
         return [arg for arg in named if arg.node.type in types]
     found: list[Arg] = []

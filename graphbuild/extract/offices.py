@@ -123,7 +123,7 @@ def _before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
 
 
 def _after_name(reading: Reading, mention: TokenMention) -> TokenMention | None:
-    """ "President Rosa Ibarra of Suriname"."""
+    """As in "President Rosa Ibarra of Suriname"."""
     doc = reading.annotated.doc
     if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
         index = mention.end + 1
@@ -177,6 +177,8 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
     titles = [item for item in children(head, "appos") if item.pos_ in {"NOUN", "PROPN"}]
     if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"}:
         titles.append(head.head)
+    if head.dep_ == "appos" and head.head.dep_ == "pobj" and head.head.head.head.pos_ == "NOUN":
+        titles.append(head.head.head.head)  # "the mayor of Lyon, Anne Roux" with the name hung below the city
     for title in titles:
         if reading.mention_at(title) is not None:
             continue
@@ -206,7 +208,7 @@ def _title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound
 
 
 def _predecessor(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
-    """ "Her predecessor, X": X held the office of the person meant."""
+    """As in "Her predecessor, X": X held the office of the person meant."""
     owner_token = child(noun, "poss")
     links = single(reading, owner_token) if owner_token is not None else []
     if len(links) == 1 and links[0].node.id in reading.holders:
@@ -233,7 +235,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
 
 
 def _copulas(reading: Reading) -> Iterator[OfficeFound]:
-    """ "A is the president of B", "A became chief executive of B" (light coverage; verbs like *lead* are frames)."""
+    """As in "A is the president of B", "A became chief executive of B" (light coverage; verbs like *lead* are frames)."""
     for token in reading.annotated.doc:
         if not (is_verb(token) and lemma(token) in {"be", "become", "remain"}):
             continue

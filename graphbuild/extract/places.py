@@ -13,7 +13,20 @@ from graphbuild.model import MentionForm, NodeType
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 _SITED = frozenset({NodeType.FACILITY, NodeType.ORGANIZATION})
 #: Bodies that a state has rather than hosts: a possessive says whose they are, not where they sit.
-_STATE_BODY = ("ministry", "parliament", "army", "navy", "congress", "senate", "government", "court", "police", "forces", "guard", "council")
+_STATE_BODY = (
+    "ministry",
+    "parliament",
+    "army",
+    "navy",
+    "congress",
+    "senate",
+    "government",
+    "court",
+    "police",
+    "forces",
+    "guard",
+    "council",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,41 +65,80 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         found = _place(reading, item)
         if found is None or found.node.id == mention.node.id or found.start >= mention.start:
             continue
-        if found.form is MentionForm.METONYM or (item.dep_ in {"compound", "nmod"} and found.node.type is NodeType.LOCATION):
+        if found.form is MentionForm.METONYM or (
+            item.dep_ in {"compound", "nmod"} and found.node.type is NodeType.LOCATION
+        ):
             continue
         between = doc[found.end : mention.start]
         if any(token.is_punct and token.text != "-" for token in between):
             continue
         rule = "LOCATED_IN.possessor" if item.dep_ == "poss" else "LOCATED_IN.demonym"
-        yield PlaceFound(thing=reading.arg(mention), place=reading.arg(found), trigger=(found.start, found.end), rule=rule)
+        yield PlaceFound(
+            thing=reading.arg(mention), place=reading.arg(found), trigger=(found.start, found.end), rule=rule
+        )
         return
     first = doc[mention.start]
     if mention.start >= 3 and doc[mention.start - 1].lower_ == "based" and doc[mention.start - 2].text == "-":
         found_before = reading.by_token.get(mention.start - 3)
         if found_before is not None and found_before.node.type in _PLACES and first.i > found_before.end:
             yield PlaceFound(
-                thing=reading.arg(mention), place=reading.arg(found_before), trigger=(mention.start - 1, mention.start), rule="LOCATED_IN.based"
+                thing=reading.arg(mention),
+                place=reading.arg(found_before),
+                trigger=(mention.start - 1, mention.start),
+                rule="LOCATED_IN.based",
             )
 
 
 def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
-    """"X in PLACE" right after the name of a facility, and "TOWN, COUNTRY"."""
+    """As in "X in PLACE" right after the name of a facility, and "TOWN, COUNTRY"."""
     doc = reading.annotated.doc
     after = mention.end
     if after + 1 >= len(doc) or doc[after].sent.start != doc[mention.start].sent.start:
         return
     index = after + 2 if doc[after + 1].lower_ == "the" else after + 1
     found = reading.by_token.get(index)
-    if found is None or found.node.type not in _PLACES or found.start != index or found.node.id == mention.node.id:
+    if (
+        found is None
+        or found.node.type not in _PLACES
+        or found.start != index
+        or found.node.id == mention.node.id
+    ):
         return
-    if doc[after].lower_ == "in" and mention.node.type is NodeType.FACILITY and doc[after].head.i in range(mention.start, mention.end):
-        yield PlaceFound(thing=reading.arg(mention), place=reading.arg(found), trigger=(after, after + 1), rule="LOCATED_IN.in")
-    elif doc[after].text == "," and mention.node.type is NodeType.LOCATION and found.node.type is NodeType.COUNTRY and index == after + 1:
-        if _closes(reading, found) and child(doc[found.end - 1], "conj") is None and doc[found.end - 1].dep_ != "conj":
-            yield PlaceFound(thing=reading.arg(mention), place=reading.arg(found), trigger=(after, after + 1), rule="LOCATED_IN.comma")
+    if (
+        doc[after].lower_ == "in"
+        and mention.node.type is NodeType.FACILITY
+        and doc[after].head.i in range(mention.start, mention.end)
+    ):
+        yield PlaceFound(
+            thing=reading.arg(mention),
+            place=reading.arg(found),
+            trigger=(after, after + 1),
+            rule="LOCATED_IN.in",
+        )
+    elif (
+        doc[after].text == ","
+        and mention.node.type is NodeType.LOCATION
+        and found.node.type is NodeType.COUNTRY
+        and index == after + 1
+    ):
+        if (
+            _closes(reading, found)
+            and child(doc[found.end - 1], "conj") is None
+            and doc[found.end - 1].dep_ != "conj"
+        ):
+            yield PlaceFound(
+                thing=reading.arg(mention),
+                place=reading.arg(found),
+                trigger=(after, after + 1),
+                rule="LOCATED_IN.comma",
+            )
 
 
 def _closes(reading: Reading, found: TokenMention) -> bool:
     """The country ends the phrase: a comma, a stop or the sentence's end follows, not "and"."""
     doc = reading.annotated.doc
-    return found.end >= len(doc) or doc[found.end].text in {",", ".", ";", ")"} or doc[found.end].is_sent_start is True
+    return (
+        found.end >= len(doc)
+        or doc[found.end].text in {",", ".", ";", ")"}
+        or doc[found.end].is_sent_start is True
+    )

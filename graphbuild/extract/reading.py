@@ -56,6 +56,7 @@ class Reading:
     made: dict[str, Node] = field(default_factory=dict)
     quotes: dict[int, tuple[int, int]] = field(default_factory=dict)
     quote_speaker: dict[int, Token | None] = field(default_factory=dict)
+    quote_node: dict[int, Node] = field(default_factory=dict)
     quote_verb: dict[int, Token] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -144,14 +144,14 @@ def _holder(noun: Token) -> list[Token]:
 
 
 def _apposed(noun: Token) -> list[Token]:
-    """ "A, a neighbour of B": the name that the noun describes, on either side."""
+    """As in "A, a neighbour of B": the name that the noun describes, on either side."""
     if noun.dep_ == "appos":
         return [noun.head]
     return children(noun, "appos")
 
 
 def _within(noun: Token) -> list[Token]:
-    """ "said ... during a meeting with B": the subject of the clause that the noun is a circumstance of."""
+    """As in "said ... during a meeting with B": the subject of the clause that the noun is a circumstance of."""
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in _WITHIN:
         return []

@@ -163,11 +163,11 @@ def _local(scope: Scope, verb: Token, *, negation: bool = True) -> None:
                 scope.flip(longer)
             scope.phase = Phase.ENDED
         without = next((c for c in verb.children if c.lower_ in {"yet"} and _have_yet(verb)), None)
-        if without is not None and not hits:
-            pass
+        if without is not None and not hits and child(verb, "xcomp") is not None:
+            scope.flip(without)
     _auxiliaries(scope, verb)
     for item in verb.children:
-        if item.dep_ == "advmod" and item.lower_ in {"reportedly", "allegedly", "purportedly", "supposedly"}:
+        if item.dep_ == "advmod" and item.lower_ in {"reportedly", "allegedly", "purportedly"}:
             scope.say(None, item)
         elif item.dep_ == "advmod" and item.lower_ in {
             "possibly",
@@ -217,6 +217,8 @@ def _auxiliaries(scope: Scope, verb: Token) -> None:
 
 def _under_past_report(verb: Token, lex: Lexicon) -> bool:
     head = verb.head
+    while verb.dep_ == "conj" and is_verb(head):
+        verb, head = head, head.head
     return (
         verb.dep_ in {"ccomp", "parataxis"}
         and lemma(head) in lex.say
@@ -254,6 +256,8 @@ def _climb(scope: Scope, verb: Token) -> None:
 def _above(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
     """Apply the governor of a clause; return the next verb and whether its own negation still counts."""
     head, dep, lex = verb.head, verb.dep_, scope.lexicon
+    if _semicolon(verb, head):
+        return None  # two sentences in one: the parser hangs the first below the second
     if dep == "conj" and is_verb(head):
         return _coordination(scope, verb, head)
     if dep in {"ccomp", "xcomp", "parataxis"} or (
@@ -266,10 +270,16 @@ def _above(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
         return _noun_governor(scope, head)
     if dep == "acl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        return _noun_governor(scope, head) if infinitive or child(verb, "mark") is not None else None
+        if child(verb, "mark") is not None:
+            return _that_clause(scope, head)
+        return _noun_governor(scope, head) if infinitive else None
     if dep == "pcomp":
         return _gerund(scope, head)
     if dep == "advcl":
+        purpose = child(verb, "mark") is None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if purpose and is_verb(head):
+            scope.weaken(Modality.PLANNED, verb)
+            return head, False
         _adverbial(scope, verb)
         causal = child(verb, "mark")
         if (
@@ -279,6 +289,11 @@ def _above(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
         ):
             return _skip(scope, head)
     return None
+
+
+def _semicolon(verb: Token, head: Token) -> bool:
+    first, last = sorted((verb.i, head.i))
+    return any(token.text == ";" for token in verb.doc[first:last])
 
 
 def _skip(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
@@ -301,6 +316,10 @@ def _coordination(scope: Scope, verb: Token, head: Token) -> tuple[Token, bool] 
 def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | None:
     lex, lem = scope.lexicon, lemma(head)
     negated = bool(_negators(scope, head))
+    whether = child(clause, "mark")
+    if whether is not None and whether.lower_ == "whether":
+        scope.weaken(Modality.POSSIBLE, whether)
+        return _skip(scope, head)
     if lem in lex.deny or (lem in lex.deny_claims and clause.dep_ == "ccomp"):
         if negated:
             return _skip(scope, head)
@@ -351,7 +370,7 @@ def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | 
 
 
 def _ended(scope: Scope, head: Token, negated: bool) -> tuple[Token, bool] | None:
-    """ "stopped supplying": ended. "will stop", "threatened to stop", "did not stop": it holds now."""
+    """As in "stopped supplying": ended. "will stop", "threatened to stop", "did not stop": it holds now."""
     probe = Scope(scope.lexicon)
     _climb(probe, head)
     scope.speakers += probe.speakers
@@ -373,7 +392,7 @@ def _signature(scope: Scope, head: Token, signs: str, negated: bool) -> tuple[To
 
 
 def _adjective(scope: Scope, adjective: Token) -> tuple[Token, bool] | None:
-    """ "is ready to", "is unlikely to", "it is false that"."""
+    """As in "is ready to", "is unlikely to", "it is false that"."""
     lex = scope.lexicon
     head = adjective.head
     lem = lemma(adjective)
@@ -393,7 +412,7 @@ def _adjective(scope: Scope, adjective: Token) -> tuple[Token, bool] | None:
 
 
 def _noun_governor(scope: Scope, noun: Token) -> tuple[Token, bool] | None:
-    """ "plans to build", "its refusal to sign", "the claim that", "the possibility of"."""
+    """As in "plans to build", "its refusal to sign", "the claim that", "the possibility of"."""
     lex, lem = scope.lexicon, lemma(noun)
     negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg"))
     if lem in lex.deny_nouns:
@@ -431,9 +450,24 @@ def _noun_governor(scope: Scope, noun: Token) -> tuple[Token, bool] | None:
     return None
 
 
+def _that_clause(scope: Scope, noun: Token) -> tuple[Token, bool] | None:
+    """A noun with a that-clause: the idea, the claim, the myth that ..."""
+    lem = lemma(noun)
+    if lem in scope.lexicon.deny_nouns | scope.lexicon.false_words:
+        scope.flip(noun)
+        return _skip(scope, noun.head) if is_verb(noun.head) else None
+    if lem in scope.lexicon.say_nouns:
+        return _claim_noun(scope, noun)
+    return _noun_governor(scope, noun)
+
+
 def _claim_noun(scope: Scope, noun: Token) -> tuple[Token, bool] | None:
     """The claim that ... : rejected, false, or the owner's."""
     head = noun.head
+    if is_verb(head) and _called_false(scope, head):
+        scope.flip(head)
+        scope.say(surface_subject(head), head)
+        return _skip(scope, head)
     if is_verb(head) and lemma(head) in scope.lexicon.deny | scope.lexicon.deny_claims:
         scope.flip(head)
         scope.say(surface_subject(head), head)
@@ -448,6 +482,17 @@ def _claim_noun(scope: Scope, noun: Token) -> tuple[Token, bool] | None:
     holder = child(noun, "poss")
     scope.say(holder, noun)
     return _skip(scope, head) if is_verb(head) else None
+
+
+def _called_false(scope: Scope, verb: Token) -> bool:
+    """As in "called the idea ... nonsense", "described it as a lie"; the parser hangs the predicate in several ways."""
+    if lemma(verb) not in {"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"}:
+        return False
+    return any(
+        item.lower_ in scope.lexicon.false_words and item.dep_ in {"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"}
+        for item in verb.subtree
+        if item.i > verb.i
+    )
 
 
 def _gerund(scope: Scope, prep: Token) -> tuple[Token, bool] | None:
@@ -504,8 +549,6 @@ def _adverbial(scope: Scope, verb: Token) -> None:
     mark = child(verb, "mark")
     if _condition(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)
-    elif mark is None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        scope.weaken(Modality.PLANNED, verb)
 
 
 def _noun(scope: Scope, noun: Token, support: Token | None) -> Token | None:
@@ -538,6 +581,8 @@ def _noun(scope: Scope, noun: Token, support: Token | None) -> Token | None:
 
 def _noun_above(scope: Scope, noun: Token) -> Token | None:
     head, lex = noun.head, scope.lexicon
+    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in EXISTENCE):
+        return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):
             lem = lemma(head)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from graphbuild.extract.arguments import entities, owner
-from graphbuild.extract.coreference import THING
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import (
     child,
@@ -221,8 +220,6 @@ _CLITIC = re.compile(r"\s+('s|'|n't|,|\.)(?=\s|$)")
 
 def topic(reading: Reading, token: Token) -> Arg | None:
     """Return the topic that a noun phrase or clause names, or None when it names none."""
-    if token.lower_ in THING | {"this", "that", "them", "they"}:
-        return _taken_up(reading, token)
     if is_verb(token) and token.pos_ != "NOUN" and token.tag_ != "NN":
         return _clause_topic(reading, token)
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or token.lower_ in _SKIP or lemma(token) in _VAGUE:
@@ -255,9 +252,10 @@ def special(reading: Reading, token: Token) -> Arg | None:
     return None
 
 
-def _taken_up(reading: Reading, token: Token) -> Arg | None:
+def taken_up(reading: Reading, token: Token) -> Arg | None:
+    """Return the topic that "it", "this" or "the proposal" takes up from the same sentence or the one before."""
     last = reading.last_topic
-    if last is None or not reading.coreference:
+    if last is None or not reading.coreference or not _takes_up(token, last):
         return None
     doc = reading.annotated.doc
     if (
@@ -266,6 +264,14 @@ def _taken_up(reading: Reading, token: Token) -> Arg | None:
     ):
         return None
     return Arg(node=last.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=0.75)
+
+
+def _takes_up(token: Token, last: Arg) -> bool:
+    if token.lower_ in {"it", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
+        return token.dep_ not in {"nsubj", "nsubjpass", "poss"}
+    bare = all(item.dep_ in {"det", "punct"} for item in token.children)
+    definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in token.children)
+    return bare and definite and token.lower_ in last.node.name.lower().split()
 
 
 def make(name: str, kind: TopicKind, about: Iterable[tuple[str, Node]]) -> Node:
@@ -506,6 +512,8 @@ def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
         if orgs and subject is not None:
             who = [n for n in _nodes(reading, [subject]) if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
             return _arg(_member_node(reading, orgs[0], who), verb, verb.right_edge.i + 1) if who else None
+    if lemma(verb) == "be":
+        return _part(reading, verb)
     if lemma(verb) in _GROW:
         subject = surface_subject(verb)
         orgs = (
@@ -527,18 +535,19 @@ def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
 
 
 def _gerund(reading: Reading, verb: Token) -> Arg | None:
-    """ "Australia hosting the climate forum": subject, gerund, object, with canonical names."""
+    """As in "Australia hosting the climate forum": subject, gerund, object, with canonical names."""
     target = child(verb, "dobj")
     subject = surface_subject(verb)
-    if target is None or subject is None or subject.i > verb.i:
+    what = canonical_phrase(reading, target) if target is not None else ""
+    if target is None or not what or lemma(target) in _VAGUE or target.lower_ in _SKIP:
         return None
-    who = _nodes(reading, [subject])
-    what = canonical_phrase(reading, target)
-    if len(who) != 1 or not what:
+    who = _nodes(reading, [subject]) if subject is not None and subject.i < verb.i else []
+    if len(who) > 1:
         return None
-    stem = verb._.get("gerund") if verb.has_extension("gerund") else gerund(lemma(verb))
-    about = [("actor", who[0])] + [("object", n) for n in _nodes(reading, [target])]
-    return _arg(make(f"{who[0].name} {stem} {what}", TopicKind.PROPOSAL, about), verb, verb.right_edge.i + 1)
+    name = f"{gerund(lemma(verb))} {what}"
+    name = f"{who[0].name} {name}" if who else name[0].upper() + name[1:]
+    about = [("actor", n) for n in who] + [("object", n) for n in _nodes(reading, [target])]
+    return _arg(make(name, TopicKind.PROPOSAL, about), verb, verb.right_edge.i + 1)
 
 
 def gerund(stem: str) -> str:

@@ -14,7 +14,7 @@ RELATIVE = frozenset({"that", "which", "who", "whom"})
 #: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
 OBJECT_CONTROL = frozenset(
     "urge ask tell order force push press allow want invite expect help call persuade convince encourage require "
-    "permit enable compel instruct lead let make get beg advise warn authorize authorise challenge oblige see hear watch".split()
+    "permit enable compel spur prompt motivate instruct lead let make get beg advise warn authorize authorise challenge oblige see hear watch".split()
 )
 #: Verbs that lend only grammar to their object noun ("raise objections", "take part").
 LIGHT = frozenset(
@@ -88,12 +88,13 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, *SUBJECTS)
     if own is not None:
         return antecedent(own)
-    if depth > 6:
+    if depth > 6 or child(verb, "expl") is not None:
         return None
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subject(head, depth + 1)
-    if verb.dep_ == "xcomp" or (verb.dep_ in {"ccomp", "advcl"} and child(verb, "mark") is None):
+    finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(c.tag_ == "MD" for c in verb.children)
+    if verb.dep_ == "xcomp" or (verb.dep_ in {"ccomp", "advcl"} and child(verb, "mark") is None and not finite):
         if verb.dep_ == "xcomp" and lemma(head) in OBJECT_CONTROL and is_verb(head):
             target = child(head, "dobj", "nsubjpass", "dative")
             if target is not None:
@@ -116,7 +117,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _subject_of_acl(verb: Token, head: Token, depth: int) -> Token | None:
-    """ "its refusal to engage": the holder of the noun; "a country bordering X": the noun."""
+    """As in "its refusal to engage": the holder of the noun; "a country bordering X": the noun."""
     if verb.tag_ in {"VB", "TO"} or child(verb, "aux") is not None:
         return _subject_through_noun(head, depth)
     return head
@@ -128,7 +129,7 @@ def _subject_through_noun(governor: Token, depth: int) -> Token | None:
     owner = child(governor, "poss")
     if owner is not None:
         return owner
-    if governor.dep_ in {"dobj", "attr", "pobj"}:
+    if governor.dep_ in {"dobj", "pobj"}:
         verb = governor.head if governor.dep_ != "pobj" else governor.head.head
         return surface_subject(verb, depth + 1) if is_verb(verb) else None
     return None
@@ -222,6 +223,9 @@ def clause_objects(token: Token) -> list[Token]:
 def support(noun: Token) -> Token | None:
     """Return the light or copular verb that carries a noun or adjective, if there is one."""
     head = noun.head
+    relative = child(noun, "relcl")
+    if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and lemma(relative) in LIGHT:
+        return relative
     if noun.dep_ in {"dobj", "attr", "acomp", "oprd", "xcomp"} and is_verb(head):
         return head
     if noun.dep_ in {"nsubjpass", "nsubj"} and is_verb(head) and noun.dep_ == "nsubjpass":
