@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.topics import canonical_phrase
+from graphbuild.extract.phrases import canonical_phrase
 from graphbuild.extract.tree import children, lemma
 from graphbuild.gazetteer import slug
 from graphbuild.model import MentionForm, Node, NodeType

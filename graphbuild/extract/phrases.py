@@ -1,0 +1,126 @@
+"""The words of topics: noun phrases with canonical names, and the nodes built from them."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from graphbuild.extract.arguments import entities
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.tree import child, children
+from graphbuild.gazetteer import slug
+from graphbuild.model import About, MentionForm, Node, NodeType, TopicKind
+
+_CLITIC = re.compile(r"\s+('s|'|n't|,|\.)(?=\s|$)")
+
+
+def make(name: str, kind: TopicKind, about: Iterable[tuple[str, Node]]) -> Node:
+    """Build the node of a topic."""
+    roles = sorted({(role, node.id) for role, node in about})
+    return Node(
+        id=f"topic.{slug(name)}",
+        name=name,
+        type=NodeType.TOPIC,
+        kind=kind,
+        about=tuple(About(role=role, entity=entity) for role, entity in roles),
+    )
+
+
+def topic_arg(node: Node, token: Token, end: int | None = None) -> Arg:
+    start = min(token.left_edge.i, token.i)
+    return Arg(node=node, start=start, end=max(end or 0, token.i + 1), form=MentionForm.NOMINAL)
+
+
+def short_name(node: Node) -> str:
+    """Return the abbreviation of an organization when it has one of 2 to 6 capitals ("EU"), else its name."""
+    if node.type is NodeType.ORGANIZATION and " " in node.name:
+        found = [
+            alias for alias in node.aliases if alias.isupper() and alias.isalpha() and 2 <= len(alias) <= 6
+        ]
+        if found:
+            return min(found, key=lambda alias: (len(alias), alias))
+    return "US" if node.name == "United States" else node.name
+
+
+def nodes_of(reading: Reading, tokens: Iterable[Token]) -> list[Node]:
+    return [arg.node for token in tokens for arg in entities(reading, token)]
+
+
+def modifiers(reading: Reading, token: Token) -> list[Node]:
+    """Entities before a noun: possessor, demonym, compound."""
+    found = []
+    for item in children(token, "poss", "amod", "compound", "nmod"):
+        found += nodes_of(reading, [item])
+        if not found or item.dep_ in {"amod", "compound"}:
+            found += [m.node for m in reading.mentions_in(item.left_edge.i, item.i)]
+    return list(dict.fromkeys(found))
+
+
+def gerund(stem: str) -> str:
+    """Return the -ing form of a regular verb (host: hosting, make: making, cut: cutting)."""
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
+    if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")):
+        return stem[:-1] + "ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", stem):
+        return stem + stem[-1] + "ing"
+    return stem + "ing"
+
+
+def phrase_end(token: Token) -> int:
+    """End of the phrase that belongs to the name: prepositions of/on/for/in/to with their objects, no clauses."""
+    end = token.i + 1
+    for item in token.children:
+        if (
+            item.i > token.i
+            and item.dep_ == "prep"
+            and item.lower_
+            in {"of", "on", "for", "in", "to", "with", "into", "between", "at", "from", "against"}
+        ):
+            target = child(item, "pobj")
+            if target is not None:
+                end = max(end, phrase_end(target), target.i + 1)
+    return end
+
+
+def canonical_phrase(reading: Reading, token: Token) -> str:
+    """Return the noun phrase below a word: no article, no relative clause, names canonical, possessors kept."""
+    start, end = token.left_edge.i, phrase_end(token)
+    doc = reading.annotated.doc
+    while start < token.i and (
+        doc[start].dep_ in {"det", "predet", "punct", "cc", "preconj", "neg"}
+        or doc[start].is_punct
+        or doc[start].is_quote
+    ):
+        start += 1
+    if (
+        start < token.i
+        and doc[start].dep_ == "poss"
+        and doc[start].lower_ in {"its", "his", "her", "their", "our", "my", "your"}
+    ):
+        links = entities(reading, doc[start])
+        rest = canonical_range(reading, start + 1, end)
+        return f"{links[0].node.name}'s {rest}" if links else rest
+    return canonical_range(reading, start, end)
+
+
+def canonical_range(reading: Reading, start: int, end: int) -> str:
+    """Return the words of a token range with entity names made canonical (demonyms stay as they are)."""
+    doc = reading.annotated.doc
+    parts: list[str] = []
+    index = start
+    while index < end:
+        mention = reading.by_token.get(index)
+        if (
+            mention is not None
+            and mention.start == index
+            and mention.end <= end
+            and mention.form is not MentionForm.DEMONYM
+        ):
+            parts.append(mention.node.name + doc[mention.end - 1].whitespace_)
+            index = mention.end
+            continue
+        if not doc[index].is_quote:
+            parts.append(doc[index].text_with_ws)
+        index += 1
+    return " ".join(_CLITIC.sub(r"\1", "".join(parts)).split()).strip(" ,;:.\"'")

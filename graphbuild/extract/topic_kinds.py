@@ -1,0 +1,225 @@
+"""Topics of special kinds, named from their parts: membership, enlargement, guarantees, negotiations, supply."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.arguments import owner
+from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, short_name, topic_arg
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.tree import (
+    child,
+    children,
+    clause_objects,
+    is_verb,
+    lemma,
+    prep_objects,
+    surface_subject,
+)
+from graphbuild.model import MentionForm, Node, NodeType, TopicKind
+
+_MEMBER_NOUNS = frozenset(
+    {"membership", "accession", "entry", "admission", "bid", "application", "aspiration", "ambition"}
+)
+MEMBER_VERBS = frozenset({"join", "accede", "enter"})
+_GROWTH = frozenset({"expansion", "enlargement", "widening"})
+_GUARD = frozenset({"guarantee", "assurance", "protection"})
+TALKS = frozenset({"negotiation", "talk", "dialogue"})
+_SUPPLY = frozenset(
+    {
+        "gas",
+        "oil",
+        "coal",
+        "electricity",
+        "power",
+        "grain",
+        "lng",
+        "uranium",
+        "fuel",
+        "wheat",
+        "arms",
+        "weapon",
+        "crude",
+        "water",
+    }
+)
+_SUPPLIES = frozenset({"supply", "delivery", "export", "shipment", "flow", "import"})
+_RECEIVE = frozenset({"receive", "get", "buy", "import", "obtain", "take", "purchase", "source"})
+
+
+def membership(reading: Reading, token: Token) -> Arg | None:
+    lem = lemma(token)
+    inner = [c for c in clause_objects(token) if lemma(c) in MEMBER_VERBS]
+    if inner and lem in _MEMBER_NOUNS | {
+        "effort",
+        "push",
+        "attempt",
+        "desire",
+        "wish",
+        "plan",
+        "hope",
+        "idea",
+        "prospect",
+        "goal",
+    }:
+        found = joining(reading, inner[0], modifiers(reading, token))
+        return topic_arg(found, token, inner[0].right_edge.i + 1) if found else None
+    if any(lemma(c) in MEMBER_VERBS and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children):
+        verb = next(c for c in token.children if lemma(c) in MEMBER_VERBS)
+        found = joining(reading, verb, nodes_of(reading, [token]))
+        return topic_arg(found, token, verb.right_edge.i + 1) if found else None
+    if lem not in _MEMBER_NOUNS:
+        return None
+    nested = next((c for c in children(token, "compound") if lemma(c) in _MEMBER_NOUNS), None)
+    own = modifiers(reading, token) + (modifiers(reading, nested) if nested is not None else [])
+    after = nodes_of(reading, prep_objects(token, "in/into/to/of/for/by/with/at"))
+    orgs = [n for n in own + after if n.type is NodeType.ORGANIZATION]
+    who = [n for n in own + after if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
+    if not orgs or (
+        lem in {"bid", "application", "ambition", "aspiration", "entry"} and not _joins(token, nested, orgs)
+    ):
+        return None
+    found_node = member_node(reading, orgs[-1] if not who else orgs[0], who)
+    return topic_arg(found_node, token, phrase_end(token))
+
+
+def _joins(token: Token, nested: Token | None, orgs: list[Node]) -> bool:
+    """A bid or entry is about membership only when it leads into a union, alliance or league."""
+    return nested is not None or bool(orgs)
+
+
+def joining(reading: Reading, verb: Token, owners: list[Node]) -> Node | None:
+    target = child(verb, "dobj")
+    objects = nodes_of(reading, ([target] if target is not None else []) + prep_objects(verb, "to/into"))
+    orgs = [n for n in objects if n.type is NodeType.ORGANIZATION]
+    subject = surface_subject(verb)
+    who = owners or (nodes_of(reading, [subject]) if subject is not None else [])
+    return (
+        member_node(reading, orgs[0], [n for n in who if n.type in {NodeType.COUNTRY, NodeType.LOCATION}])
+        if orgs
+        else None
+    )
+
+
+def member_node(reading: Reading, org: Node, who: list[Node]) -> Node:
+    candidate = who[0] if who else _last_candidate(reading)
+    about = [("organization", org)] + ([("candidate", candidate)] if candidate else [])
+    name = f"{short_name(org)} membership" + (f" of {candidate.name}" if candidate else "")
+    return make(name, TopicKind.MEMBERSHIP, about)
+
+
+def _last_candidate(reading: Reading) -> Node | None:
+    """The country whose membership was spoken of just before ("..., but joining NATO would be ...")."""
+    last = reading.last_topic
+    if last is None or last.node.kind is not TopicKind.MEMBERSHIP or not reading.coreference:
+        return None
+    wanted = next((about.entity for about in last.node.about if about.role == "candidate"), None)
+    return next((m.node for m in reading.mentions if m.node.id == wanted), None)
+
+
+def enlargement(reading: Reading, token: Token) -> Arg | None:
+    if lemma(token) not in _GROWTH:
+        grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in token.children)
+        mention = reading.mention_at(token)
+        if not grown or mention is None or mention.node.type is not NodeType.ORGANIZATION:
+            return None
+        return topic_arg(
+            make(
+                f"{short_name(mention.node)} enlargement",
+                TopicKind.ENLARGEMENT,
+                [("organization", mention.node)],
+            ),
+            token,
+        )
+    nodes = modifiers(reading, token) + nodes_of(reading, prep_objects(token, "of/by"))
+    orgs = [n for n in nodes if n.type is NodeType.ORGANIZATION]
+    if not orgs:
+        return None
+    return topic_arg(
+        make(f"{short_name(orgs[0])} enlargement", TopicKind.ENLARGEMENT, [("organization", orgs[0])]),
+        token,
+        phrase_end(token),
+    )
+
+
+def guarantees(reading: Reading, token: Token) -> Arg | None:
+    about_security = any(
+        c.lower_ in {"security", "safety"} for c in token.children if c.dep_ in {"compound", "amod"}
+    )
+    if lemma(token) == "security" and child(token, "poss") is not None:
+        who = modifiers(reading, token)
+    elif lemma(token) in _GUARD and about_security:
+        who = nodes_of(reading, prep_objects(token, "for/to/of"))
+    else:
+        return None
+    givers = [
+        n
+        for n in modifiers(reading, token) + nodes_of(reading, prep_objects(token, "from/by"))
+        if n not in who
+    ]
+    states = [n for n in who if n.type in {NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION}]
+    name = f"{short_name(givers[0])} security guarantees" if givers else "Security guarantees"
+    name += f" for {' and '.join(sorted(n.name for n in states))}" if states else ""
+    about = [("beneficiary", n) for n in states] + [("guarantor", n) for n in givers[:1]]
+    return topic_arg(make(name, TopicKind.SECURITY_GUARANTEES, about), token, phrase_end(token))
+
+
+def negotiation(reading: Reading, token: Token) -> Arg | None:
+    if lemma(token) not in TALKS:
+        return None
+    parties = nodes_of(reading, prep_objects(token, "between/with/among")) + modifiers(reading, token)
+    parties = [n for n in parties if n.type is not NodeType.LOCATION]
+    if len({n.id for n in parties}) != 2:
+        return None
+    first = "Peace negotiations" if any(c.lower_ == "peace" for c in token.children) else "Negotiations"
+    names = sorted({n.name for n in parties})
+    return topic_arg(
+        make(
+            f"{first} between {names[0]} and {names[1]}",
+            TopicKind.NEGOTIATION,
+            [("party", n) for n in parties],
+        ),
+        token,
+        phrase_end(token),
+    )
+
+
+def supply(reading: Reading, token: Token) -> Arg | None:
+    noun = token
+    if lemma(token) in _SUPPLIES:
+        goods = [c for c in token.children if c.dep_ in {"compound", "amod"} and lemma(c) in _SUPPLY]
+        goods += [c for c in prep_objects(token, "of") if lemma(c) in _SUPPLY]
+        if not goods:
+            return None
+        noun = goods[0]
+    elif lemma(token) not in _SUPPLY:
+        return None
+    source = owner(reading, noun) or (owner(reading, token) if token is not noun else None)
+    if source is None:
+        return None
+    to = _customers(reading, token)
+    return topic_arg(supply_node(reading, noun, source, to[0] if to else None), token, phrase_end(token))
+
+
+def _customers(reading: Reading, token: Token) -> list[Node]:
+    """Who gets the supply: "to X" beside the noun or its verb, or the subject that receives it."""
+    states = {NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION}
+    found = nodes_of(reading, prep_objects(token, "to"))
+    verb = token.head
+    if not found and is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        found = nodes_of(reading, prep_objects(verb, "to/into"))
+        if not found and token.dep_ == "dobj" and lemma(verb) in _RECEIVE:
+            subject = surface_subject(verb)
+            found = nodes_of(reading, [subject]) if subject is not None else []
+    return [node for node in found if node.type in states]
+
+
+def supply_node(reading: Reading, noun: Token, source: Arg, customer: Node | None) -> Node:
+    """Build the topic of a flow: "Russian gas supply to Slovakia", or "Turkmen gas" when no customer is named."""
+    adjective = (
+        reading.annotated.doc[source.start : source.end].text
+        if source.form is MentionForm.DEMONYM
+        else source.node.name
+    )
+    good = lemma(noun)
+    name = f"{adjective} {good}" + (f" supply to {customer.name}" if customer else "")
+    about = [("supplier", source.node)] + ([("customer", customer)] if customer else [])
+    return make(name, TopicKind.SUPPLY, about)
