@@ -21,22 +21,25 @@ if TYPE_CHECKING:
     from graphbuild.extract import ExtractConfig
     from graphbuild.ingest import read_articles
     from graphbuild.model import Article, Claim, Graph, Record
-    from graphbuild.pipeline import BuildReport, build, extract_records, open_graph
+    from graphbuild.pipeline.building import build
+    from graphbuild.pipeline.extracting import extract_records
+    from graphbuild.pipeline.opening import open_graph
+    from graphbuild.pipeline.report import BuildReport
     from graphbuild.store import connect
 
 _HOMES = {
     "Article": "model",
-    "BuildReport": "pipeline",
+    "BuildReport": "pipeline.report",
     "Claim": "model",
     "ExtractConfig": "extract",
     "Graph": "model",
     "GraphbuildError": "errors",
     "Record": "model",
     "assemble_records": "assemble",
-    "build": "pipeline",
+    "build": "pipeline.building",
     "connect": "store",
-    "extract_records": "pipeline",
-    "open_graph": "pipeline",
+    "extract_records": "pipeline.extracting",
+    "open_graph": "pipeline.opening",
     "read_articles": "ingest",
     "to_networkx": "assemble",
     "write_graphml": "export.graphml",

@@ -1,6 +1,7 @@
 """``claims.jsonl``: a claim per line, by article; docs/claims.schema.json describes a line."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,22 @@ from graphbuild.model import Argument, Article, Claim, Evidence, Graph, Span, Sp
 
 def write_claims(graph: Graph, path: Path) -> None:
     """Write all claims of the graph as UTF-8 JSON lines."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in claim_rows(graph):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def claim_rows(graph: Graph) -> Iterator[dict[str, Any]]:
+    """Yield each claim of the graph as a JSON object, in the graph's order."""
     articles = {article.id: article for article in graph.articles}
     kinds = {claim: edge.kind for edge in graph.edges for claim in edge.claims}
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for claim in graph.claims:
-            row = claim_row(
-                claim,
-                article=articles[claim.article],
-                origin=graph.origins[claim.id],
-                kind=kinds.get(claim.id),
-            )
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    for claim in graph.claims:
+        yield claim_row(
+            claim,
+            article=articles[claim.article],
+            origin=graph.origins[claim.id],
+            kind=kinds.get(claim.id),
+        )
 
 
 def claim_row(claim: Claim, *, article: Article, origin: str, kind: str | None) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) ->
     reasons = reservations(claim, find_voices(graph.claims), symmetric=symmetric)
     lines = [
         f"{claim.subject.name} -[{claim.relation}]-> {claim.object.name}",
-        f"{claim.polarity}, {claim.modality}{f', {claim.phase}' if claim.phase else ''}; said by {speakers(claim)}",
+        f"{qualifiers(claim)}; said by {speakers(claim)}",
         "",
         *(line for evidence in claim.evidence for line in marked(evidence)),
         f"  {_LEGEND}",
@@ -46,11 +46,16 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) ->
         *_dates(claim),
         f"rule        {claim.rule}",
         *([f"meaning     {relation.definition}"] if relation else []),
-        f"confidence  {claim.confidence} = {' '.join(f'{f.name} {f.value:+g}' for f in claim.factors) or 'no factors'}",
+        f"confidence  {claim.confidence} = {' '.join(f'{f.name} {f.value:+g}' for f in claim.factors)}",
         *_edge(edge, reasons),
         *_conflicts(graph, claim),
     ]
     return "\n".join(lines)
+
+
+def qualifiers(claim: Claim) -> str:
+    """Return polarity, modality and phase in words."""
+    return ", ".join([claim.polarity, claim.modality, *([claim.phase] if claim.phase else [])])
 
 
 def speakers(claim: Claim) -> str:
@@ -93,7 +98,8 @@ def _line_end(text: str, start: int, width: int) -> int:
 def _source(graph: Graph, claim: Claim) -> Iterator[str]:
     article = next(article for article in graph.articles if article.id == claim.article)
     place = claim.evidence[0].sentence
-    yield f"article     {article.title or article.id} ({article.outlet or 'unknown outlet'}, {article.published or 'undated'})"
+    outlet, published = article.outlet or "unknown outlet", article.published or "undated"
+    yield f"article     {article.title or article.id} ({outlet}, {published})"
     yield f"place       {article.id} at {place.start}-{place.end}{f', {article.url}' if article.url else ''}"
     yield f"origin      {graph.origins[claim.id]}"
 
@@ -113,7 +119,8 @@ def _edge(edge: Edge | None, reasons: tuple[str, ...]) -> Iterator[str]:
     else:
         yield f"edge        {edge.kind}: asserted, actual, and said by the author or by the subject itself"
     if edge is not None:
-        yield f"support     {len(edge.claims)} claims, {edge.articles} articles, {edge.outlets} outlets, {edge.origins} origins"
+        counts = f"{len(edge.claims)} claims, {edge.articles} articles, {edge.outlets} outlets"
+        yield f"support     {counts}, {edge.origins} origins"
 
 
 def _conflicts(graph: Graph, claim: Claim) -> Iterator[str]:

@@ -99,5 +99,5 @@ def _copies(shingles: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]
 
 
 def _shingles(article: Article) -> frozenset[str]:
-    words = " ".join(block.text for block in clean(article.text).blocks).casefold().split()
+    words = " ".join(block.text for block in clean(article).blocks).casefold().split()
     return frozenset(" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1))

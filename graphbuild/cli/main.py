@@ -15,7 +15,7 @@ from graphbuild.errors import GraphbuildError
 class Root(click.Group):
     """Shows what graphbuild raises on purpose as one message, never as a traceback."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (click's own signature)
+    def invoke(self, ctx: click.Context) -> Any:
         """Run a command; exit codes are 2 for bad input and 3 for a store that does not answer."""
         try:
             return super().invoke(ctx)

@@ -1,12 +1,10 @@
-"""Options that several commands share, and the two consoles."""
+"""Options that several commands share, and the console for messages."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-
-from graphbuild.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +21,6 @@ def graph_option(command: Command) -> Command:
     """Add ``--graph``."""
     return click.option(
         "--graph",
-        "graph",
         type=click.Path(path_type=Path, file_okay=False),
         envvar="GRAPHBUILD_GRAPH",
         default=default_graph,
@@ -34,56 +31,42 @@ def graph_option(command: Command) -> Command:
 
 def server_options(command: Command) -> Command:
     """Add the options that choose a Neo4j server; the password comes from the environment only."""
-    for option in (
+    options = (
         click.option(
-            "--database", envvar="NEO4J_DATABASE", default="neo4j", show_default=True, help="Database name."
+            "--uri", help="A Neo4j server such as neo4j://localhost:7687; password in NEO4J_PASSWORD."
         ),
         click.option(
             "--user", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, help="User name."
         ),
         click.option(
-            "--uri", help="Neo4j server such as neo4j://localhost:7687; password in NEO4J_PASSWORD."
+            "--database", envvar="NEO4J_DATABASE", default="neo4j", show_default=True, help="Its name."
         ),
-    ):
+    )
+    for option in reversed(options):
         command = option(command)
     return command
 
 
-def ontology_option(command: Command) -> Command:
-    """Add ``--ontology``."""
-    return click.option(
-        "--ontology",
-        "ontology_dirs",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        multiple=True,
-        help="Folder with relations of your own (*.toml); may be given several times.",
-    )(command)
-
-
-def gazetteer_option(command: Command) -> Command:
-    """Add ``--gazetteer``."""
-    return click.option(
-        "--gazetteer",
-        "gazetteer_dirs",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        multiple=True,
-        help="Folder with names of your own (*.toml); may be given several times.",
-    )(command)
+def analysis_options(command: Command) -> Command:
+    """Add the options of the analysis; their names are the fields of ``ExtractConfig``."""
+    folder = click.Path(file_okay=False, exists=True)
+    options = (
+        click.option("--model", help="Installed spaCy model to parse with."),
+        click.option("--coreference/--no-coreference", default=None, help="Resolve pronouns (default: yes)."),
+        click.option(
+            "--ontology", "ontology_dirs", type=folder, multiple=True, help="Folder of own relations."
+        ),
+        click.option(
+            "--gazetteer", "gazetteer_dirs", type=folder, multiple=True, help="Folder of own names."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def messages() -> "Console":
-    """Console for progress and messages: standard error."""
+    """Return the console for progress and messages: standard error."""
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def require(value: str | None, what: str) -> str:
-    """Return the value.
-
-    Raises:
-        InputError: It is missing.
-    """
-    if not value:
-        raise InputError(what)
-    return value

@@ -16,7 +16,7 @@ def load(graph: Path, uri: str | None, user: str, database: str) -> None:
 
     The password comes from the environment: NEO4J_PASSWORD.
     """
-    from graphbuild.pipeline import open_graph
+    from graphbuild.pipeline.opening import open_graph
     from graphbuild.store import connect
 
     if uri is None:
@@ -42,7 +42,7 @@ def export() -> None:
 def graphml(graph: Path, output: Path) -> None:
     """Write GraphML: for Gephi, Cytoscape, igraph, networkx."""
     from graphbuild.export.graphml import write_graphml
-    from graphbuild.pipeline import open_graph
+    from graphbuild.pipeline.opening import open_graph
 
     write_graphml(open_graph(graph), output)
 
@@ -55,6 +55,6 @@ def graphml(graph: Path, output: Path) -> None:
 def html(graph: Path, output: Path) -> None:
     """Write the interactive page: one file that needs no network."""
     from graphbuild.export.html import write_html
-    from graphbuild.pipeline import open_graph
+    from graphbuild.pipeline.opening import open_graph
 
     write_html(open_graph(graph), output)

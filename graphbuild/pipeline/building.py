@@ -9,7 +9,8 @@ from graphbuild.extract import ExtractConfig
 from graphbuild.ingest import merge_copies, read_articles
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
-from graphbuild.pipeline.reading import extract_records, verified_records
+from graphbuild.pipeline.extracting import extract_records
+from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
 from graphbuild.pipeline.stamp import record_key, stamp
 from graphbuild.pipeline.views import place_views, stage_views
@@ -28,8 +29,9 @@ def build(
 ) -> BuildReport:
     """Build the graph of the given articles in a folder.
 
-    Articles that an earlier build read under the same rules, data files and model are not analysed again; articles
-    that are no longer given leave the graph. The folder keeps the earlier graph until the new one is complete.
+    Articles that an earlier build analysed under the same rules, data files and model are not analysed again;
+    articles that are no longer given leave the graph. The folder keeps the earlier graph until the new one is
+    complete.
 
     Args:
         paths: Files and folders of articles; ``-`` is standard input.
@@ -49,7 +51,7 @@ def build(
     skipped, refused = list(read.skipped), list[str]()
     with RecordFile(folder / NAME) as file:
         keys, extracted = _bring_up_to_date(file, articles, config=chosen, failed=skipped, progress=progress)
-        ontology = Ontology.load(*chosen.ontology_dirs)
+        ontology = Ontology.load(*map(Path, chosen.ontology_dirs))
         graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
         staged = stage_views(graph, folder)
         file.publish(keys)

@@ -4,7 +4,10 @@ import shutil
 from pathlib import Path
 
 from graphbuild.assemble import write_claims
+from graphbuild.export.graphml import write_graphml
+from graphbuild.export.html import write_html
 from graphbuild.model import Graph
+from graphbuild.store import connect
 
 CLAIMS = "claims.jsonl"
 GRAPHML = "graph.graphml"
@@ -15,11 +18,7 @@ _REPLACED = ".old"
 
 
 def stage_views(graph: Graph, out: Path) -> Path:
-    """Write all views into a folder inside ``out`` and return it; what a killed build left there is removed."""
-    from graphbuild.export.graphml import write_graphml
-    from graphbuild.export.html import write_html
-    from graphbuild.store import connect
-
+    """Write all views into a folder inside ``out`` and return it; leftovers are removed."""
     for left in (_STAGED, _REPLACED):
         shutil.rmtree(out / left, ignore_errors=True)
     staged = out / _STAGED

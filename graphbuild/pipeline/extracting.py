@@ -1,36 +1,13 @@
-"""From articles or stored records to a graph."""
+"""Extraction that survives a bad article."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from graphbuild.assemble import assemble
 from graphbuild.errors import InputError
 from graphbuild.extract import ExtractConfig, extract_batch
-from graphbuild.model import Article, Graph, Record
-from graphbuild.ontology import Ontology
-from graphbuild.records import RecordFile, verified
+from graphbuild.model import Article, Record
 
 #: Articles per call of the extractor: larger batches gain nothing, and a checkpoint should not be far away.
 BATCH = 16
-
-
-def open_graph(folder: Path, *, ontology: Ontology | None = None) -> Graph:
-    """Return the graph of a finished build.
-
-    Raises:
-        InputError: The folder holds no graph.
-        EvidenceError: A stored article was damaged.
-    """
-    with RecordFile.existing(folder) as file:
-        return assemble(verified_records(file.load(), []), ontology=ontology)
-
-
-def verified_records(records: Iterable[Record], refused: list[str]) -> Iterator[Record]:
-    """Yield the records without the claims whose evidence does not hold; ``refused`` gets a line for each."""
-    for record in records:
-        kept, problems = verified(record)
-        refused += problems
-        yield kept
 
 
 def extract_records(
@@ -38,8 +15,8 @@ def extract_records(
 ) -> Iterator[Record]:
     """Yield the record of each article, in order.
 
-    An article that breaks a rule or the language model costs itself only: its batch is tried again one by one, and
-    ``failed`` gets a line for it. Without that list the first such article raises.
+    An article that breaks a rule or the language model costs itself only: its batch is tried again one by
+    one, and ``failed`` gets a line for it. Without that list the first such article raises.
 
     Raises:
         InputError: The model, the ontology or the gazetteer cannot be loaded: no article would succeed.
