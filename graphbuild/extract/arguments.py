@@ -19,7 +19,7 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     """
     found: list[Arg] = []
     for item in conjuncts(token):
-        negated = item is not token and _excluded(item)
+        negated = _excluded(item) if item is not token else _excluded_phrase(item)
         for arg in single(reading, item, types):
             found.append(
                 Arg(
@@ -46,6 +46,14 @@ def _excluded(item: Token) -> bool:
     return False
 
 
+def _excluded_phrase(item: Token) -> bool:
+    """As in "to A but not to B": the preposition of B follows "not", with "but" or "though" or a comma before it."""
+    prep = item.head
+    if item.dep_ != "pobj" or prep.i < 2 or prep.nbor(-1).lower_ != "not":
+        return False
+    return prep.nbor(-2).lower_ in {"but", "though", "although", ",", "and"}
+
+
 def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
     """Resolve one word, without its conjuncts."""
     mention = reading.mention_at(token)
@@ -58,15 +66,17 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
     if named_beside is not None:
         return [named_beside]
     lem = lemma(token)
+    if token.lower_ == "two" and child(token, "det") is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return pair(reading, token)
     if lem in reading.lexicon.pairs and token.tag_ in {"NNS", "NNPS"} and _is_pair(token):
         return pair(reading, token)
     ours = child(token, "poss")
     if ours is not None and ours.lower_ == "our" and reading.lexicon.nominals.get(lem) in {NodeType.COUNTRY, NodeType.ORGANIZATION}:
         return pronoun(reading, ours)
     if lem in reading.lexicon.state or lem in reading.lexicon.heads:
-        state = state_behind(reading, token)
-        if state is not None:
-            return [state]
+        states = states_behind(reading, token)
+        if states:
+            return states
     if lem in {"country", "nation", "state", "capital", "ally"}:
         region = state_behind(reading, token)
         if region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM:
@@ -126,7 +136,10 @@ def _after_comma(reading: Reading, title: Token) -> Arg | None:
 
 def owner(reading: Reading, token: Token) -> Arg | None:
     """Return the entity that a noun belongs to: demonym, possessor, compound, or of-phrase."""
-    for item in children(token, "poss", "amod", "compound", "nmod", "nummod"):
+    modifiers = children(token, "poss", "amod", "compound", "nmod", "nummod")
+    if lemma(token) in {"counterpart", "colleague", "rival"}:
+        modifiers = [item for item in modifiers if item.dep_ != "poss"] or modifiers
+    for item in modifiers:
         mention = reading.mention_at(item)
         if mention is not None:
             return reading.arg(mention)
@@ -145,6 +158,20 @@ def owner(reading: Reading, token: Token) -> Arg | None:
             if mention is not None:
                 return reading.arg(mention)
     return None
+
+
+def states_behind(reading: Reading, token: Token) -> list[Arg]:
+    """Return the states or bodies that act: two of them for "Chadian and Sudanese generals"."""
+    first = state_behind(reading, token)
+    if first is None:
+        return []
+    lead = next((item for item in children(token, "amod", "compound") if reading.mention_at(item) is not None), None)
+    found = [first]
+    for item in conjuncts(lead)[1:] if lead is not None else []:
+        mention = reading.mention_at(item)
+        if mention is not None and mention.node.type in _OWNERS and mention.node.id != first.node.id:
+            found.append(reading.arg(mention))
+    return found
 
 
 def state_behind(reading: Reading, token: Token) -> Arg | None:

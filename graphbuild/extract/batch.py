@@ -10,7 +10,7 @@ from graphbuild.annotate import Annotated, annotate, load_model
 from graphbuild.assets import asset
 from graphbuild.extract.claims import claims_of
 from graphbuild.extract.lexicon import load_lexicon
-from graphbuild.extract.matching import FrameIndex
+from graphbuild.extract.triggers import FrameIndex
 from graphbuild.extract.mentions import TokenMention, find_mentions
 from graphbuild.extract.reading import Reading
 from graphbuild.gazetteer import Gazetteer

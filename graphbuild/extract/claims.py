@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.arguments import single
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
-from graphbuild.extract.matching import FrameIndex, match
+from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.quotes import speakers
@@ -40,7 +40,6 @@ _BASE = {
     "in": 0.8,
     "comma": 0.9,
 }
-_SPEECH = frozenset({"ACCUSES", "DEMANDS", "THREATENS", "REJECTS", "TELLS"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,8 +306,6 @@ def _attribution(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
     for item in chain:
         if item.id not in {k.id for k in kept}:
             kept.append(item)
-    if kept and not quoted and draft.relation in _SPEECH and kept[0].id == draft.subject.node.id:
-        kept = kept[1:]
     return tuple(kept)
 
 

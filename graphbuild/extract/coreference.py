@@ -82,6 +82,9 @@ def _person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
 
 def _thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
     things = _before(reading, token, types, 1)
+    listed = _owner_in_list(reading, token)
+    if listed is not None:
+        return listed
     own = _subject_of_own_clause(reading, token)
     if token.dep_ == "poss" and own is not None and own.node.type in types:
         return own
@@ -90,6 +93,20 @@ def _thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenM
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in _BODIES] or things
     return _choose(reading, token, things) or _cataphora(reading, token, types)
+
+
+def _owner_in_list(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "Sweden's support for X and its rejection of Y": the possessor of the noun before."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ != "conj":
+        return None
+    for item in noun.ancestors:
+        owner = child(item, "poss")
+        if owner is not None and reading.mention_at(owner) is not None:
+            return reading.mention_at(owner)
+        if item.dep_ != "conj":
+            break
+    return None
 
 
 def _choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> TokenMention | None:

@@ -19,6 +19,10 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
     """Return the event that a noun phrase names; a bare "talks" or "meeting" names none."""
     if lemma(token) not in NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if lemma(token) in {"talk", "meeting", "negotiation", "session"} and any(
+        c.lower_ in {"with", "between"} for c in children(token, "prep")
+    ):
+        return None  # an exchange between parties, told by its own frames
     if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in token.children):
         return None
     name = canonical_phrase(reading, token)

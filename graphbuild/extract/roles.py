@@ -8,7 +8,7 @@ from graphbuild.extract.tree import (
     children,
     clause_objects,
     deep_object,
-    deep_subject,
+    deep_subjects,
     is_verb,
     lemma,
     passive,
@@ -32,6 +32,7 @@ _NAMED = frozenset(
         "mod",
         "appos",
         "within",
+        "wish",
         "self",
         "flow",
     }
@@ -81,7 +82,7 @@ def _one(token: Token | None) -> list[Token]:
 
 def _of_verb(verb: Token, name: str) -> list[Token]:
     if name == "subj":
-        return _one(deep_subject(verb))
+        return deep_subjects(verb)
     if name == "obj":
         return _one(deep_object(verb)) or (
             children(verb, "ccomp", "xcomp", "pcomp") if not passive(verb) else []
@@ -90,11 +91,19 @@ def _of_verb(verb: Token, name: str) -> list[Token]:
         return _indirect(verb)
     if name == "clause":
         return [item for item in clause_objects(verb) if item.dep_ != "acl"]
+    if name == "wish":
+        return [item for item in children(verb, "ccomp", "xcomp") if _wished(item)]
     if name == "oprd":
         return children(verb, "oprd", "acomp", "xcomp", "ccomp", "dobj")
     if name == "attr":
         return children(verb, "attr", "acomp")
     return children(verb, name)
+
+
+def _wished(clause: Token) -> bool:
+    """A clause that says what should be: should, must, have to, a bare subjunctive, or an infinitive."""
+    aux = {item.lower_ for item in children(clause, "aux", "auxpass")}
+    return bool(aux & {"should", "must", "to"}) or (clause.tag_ == "VB" and not aux - {"be"})
 
 
 def _indirect(verb: Token) -> list[Token]:
@@ -139,7 +148,7 @@ def _holder(noun: Token) -> list[Token]:
         agent = child(carrier, "agent")
         return _one(child(agent, "pobj")) if agent is not None else []
     if passive(carrier):
-        return _one(deep_subject(carrier)) if noun.dep_ != "pobj" else _one(surface_subject(carrier))
+        return deep_subjects(carrier) if noun.dep_ != "pobj" else _one(surface_subject(carrier))
     return _one(surface_subject(carrier))
 
 

@@ -26,6 +26,9 @@ EXISTENCE = frozenset(
     "expect cancel postpone arrange have possible collapse end stop cease suspend remain conduct stage organise organize "
     "convene go last follow".split()
 )
+#: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
+_LOSS = frozenset("lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove".split())
+_WITHHOLD = frozenset("lack refuse withhold deny".split())
 _CANCEL = frozenset({"cancel", "scrap", "abandon"})
 _END = frozenset({"end", "stop", "cease", "suspend", "halt", "expire", "terminate", "lapse"})
 
@@ -89,6 +92,11 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
         start = climbed
     if support is not None:
         start = support
+        if trigger.dep_ in {"dobj", "nsubjpass"} and lemma(support) in _LOSS:
+            _ended(scope, support, bool(_negators(scope, support)))
+            return scope
+        if trigger.dep_ == "dobj" and lemma(support) in _WITHHOLD:
+            scope.flip(support)
     _climb(scope, start)
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         scope.void = True
@@ -101,7 +109,8 @@ def _negators(scope: Scope, verb: Token) -> list[Token]:
     found = [
         c
         for c in verb.children
-        if (c.dep_ == "neg" or c.lower_ in lex.negative_adverbs)
+        if c.dep_ != "cc"
+        and (c.dep_ == "neg" or c.lower_ in lex.negative_adverbs or _not_once(c))
         and not (c.i > verb.i and c.i != verb.i + 1 and c.dep_ == "neg" and _belongs_to_list(c))
     ]
     found = [c for c in found if not _not_only(c)]
@@ -117,6 +126,13 @@ def _negators(scope: Scope, verb: Token) -> list[Token]:
         ]
     found += [c for prep in children(verb, "prep") for c in prep.children if c.dep_ == "neg" and False]
     return found
+
+
+def _not_once(token: Token) -> bool:
+    """As in "not once has X supported"."""
+    return token.dep_ in {"advmod", "npadvmod"} and any(c.dep_ == "neg" and c.i < token.i for c in token.children) and (
+        token.lower_ in {"once", "even"}
+    )
 
 
 def _not_only(token: Token) -> bool:
@@ -261,7 +277,7 @@ def _above(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
     if dep == "conj" and is_verb(head):
         return _coordination(scope, verb, head)
     if dep in {"ccomp", "xcomp", "parataxis"} or (
-        dep in {"dep", "advcl"} and lemma(head) in lex.say and child(verb, "mark") is None
+        dep == "dep" and lemma(head) in lex.say and child(verb, "mark") is None
     ):
         if is_verb(head):
             return _governor(scope, head, verb)
@@ -303,6 +319,8 @@ def _skip(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
 
 def _coordination(scope: Scope, verb: Token, head: Token) -> tuple[Token, bool] | None:
     own = any(c.dep_ in {"aux", "auxpass", "neg", "nsubj", "nsubjpass"} for c in verb.children)
+    if own and any(c.lower_ == "nor" and c.i < verb.i for c in (*head.children, *verb.children)):
+        scope.flip(next(c for c in (*head.children, *verb.children) if c.lower_ == "nor"))
     joined = next((c.lower_ for c in head.children if c.dep_ == "cc" and c.i < verb.i), "and")
     if not own and verb.tag_ in {"VB", "VBN", "VBG"} and head.tag_ == verb.tag_:
         _auxiliaries(scope, head)
@@ -326,6 +344,8 @@ def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | 
         scope.flip(head)
         scope.say(surface_subject(head), head)
         return _skip(scope, head)
+    if lem == "be" and clause.dep_ in {"ccomp", "csubj"}:
+        return _predicate(scope, head, negated)
     if lem in {"have", "be"} and any(c.lower_ == "yet" for c in (*head.children, *clause.children)):
         scope.flip(next(c for c in (*head.children, *clause.children) if c.lower_ == "yet"))
         return head, False
@@ -367,6 +387,23 @@ def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | 
         return head, True
     scope.void = True
     return None
+
+
+def _predicate(scope: Scope, verb: Token, negated: bool) -> tuple[Token, bool] | None:
+    """As in "it is false that", "it is not the case that", "it is no longer true that"."""
+    words = children(verb, "acomp", "attr")
+    lex = scope.lexicon
+    if any(item.lower_ in lex.false_words for item in words):
+        scope.flip(words[0])
+    elif any(lemma(item) in lex.modality for item in words):
+        scope.weaken(next(lex.modality[lemma(item)] for item in words if lemma(item) in lex.modality), words[0])
+    elif not any(item.lower_ in {"true", "clear", "case", "fact", "certain", "evident", "obvious"} for item in words):
+        scope.void = True
+        return None
+    no_longer = any(c.lower_ in {"longer", "anymore"} for c in verb.children)
+    if negated or no_longer:
+        scope.flip(verb)
+    return _skip(scope, verb)
 
 
 def _ended(scope: Scope, head: Token, negated: bool) -> tuple[Token, bool] | None:
@@ -581,6 +618,9 @@ def _noun(scope: Scope, noun: Token, support: Token | None) -> Token | None:
 
 def _noun_above(scope: Scope, noun: Token) -> Token | None:
     head, lex = noun.head, scope.lexicon
+    if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and lemma(head) in lex.ended | _LOSS:
+        _ended(scope, head, bool(_negators(scope, head)))
+        return None
     if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in EXISTENCE):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
@@ -602,6 +642,8 @@ def _noun_above(scope: Scope, noun: Token) -> Token | None:
                 _skipped(scope, head)
                 return None
             if lem in EXISTENCE and noun.dep_ != "dobj":
+                if lem in lex.modality and passive(head):
+                    scope.weaken(lex.modality[lem], head)
                 return head
             _skipped(scope, head)
             return None

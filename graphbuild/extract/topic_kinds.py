@@ -70,7 +70,8 @@ def membership(reading: Reading, token: Token) -> Arg | None:
         return None
     nested = next((c for c in children(token, "compound") if lemma(c) in _MEMBER_NOUNS), None)
     own = modifiers(reading, token) + (modifiers(reading, nested) if nested is not None else [])
-    after = nodes_of(reading, prep_objects(token, "in/into/to/of/for/by/with/at"))
+    into = lem in {"membership", "accession", "entry", "admission"}
+    after = nodes_of(reading, prep_objects(token, "in/into/to/of/for/by/with/at" if into else "into/to"))
     orgs = [n for n in own + after if n.type is NodeType.ORGANIZATION]
     who = [n for n in own + after if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
     if not orgs or (

@@ -14,7 +14,7 @@ RELATIVE = frozenset({"that", "which", "who", "whom"})
 #: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
 OBJECT_CONTROL = frozenset(
     "urge ask tell order force push press allow want invite expect help call persuade convince encourage require "
-    "permit enable compel spur prompt motivate instruct lead let make get beg advise warn authorize authorise challenge oblige see hear watch".split()
+    "permit enable compel spur prompt motivate send instruct lead let make get beg advise warn authorize authorise challenge oblige see hear watch".split()
 )
 #: Verbs that lend only grammar to their object noun ("raise objections", "take part").
 LIGHT = frozenset(
@@ -51,11 +51,18 @@ def conjuncts(token: Token) -> list[Token]:
     for item in token.children:
         if item.dep_ == "conj":
             found += conjuncts(item)
+        elif item.dep_ == "appos" and _headline_list(token, item):
+            found += conjuncts(item)
         elif item.dep_ == "appos" and any(c.dep_ == "conj" for c in item.children) and token.pos_ == "PROPN":
             # "Canada, Mexico and the United States": the parser takes the second name for an apposition.
             if item.pos_ == "PROPN" and not children(item, "det"):
                 found += conjuncts(item)
     return sorted(set(found), key=lambda item: item.i)
+
+
+def _headline_list(token: Token, other: Token) -> bool:
+    """As in "Trudeau, Lula meet": a plural verb shows that the second name is no apposition."""
+    return token.dep_ == "nsubj" and token.head.tag_ == "VBP" and token.pos_ == "PROPN" == other.pos_
 
 
 def passive(verb: Token) -> bool:
@@ -139,19 +146,13 @@ def _prep_object(prep: Token) -> Token | None:
     return child(prep, "pobj", "pcomp")
 
 
-def deep_subject(verb: Token) -> Token | None:
-    """Return who does it."""
+def deep_subjects(verb: Token) -> list[Token]:
+    """Return who does it: the subject, or the by-phrases of a passive."""
     if passive(verb):
-        agent = child(verb, "agent")
-        if agent is None:
-            agent = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None)
-        target = _prep_object(agent) if agent is not None else None
-        if target is not None and target.pos_ not in {"NUM"}:
-            return target
-        if verb.dep_ == "conj" and target is None and is_verb(verb.head) and passive(verb.head):
-            return None
-        return None
-    return surface_subject(verb)
+        found = [_prep_object(item) for item in prepositions(verb) if item.lower_ == "by"]
+        return [item for item in found if item is not None and item.pos_ in {"NOUN", "PROPN", "PRON"}]
+    subject = surface_subject(verb)
+    return [subject] if subject is not None else []
 
 
 def deep_object(verb: Token) -> Token | None:
@@ -187,6 +188,7 @@ def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
     for item in token.children:
         if item.dep_ in {"prep", "dative", "agent"} and item.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
             yield item
+            yield from (other for other in item.children if other.dep_ == "conj" and other.pos_ == "ADP")
             target = _prep_object(item)
             if depth < 2 and target is not None and target.pos_ in {"NOUN", "PROPN"}:
                 yield from _nested(target, depth)
@@ -230,7 +232,7 @@ def support(noun: Token) -> Token | None:
         return head
     if noun.dep_ in {"nsubjpass", "nsubj"} and is_verb(head) and noun.dep_ == "nsubjpass":
         return head
-    if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head):
+    if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
         return head.head
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return support(noun.head)

@@ -1,0 +1,151 @@
+"""Matches frames: every trigger word of an article, its roles, and the entities and topics that fill them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from spacy.tokens import Token
+
+from graphbuild.extract import topics
+from graphbuild.extract.arguments import entities
+from graphbuild.extract.events import event_of
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.roles import matches, role
+from graphbuild.extract.tree import conjuncts, is_verb, lemma, support
+from graphbuild.model import NodeType, TopicKind
+from graphbuild.ontology import Frame, Ontology, Relation
+
+_CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A frame that found both its ends.
+
+    Attributes:
+        support: Light or copular verb that carries a noun or adjective trigger.
+    """
+
+    frame: Frame
+    trigger: Token
+    support: Token | None
+    subject: Arg
+    object: Arg
+
+
+class FrameIndex:
+    """Frames by word class and lemma."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._frames: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+        for frame in ontology.frames():
+            for word in sorted(frame.lemmas):
+                self._frames[frame.pos, word].append(frame)
+
+    def of(self, token: Token) -> Iterator[Frame]:
+        """Yield the frames that the word may trigger."""
+        word = lemma(token)
+        for pos in _CLASSES.get(token.pos_, ""):
+            yield from self._frames.get((pos, word), ())
+            if pos == "a" and token.lower_ != word:
+                yield from self._frames.get((pos, token.lower_), ())
+
+
+def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
+    """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
+    for token in reading.annotated.doc:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.node.type is not NodeType.EVENT:
+            continue
+        done: set[str] = set()
+        for frame in index.of(token):
+            if frame.relation in done:
+                continue
+            found = list(_fill(reading, frame, token, index.ontology.relations[frame.relation]))
+            if found:
+                done.add(frame.relation)
+                for item in found:
+                    yield item
+                    _remember(reading, item)
+
+
+def _remember(reading: Reading, item: Match) -> None:
+    for arg in (item.subject, item.object):
+        if arg.node.type is NodeType.TOPIC:
+            reading.last_topic = arg
+
+
+def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) -> Iterator[Match]:
+    for name, words in frame.needs:
+        if not any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
+            return
+    if any(role(reading, trigger, name, frame.pos) for name in frame.absent):
+        return
+    carrier = support(trigger) if frame.pos in {"n", "a"} else None
+    ends: dict[str, list[Arg]] = {}
+    narrowed = dict(frame.only)
+    for name, slot in frame.fills:
+        types = narrowed.get(slot, relation.object if slot == "O" else relation.subject)
+        if name == "flow":
+            found = _flow(reading, trigger)
+        else:
+            words = [
+                w
+                for w in role(reading, trigger, name, frame.pos)
+                if not (carrier is not None and w is carrier)
+            ]
+            found = [arg for item in words for arg in fillers(reading, item, types)]
+        if not found:
+            return
+        ends[slot] = found
+    for subject, obj in _pairs(ends):
+        if subject.node.id != obj.node.id and not _overlapping(subject, obj):
+            yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+
+
+def _overlapping(subject: Arg, obj: Arg) -> bool:
+    return (subject.start, subject.end) == (obj.start, obj.end) and subject.node.type is NodeType.TOPIC
+
+
+def _pairs(ends: dict[str, list[Arg]]) -> Iterator[tuple[Arg, Arg]]:
+    if "SO" in ends:
+        members = list({arg.node.id: arg for arg in ends["SO"]}.values())
+        yield from combinations(members, 2)
+    else:
+        yield from product(ends["S"], ends["O"])
+
+
+def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[Arg]:
+    """Return what a word names among the allowed types: a special topic, entities, an event, any other topic."""
+    if NodeType.TOPIC in types:
+        special = topics.special(reading, token) or topics.taken_up(reading, token)
+        if special is not None:
+            return [special]
+    named = entities(reading, token, types)
+    if named:
+        return [arg for arg in named if arg.node.type in types]
+    found: list[Arg] = []
+    for item in [token] if is_verb(token) else conjuncts(token):
+        event = event_of(reading, item) if NodeType.EVENT in types else None
+        if event is not None:
+            found.append(event)
+        elif NodeType.TOPIC in types:
+            other = topics.topic(reading, item)
+            if other is not None:
+                found.append(other)
+    return found
+
+
+def _flow(reading: Reading, trigger: Token) -> list[Arg]:
+    """The supply that a bare "transit" is about: named in the same sentence, else spoken of just before."""
+    for token in trigger.sent:
+        if token is not trigger and token.pos_ in {"NOUN", "PROPN"}:
+            found = topics.special(reading, token)
+            if found is not None and found.node.kind is TopicKind.SUPPLY:
+                return [replace(found, start=trigger.i, end=trigger.i + 1)]
+    last = reading.last_topic
+    if last is not None and last.node.kind is TopicKind.SUPPLY:
+        return [replace(last, start=trigger.i, end=trigger.i + 1)]
+    return []
