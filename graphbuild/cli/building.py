@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import analysis_options, messages
+from graphbuild.cli.options import analysis_options, extraction_config, messages
 
 if TYPE_CHECKING:
-    from graphbuild.extract import ExtractConfig
     from graphbuild.model import Claim
     from graphbuild.pipeline.report import BuildReport
 
@@ -39,7 +38,7 @@ def build(articles: tuple[Path, ...], out: Path, **analysis: Any) -> None:
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        report = run(articles, out, config=_config(analysis), progress=show)
+        report = run(articles, out, config=extraction_config(analysis), progress=show)
     for line in (*report.skipped, *report.refused):
         console.print(f"skipped: {line}", markup=False)
     _summary(report)
@@ -57,17 +56,11 @@ def extract(text: str, published: str | None, as_json: bool, **analysis: Any) ->
     from graphbuild.pipeline.extracting import extract_records
 
     article = read_text(click.get_text_stream("stdin").read() if text == "-" else text, published=published)
-    graph = assemble(extract_records([article], config=_config(analysis)))
+    graph = assemble(extract_records([article], config=extraction_config(analysis)))
     for claim, row in zip(graph.claims, claim_rows(graph), strict=True):
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(claim))
     if not graph.claims:
         messages().print("no claim found")
-
-
-def _config(analysis: dict[str, Any]) -> "ExtractConfig":
-    from graphbuild.extract import ExtractConfig
-
-    return ExtractConfig(**{name: value for name, value in analysis.items() if value is not None})
 
 
 def _line(claim: "Claim") -> str:
@@ -93,9 +86,9 @@ def _summary(report: "BuildReport") -> None:
         nodes.add_row(kind, str(count))
     console = Console(highlight=False, soft_wrap=True)
     console.print(claims, nodes)
-    undated = f", {report.undated} without a publication date" if report.undated else ""
     console.print(
-        f"{report.articles} articles{undated}; {report.extracted} analysed now, {len(report.skipped)} skipped\n"
+        f"{report.articles} articles ({report.undated} undated), {report.extracted} of them analysed now; "
+        f"{len(report.skipped)} skipped\n"
         f"{sum(report.claims.values())} claims, {report.edges} edges, {report.claimed} of them only CLAIMED\n"
         f"written to {report.out}: records.sqlite claims.jsonl graph.graphml explorer.html store"
     )

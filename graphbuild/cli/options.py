@@ -1,6 +1,6 @@
 """Options that several commands share, and the console for messages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -8,6 +8,8 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from graphbuild.extract import ExtractConfig
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -63,6 +65,13 @@ def analysis_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def extraction_config(options: Mapping[str, Any]) -> "ExtractConfig":
+    """Return the settings that ``analysis_options`` collected; what was not given keeps its default."""
+    from graphbuild.extract import ExtractConfig
+
+    return ExtractConfig(**{name: value for name, value in options.items() if value is not None})
 
 
 def messages() -> "Console":

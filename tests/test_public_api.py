@@ -1,0 +1,58 @@
+"""The public names, and what importing them costs."""
+
+import subprocess
+import sys
+
+import pytest
+
+import graphbuild
+
+HEAVY = (
+    "spacy",
+    "neo4j",
+    "pyvis",
+    "igraph",
+    "kglite",
+    "networkx",
+    "trafilatura",
+    "datasketch",
+    "pydantic",
+    "rich",
+)
+
+
+def loaded_after(code: str) -> set[str]:
+    """Which heavy libraries a fresh interpreter has loaded after running the code."""
+    probe = f"{code}\nimport sys\nprint(*(name for name in {HEAVY!r} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_all_names_are_sorted_visible_and_real() -> None:
+    assert sorted(graphbuild.__all__) == graphbuild.__all__
+    assert dir(graphbuild) == graphbuild.__all__
+    for name in graphbuild.__all__:
+        assert getattr(graphbuild, name) is not None
+
+
+def test_unknown_names_are_attribute_errors() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'bulid'"):
+        graphbuild.bulid  # noqa: B018
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded_after("import graphbuild") == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["export", "--help"], ["dev", "--help"]]
+)
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    code = f"from graphbuild.cli.main import main\nmain({arguments!r}, standalone_mode=False)"
+    assert loaded_after(code) == set()
+
+
+def test_opening_a_graph_loads_no_language_model() -> None:
+    assert loaded_after("import graphbuild.pipeline.opening").isdisjoint(
+        {"spacy", "neo4j", "pyvis", "kglite"}
+    )
