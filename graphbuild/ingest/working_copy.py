@@ -1,0 +1,81 @@
+"""Text that remembers where each of its characters came from."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """A normalised copy of a stretch of raw text.
+
+    Attributes:
+        text: The working characters.
+        starts: Raw offset of each working character; of an inserted one, that of the character after.
+        ends: Raw offset after each working character; equal to its start when it was inserted.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, raw: str, start: int, end: int) -> "WorkingCopy":
+        """Copy the raw characters ``start`` to ``end`` as they are."""
+        return cls(raw[start:end], tuple(range(start, end)), tuple(range(start + 1, end + 1)))
+
+    def __getitem__(self, part: slice) -> "WorkingCopy":
+        return WorkingCopy(self.text[part], self.starts[part], self.ends[part])
+
+    def __add__(self, other: "WorkingCopy") -> "WorkingCopy":
+        return WorkingCopy(self.text + other.text, self.starts + other.starts, self.ends + other.ends)
+
+    def strip(self) -> "WorkingCopy":
+        """Drop white space at both ends."""
+        kept = self.text.strip()
+        at = self.text.find(kept)
+        return self[at : at + len(kept)]
+
+    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "WorkingCopy":
+        """Replace every match, as ``re.sub`` does, and keep the map true.
+
+        A replacement of equal length maps character by character; a shorter or longer one maps as a whole to
+        the characters it replaces; at an empty match it is an insertion.
+        """
+        edits = [
+            (match.start(), match.end(), new(match) if callable(new) else new)
+            for match in pattern.finditer(self.text)
+        ]
+        edits = [edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]]
+        if not edits:
+            return self
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for piece in self._pieces(edits):
+            text.append(piece.text)
+            starts.extend(piece.starts)
+            ends.extend(piece.ends)
+        return WorkingCopy("".join(text), tuple(starts), tuple(ends))
+
+    def _pieces(self, edits: list[tuple[int, int, str]]) -> Iterator["WorkingCopy"]:
+        """The untouched stretches and the replacements, in order."""
+        done = 0
+        for start, end, new in edits:
+            yield self[done:start]
+            yield self._replacement(start, end, new)
+            done = end
+        yield self[done:]
+
+    def _replacement(self, start: int, end: int, new: str) -> "WorkingCopy":
+        if len(new) == end - start:
+            return WorkingCopy(new, self.starts[start:end], self.ends[start:end])
+        first, last = self._bounds(start, end)
+        return WorkingCopy(new, (first,) * len(new), (last,) * len(new))
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Raw range of a working range; empty at an insertion."""
+        if start < end:
+            return self.starts[start], self.ends[end - 1]
+        at = self.starts[start] if start < len(self.starts) else self.ends[-1]
+        return at, at
