@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
+from graphbuild.annotate import annotate, load_model
 from graphbuild.errors import InputError
 from graphbuild.evaluate.gold import GoldText
 from graphbuild.extract import ExtractConfig
+from graphbuild.extract.frames import Mood, find_frames
+from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Argument, Claim, CueKind, Modality, Node, NodeType, Polarity, Record
 from graphbuild.ontology import Ontology
 
 Row = dict[str, Any]
 
 _COOPERATIVE = frozenset({"SUPPORT", "CONSULT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+_HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST"})
 _REFUSALS = ("refus", "declin", "reject", "turn", "rebuff")
 _HOLDERS = frozenset({"HEAD_OF", "OFFICIAL_OF", "SPOKESPERSON_OF", "MEMBER_OF", "LOCATED_IN"})
 
@@ -54,12 +59,27 @@ class Countries:
 def plover_rows(
     texts: Sequence[GoldText], records: Sequence[Record], countries: Countries, config: ExtractConfig
 ) -> list[Row]:
-    """Return one row of events per text."""
+    """Return one row per text, with the events of its claims and its event frames."""
     ontology = Ontology.load(*(Path(folder) for folder in config.ontology_dirs))
+    cleaned = [(item.article, clean(item.article)) for item in texts]
+    docs = [annotated.doc for annotated in annotate(cleaned, load_model(config.model))]
     return [
-        {"id": item.doc, "events": list(plover_events(record, ontology, countries))}
-        for item, record in zip(texts, records, strict=True)
+        {"id": item.doc, "events": [*plover_events(record, ontology, countries), *frame_events(doc)]}
+        for item, record, doc in zip(texts, records, docs, strict=True)
     ]
+
+
+def frame_events(doc: Doc) -> Iterator[Row]:
+    """Yield the event frames of a parsed text as events; actors are the words of their noun phrases."""
+    for frame in find_frames(doc):
+        ends = [[doc[start:end].text for start, end in side] for side in (frame.source, frame.target)]
+        yield {"source": ends[0], "target": ends[1], "plover": _frame_class(frame.klass, frame.mood)}
+
+
+def _frame_class(klass: str, mood: Mood) -> str:
+    if mood == "promised":
+        return "AGREE" if klass in _COOPERATIVE else "THREATEN" if klass in _HOSTILE else klass
+    return {"threatened": "THREATEN", "refused": "REJECT", "demanded": "REQUEST"}.get(mood, klass)
 
 
 def plover_events(record: Record, ontology: Ontology, countries: Countries) -> Iterator[Row]:

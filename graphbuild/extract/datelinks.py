@@ -23,7 +23,7 @@ _TAKES_TIME = word_set(
 )
 #: Verbs that say of their object when it is, in the active and in the passive.
 _GIVES_TIME = word_set(
-    "hold stage host conduct organize organise schedule plan sign seal conclude reach strike make give "
+    "hold stage stag host conduct organize organise schedule plan sign seal conclude reach strike make give "
     "pay have launch begin start stop end halt cease suspend resume open finish attend join chair "
     "convene complete found establish create do wage fight mount"
 )

@@ -1,7 +1,7 @@
-"""Event frames: who did what kind of thing to whom, in the classes of PLOVER, from verbs and nouns of a data file.
+"""Event frames: who did what kind of thing to whom, in PLOVER classes, from the words of a data file.
 
-They serve the PLOVER test only and never reach the graph: protests, retreats and mobilisations are no relations of
-ours, and a frame has neither polarity nor evidence that was checked.
+They serve the PLOVER test only and never reach the graph: protests, retreats and mobilisations are no
+relations of ours, and a frame has neither polarity nor evidence that was checked.
 """
 
 import tomllib
@@ -15,13 +15,15 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.assets import asset
 from graphbuild.errors import DataFileError
+from graphbuild.extract.datewords import word_set
 from graphbuild.extract.tree import (
+    LIGHT,
     antecedent,
     child,
     children,
     conjuncts,
     deep_object,
-    deep_subject,
+    deep_subjects,
     is_verb,
     phrase,
     prepositions,
@@ -29,13 +31,24 @@ from graphbuild.extract.tree import (
 
 Mood = Literal["actual", "promised", "threatened", "refused", "demanded"]
 
-_PROMISE = frozenset(
-    {"agree", "promise", "offer", "pledge", "plan", "decide", "undertake", "announce", "vow"}
+_MOODS: tuple[tuple[Mood, frozenset[str]], ...] = (
+    ("threatened", word_set("threaten swear warn threat warning")),
+    ("refused", word_set("refuse decline deny refusal")),
+    (
+        "promised",
+        word_set(
+            "agree promise offer pledge plan decide undertake announce vow prepare ready willing prepared"
+        ),
+    ),
+    ("demanded", word_set("demand urge ask call request insist order appeal")),
 )
-_THREAT = frozenset({"threaten", "swear", "warn"})
-_REFUSAL = frozenset({"refuse", "decline", "deny"})
-_DEMAND = frozenset({"demand", "urge", "ask", "call", "request", "insist", "order"})
+_SAY = word_set("say announce state declare tell add report insist confirm stress")
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_PLACES = frozenset({"in", "at", "outside", "near"})
+_HOLDER = frozenset({"of", "by", "against", "for"})
+_NOT_NAMED = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "WORK_OF_ART", "QUANTITY"})
 
 
 class FrameTable(BaseModel):
@@ -102,16 +115,20 @@ def _match(token: Token, table: FrameTable) -> Iterator[EventFrame]:
     lemma = token.lemma_.lower()
     if is_verb(token) and lemma in table.verbs:
         thing = deep_object(token)
-        if table.objects and not (thing is not None and _is_one_of(thing, table.objects)):
-            return
-        yield from _frame(token, table, _doers(token), _targets(token, thing, table))
-    elif token.pos_ == "NOUN" and lemma in table.nouns and token.dep_ not in {"dobj", "compound"}:
-        holders = [*children(token, "poss"), *_objects(token, frozenset({"by", "of"}))]
-        yield from _frame(token, table, holders, _named(_objects(token, table.target)))
+        if not table.objects or (thing is not None and _is_one_of(thing, table.objects)):
+            yield from _frame(token, table, _doers(token), _targets(token, thing, table))
+    elif token.pos_ == "NOUN" and lemma in table.nouns:
+        carrier = token.head if token.dep_ == "dobj" and token.head.lemma_ in LIGHT else None
+        direct = [child(item, "pobj") for item in token.children if item.lower_ in {"by", "of"}]
+        holders = [*children(token, "poss"), *[item for item in direct if item is not None]]
+        doers = _doers(carrier) if carrier is not None else [item for item in holders if item.pos_ != "PRON"]
+        target = _named(_objects(token, table.target)) or (_clause(token) if table.clause else [])
+        if doers:
+            yield from _frame(token, table, doers, target)
 
 
 def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
-    return noun.lemma_.lower() in words or any(item.lemma_.lower() in words for item in conjuncts(noun))
+    return any(item.lemma_.lower() in words for item in conjuncts(noun))
 
 
 def _frame(
@@ -122,38 +139,53 @@ def _frame(
         return
     if mood == "demanded":
         source, target = ([asker] if asker is not None else []), source
-    ends = [_ranges(item for token in side for item in conjuncts(token)) for side in (source, target)]
-    ends[1] = tuple(item for item in ends[1] if item not in ends[0])
-    if ends[0] or ends[1]:
-        yield EventFrame(klass=table.klass, mood=mood, trigger=token.i, source=ends[0], target=ends[1])
+    doers, others = _ranges(source), _ranges(target)
+    others = tuple(item for item in others if item not in doers)
+    if not others and len(doers) > 1 and table.klass in _MUTUAL:
+        doers, others = doers[:1], doers[1:]  # "A and B agreed": each with the other
+    if doers or others:
+        yield EventFrame(klass=table.klass, mood=mood, trigger=token.i, source=doers, target=others)
 
 
-def _ranges(tokens: Iterator[Token]) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys(phrase(token) for token in tokens if token.pos_ != "PRON"))
+def _ranges(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Token ranges of noun phrases, each member of a list on its own; pronouns name nobody."""
+    members = [item for token in tokens for item in conjuncts(token) if item.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    return tuple(
+        dict.fromkeys((item.left_edge.i, item.i + 1) if _is_named(item) else phrase(item) for item in members)
+    )
 
 
 def _mood(token: Token) -> tuple[Mood | None, Token | None]:
-    """What the governing verb makes of the event, and who demands it."""
+    """What the governing word makes of the event, and who demands it."""
     helpers = {item.lower_ for item in token.children if item.dep_ in {"aux", "neg"}}
+    governor = token.head
     if helpers & {"not", "n't", "n’t", "never"}:
         return ("refused" if helpers & {"will", "would", "wo"} else None), None
-    governor = token.head
-    if (
-        token.dep_ in {"xcomp", "ccomp", "dobj", "conj", "advcl"}
-        and is_verb(governor)
-        and governor is not token
-    ):
-        word = governor.lemma_.lower()
-        for words, mood in ((_THREAT, "threatened"), (_REFUSAL, "refused"), (_PROMISE, "promised")):
-            if word in words:
-                return mood, None  # type: ignore[return-value]
-        if word in _DEMAND:
-            return "demanded", deep_subject(governor)
-    return ("promised" if helpers & {"will", "would", "'ll"} else "actual"), None
+    if helpers & {"must", "should"} and token.dep_ == "ccomp" and governor.lemma_ in _SAY:
+        return "demanded", _subject(governor)
+    if token.dep_ in {"xcomp", "ccomp", "dobj", "acl", "advcl"} and governor is not token:
+        for mood, words in _MOODS:
+            if governor.lemma_.lower() in words:
+                return mood, _asker(governor)
+    return ("promised" if helpers & {"will", "would", "'ll", "shall"} else "actual"), None
+
+
+def _asker(governor: Token) -> Token | None:
+    if is_verb(governor):
+        return next(iter(_doers(governor)), None)
+    if governor.dep_ == "dobj" and is_verb(governor.head):
+        return next(iter(_doers(governor.head)), None)
+    return child(governor, "poss")
 
 
 def _doers(verb: Token) -> list[Token]:
-    subject = deep_subject(verb)
+    """Who does it; a pronoun in reported speech is taken for the speaker."""
+    subject = _subject(verb)
+    for item in verb.ancestors:
+        if subject is None or subject.pos_ != "PRON":
+            break
+        if item.lemma_ in _SAY:
+            subject = _subject(item)
     if subject is None:
         return []
     subject = antecedent(subject)
@@ -161,19 +193,22 @@ def _doers(verb: Token) -> list[Token]:
     return [subject] if _is_named(subject) or holder is None else [holder]
 
 
+def _subject(verb: Token) -> Token | None:
+    return next(iter(deep_subjects(verb)), None)
+
+
 def _targets(verb: Token, thing: Token | None, table: FrameTable) -> list[Token]:
-    """To whom: the object, the words behind a preposition, the clause, the place; the first that names anybody."""
-    recipient = children(verb, "dative")
-    found = _named([item for item in recipient if item.pos_ != "ADP"])
+    """To whom: recipient, object, preposition, clause, place; the first that names anybody."""
+    found = _named([item for item in children(verb, "dative") if item.pos_ != "ADP"])
     if thing is not None and not table.objects:
         found = found or _named([thing])
     found = found or _named(_objects(verb, table.target))
-    if not found and thing is not None:
-        found = _named([thing]) or _named(_objects(thing, table.target))
-    if not found and table.clause:
-        found = _clause(verb)
-    if not found and table.place:
-        found = _named(_objects(verb, frozenset({"in", "at", "outside", "near"})))
+    if thing is not None:
+        found = found or _named([thing]) or _named(_objects(thing, table.target))
+    if table.clause:
+        found = found or _clause(verb)
+    if table.place:
+        found = found or _named(_objects(verb, _PLACES))[:1]
     return found
 
 
@@ -182,15 +217,13 @@ def _objects(token: Token, words: frozenset[str]) -> list[Token]:
     return [item for item in found if item is not None]
 
 
-def _clause(verb: Token) -> list[Token]:
-    """The first who are named in the clause that completes a verb of saying."""
-    for clause in children(verb, "xcomp", "ccomp"):
-        for item in (child(clause, "nsubj", "nsubjpass"), deep_object(clause)):
+def _clause(word: Token) -> list[Token]:
+    """The first who are named in the clause that completes a verb or noun of saying."""
+    for clause in children(word, "xcomp", "ccomp", "acl"):
+        ends = [child(clause, "nsubj", "nsubjpass"), deep_object(clause)]
+        ends += [child(prep, "pobj") for prep in prepositions(clause)]
+        for item in ends:
             if item is not None and (found := _named([item])):
-                return found
-        for prep in prepositions(clause):
-            target = child(prep, "pobj")
-            if target is not None and (found := _named([target])):
                 return found
         if found := _clause(clause):
             return found
@@ -198,30 +231,25 @@ def _clause(verb: Token) -> list[Token]:
 
 
 def _named(tokens: Sequence[Token]) -> list[Token]:
-    """Keep or replace each noun by who is named in its phrase: itself, its possessor, or those behind "of" or "by"."""
+    """Take for each noun who is named in its phrase: its possessor, itself, or those behind "of" or "by"."""
     found: list[Token] = []
-    for token in tokens:
-        token = antecedent(token)
-        holder = child(token, "poss")
-        if holder is not None and _is_named(holder) and token.pos_ == "NOUN":
+    for noun in map(antecedent, tokens):
+        holder = child(noun, "poss")
+        if holder is not None and _is_named(holder) and noun.pos_ == "NOUN":
             found.append(holder)
-        elif _is_named(token):
-            found.append(token)
+        elif _is_named(noun):
+            found.append(noun)
         else:
-            inner = [
-                item for item in _objects(token, frozenset({"of", "by", "against", "for"})) if _is_named(item)
-            ]
-            found += inner[:1]
+            found += [item for item in _objects(noun, _HOLDER) if _is_named(item)][:1]
     return found
 
 
 def _is_named(token: Token) -> bool:
     """Whether the noun, or an adjective before it, names somebody."""
+    if token.ent_type_ in _NOT_NAMED:
+        return False
     return (
         token.pos_ == "PROPN"
-        or any(
-            item.ent_type_ in _NAMED and item.dep_ in {"amod", "compound", "nmod", "poss"}
-            for item in token.children
-        )
         or token.ent_type_ in _NAMED
+        or any(item.ent_type_ in _NAMED and item.dep_ in _BEFORE for item in token.children)
     )
