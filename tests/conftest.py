@@ -26,6 +26,7 @@ from graphbuild.model import (
     claim_id,
 )
 from graphbuild.ontology import Ontology
+from graphbuild.pipeline.report import BuildReport
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -156,3 +157,12 @@ class Handmade:
 def handmade() -> Handmade:
     """Builder of hand-made records."""
     return Handmade()
+
+
+@pytest.fixture(scope="session")
+def built(articles_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildReport]:
+    """The folder and the report of a build of the sample articles; read it, do not change it."""
+    from graphbuild.pipeline.building import build
+
+    folder = tmp_path_factory.mktemp("built") / "out"
+    return folder, build([articles_folder], folder)

@@ -1,5 +1,6 @@
 """The main job: reads articles, extracts what is new, assembles the graph and writes its views."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -42,16 +43,32 @@ def build(
     Raises:
         InputError: No article can be read, or the output folder cannot be written.
     """
-    chosen, folder = config or ExtractConfig(), Path(out)
     read = read_articles(paths)
     articles = merge_copies(read.articles)
     if not articles:
         raise InputError("\n".join(["no article could be read", *read.skipped]))
-    folder.mkdir(parents=True, exist_ok=True)
-    skipped, refused = list(read.skipped), list[str]()
+    folder = Path(out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _build(
+            articles, folder, config=config or ExtractConfig(), skipped=list(read.skipped), progress=progress
+        )
+    except (OSError, sqlite3.Error) as error:
+        raise InputError(f"{folder}: cannot be written, the earlier graph is kept: {error}") from error
+
+
+def _build(
+    articles: Sequence[Article],
+    folder: Path,
+    *,
+    config: ExtractConfig,
+    skipped: list[str],
+    progress: Progress | None,
+) -> BuildReport:
+    refused: list[str] = []
     with RecordFile(folder / NAME) as file:
-        keys, extracted = _bring_up_to_date(file, articles, config=chosen, failed=skipped, progress=progress)
-        ontology = Ontology.load(*map(Path, chosen.ontology_dirs))
+        keys, extracted = _bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
+        ontology = Ontology.load(*map(Path, config.ontology_dirs))
         graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
         staged = stage_views(graph, folder)
         file.publish(keys)

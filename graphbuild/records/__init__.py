@@ -2,6 +2,6 @@
 
 from graphbuild.records.codec import from_json, to_json
 from graphbuild.records.evidence import verified
-from graphbuild.records.file import RecordFile
+from graphbuild.records.file import NAME, RecordFile
 
-__all__ = ["RecordFile", "from_json", "to_json", "verified"]
+__all__ = ["NAME", "RecordFile", "from_json", "to_json", "verified"]
