@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from spacy.tokens import Doc, Token
 
 from graphbuild.assets import asset
@@ -54,15 +54,20 @@ _NOT_NAMED = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "WORK_OF_ART", 
 class FrameTable(BaseModel):
     """One ``[[frame]]`` table; word lists are separated by spaces."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    klass: str
+    klass: str = Field(alias="class")
     verbs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     target: frozenset[str] = frozenset()
     clause: bool = False
     place: bool = False
+
+    @field_validator("verbs", "objects", "nouns", "target", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.split() if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +96,7 @@ def load_frames() -> tuple[FrameTable, ...]:
     path = asset("data/lexicon/events.toml")
     try:
         tables = tomllib.loads(path.read_text("utf-8"))["frame"]
-        return tuple(
-            FrameTable.model_validate(
-                {
-                    {"class": "klass"}.get(key, key): frozenset(value.split())
-                    if isinstance(value, str) and key != "class"
-                    else value
-                    for key, value in table.items()
-                }
-            )
-            for table in tables
-        )
+        return tuple(FrameTable.model_validate(table) for table in tables)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValidationError) as error:
         raise DataFileError(f"{path.name}: {error}") from error
 
