@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graphbuild.assets import asset
 from graphbuild.errors import DataFileError
-from graphbuild.model import NodeType
+from graphbuild.model import NodeType, TopicKind
 
 ENTITY_TYPES = frozenset(NodeType) - {NodeType.TOPIC}
 _FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded"})
@@ -127,12 +127,17 @@ class RelationTable(BaseModel):
     inverse: str = ""
     plover: str = ""
     wikidata: str = ""
+    topics: list[TopicKind] = Field(default_factory=list)
     frames: list[str] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation type: what may stand at its ends and which frames find it."""
+    """A relation type: what may stand at its ends and which frames find it.
+
+    Attributes:
+        topics: Kinds of topics that may stand at an end; empty means every kind.
+    """
 
     name: str
     label: str
@@ -145,6 +150,7 @@ class Relation:
     inverse: str
     plover: str
     wikidata: str
+    topics: frozenset[TopicKind]
     frames: tuple[Frame, ...]
 
 
@@ -217,6 +223,7 @@ def _relation(name: str, table: RelationTable, words: Mapping[str, str]) -> Rela
         inverse=table.inverse,
         plover=table.plover,
         wikidata=table.wikidata,
+        topics=frozenset(table.topics),
         frames=tuple(parse_frame(_spell_out(text, words), name) for text in table.frames),
     )
 

@@ -2,24 +2,19 @@
 
 from spacy.tokens import Token
 
-from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
+from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import children, lemma
 from graphbuild.gazetteer import slug
 from graphbuild.model import MentionForm, Node, NodeType
 
-NOUNS = frozenset(
-    "summit forum conference championship tournament talk game festival congress meeting session exhibition fair "
-    "marathon race workshop assembly ceremony gathering convention expo olympics cup regatta symposium hearing "
-    "inauguration funeral parade grand-prix rally dinner drill exercise match debate concert launch negotiation".split()
-)
-
 
 def event_of(reading: Reading, token: Token) -> Arg | None:
     """Return the event that a noun phrase names; a bare "talks" or "meeting" names none."""
-    if lemma(token) not in NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
+    if lemma(token) not in topic_words().events or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if lemma(token) in {"talk", "meeting", "negotiation", "session"} and any(
+    if lemma(token) in topic_words().exchanges and any(
         c.lower_ in {"with", "between"} for c in children(token, "prep")
     ):
         return None  # an exchange between parties, told by its own frames

@@ -7,7 +7,7 @@ from typing import Any
 
 from graphbuild.assets import asset
 from graphbuild.errors import DataFileError
-from graphbuild.model import Modality, NodeType
+from graphbuild.model import Modality, NodeType, TopicKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,37 @@ class Lexicon:
     predecessors: frozenset[str]
     nominals: dict[str, NodeType]
     pairs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicWords:
+    """The lists of ``topics.toml``.
+
+    Attributes:
+        loose: Membership nouns that need what is joined beside them ("bid").
+        wishes: Nouns with an infinitive of joining ("effort to join").
+        kinds: Head noun to the kind of a topic.
+        never: Heads that name no proposition.
+    """
+
+    member_nouns: frozenset[str]
+    member_verbs: frozenset[str]
+    loose: frozenset[str]
+    wishes: frozenset[str]
+    growth: frozenset[str]
+    grow: frozenset[str]
+    guarantees: frozenset[str]
+    talks: frozenset[str]
+    goods: frozenset[str]
+    supplies: frozenset[str]
+    receive: frozenset[str]
+    claims: frozenset[str]
+    kinds: dict[str, TopicKind]
+    pronouns: frozenset[str]
+    never: frozenset[str]
+    people: frozenset[str]
+    events: frozenset[str]
+    exchanges: frozenset[str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -94,3 +125,40 @@ def load_lexicon() -> Lexicon:
         )
     except (KeyError, ValueError) as error:
         raise DataFileError(f"data/lexicon: missing or wrong key {error}") from error
+
+
+@lru_cache(maxsize=1)
+def topic_words() -> TopicWords:
+    """Read the topic lists once per process.
+
+    Raises:
+        DataFileError: A key is missing or malformed.
+    """
+    t = _table("topics")
+    try:
+        kinds: dict[str, TopicKind] = {}
+        for kind, words in t["kinds"].items():
+            for word in words:
+                kinds.setdefault(word, TopicKind(kind))
+        return TopicWords(
+            member_nouns=frozenset(t["membership"]["nouns"]),
+            member_verbs=frozenset(t["membership"]["verbs"]),
+            loose=frozenset(t["membership"]["loose"]),
+            wishes=frozenset(t["membership"]["wishes"]),
+            growth=frozenset(t["enlargement"]["nouns"]),
+            grow=frozenset(t["enlargement"]["verbs"]),
+            guarantees=frozenset(t["guarantees"]["nouns"]),
+            talks=frozenset(t["negotiation"]["nouns"]),
+            goods=frozenset(t["supply"]["goods"]),
+            supplies=frozenset(t["supply"]["nouns"]),
+            receive=frozenset(t["supply"]["receive"]),
+            claims=frozenset(t["claim"]["nouns"]),
+            kinds=kinds,
+            pronouns=frozenset(t["never"]["pronouns"]),
+            never=frozenset(t["never"]["nouns"]) | frozenset(t["never"]["things"]),
+            people=frozenset(t["never"]["people"]),
+            events=frozenset(t["events"]["nouns"]),
+            exchanges=frozenset(t["events"]["exchanges"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataFileError(f"data/lexicon/topics.toml: missing or wrong key {error}") from error

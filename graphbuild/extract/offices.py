@@ -1,12 +1,11 @@
 """Offices from titles: "Slovak Prime Minister Robert Fico", "X, spokesman for Y", "former president of Z"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from graphbuild.extract.arguments import owner, single
-from graphbuild.extract.coreference import FEMALE, MALE
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma
@@ -235,25 +234,20 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
 
 
 def _copulas(reading: Reading) -> Iterator[OfficeFound]:
-    """As in "A is the president of B", "A became chief executive of B" (light coverage; verbs like *lead* are frames)."""
+    """As in "A is the president of B", "A is no longer mayor of C" (verbs like *lead* are frames)."""
     for token in reading.annotated.doc:
         if not (is_verb(token) and lemma(token) in {"be", "become", "remain"}):
             continue
         subject, noun = child(token, "nsubj"), child(token, "attr")
-        if (
-            subject is None
-            or noun is None
-            or noun.pos_ not in {"NOUN", "PROPN"}
-            or child(token, "neg", "aux") is not None
-        ):
+        if subject is None or noun is None or noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "relcl":
             continue
-        who = (
-            [arg for arg in single(reading, subject) if person(arg.node)]
-            if subject.lower_ not in MALE | FEMALE
-            else []
-        )
-        if token.dep_ != "ROOT" or len(who) != 1:
+        if any(item.tag_ == "MD" for item in children(token, "aux")) or token.head.dep_ == "xcomp":
             continue
+        who = [arg for arg in single(reading, subject) if person(arg.node)]
+        ended = any(item.lower_ in {"longer", "anymore"} for item in token.children)
+        negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in token.children)
+        if len(who) != 1 or (negated and not ended):
+            continue
+        past = token.tag_ == "VBD" and lemma(token) == "be"
         for item in _title_noun(reading, noun, who[0]):
-            if token.tag_ != "VBD" or lemma(token) != "be":
-                yield item
+            yield replace(item, ended=Phase.ENDED) if ended or past else item

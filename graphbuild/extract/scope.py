@@ -86,13 +86,13 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
     scope = Scope(lexicon)
     start = trigger
     if not is_verb(trigger) or trigger.pos_ == "NOUN":
-        climbed = _noun(scope, trigger, support)
+        climbed = _noun(scope, trigger, support if trigger.dep_ != "nsubjpass" else None)
         if climbed is None:
             return scope
         start = climbed
-    if support is not None:
+    if support is not None and trigger.dep_ != "nsubjpass":
         start = support
-        if trigger.dep_ in {"dobj", "nsubjpass"} and lemma(support) in _LOSS:
+        if trigger.dep_ == "dobj" and lemma(support) in _LOSS | lexicon.ended:
             _ended(scope, support, bool(_negators(scope, support)))
             return scope
         if trigger.dep_ == "dobj" and lemma(support) in _WITHHOLD:
@@ -220,7 +220,7 @@ def _auxiliaries(scope: Scope, verb: Token) -> None:
             mood = Modality.HYPOTHETICAL
         if mood is not None:
             scope.weaken(mood, item)
-        elif item.lower_ == "to" and verb.dep_ == "ROOT":
+        elif item.lower_ == "to" and (verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")):
             scope.weaken(Modality.PLANNED, item)
     if (
         verb.tag_ == "VB"
@@ -291,6 +291,10 @@ def _above(scope: Scope, verb: Token) -> tuple[Token, bool] | None:
         return _noun_governor(scope, head) if infinitive else None
     if dep == "pcomp":
         return _gerund(scope, head)
+    if dep == "relcl" and head.dep_ == "attr" and lemma(head.head) == "be":
+        cleft = child(head.head, "nsubj", "expl")
+        if cleft is not None and cleft.lower_ == "it":
+            return head.head, True  # "it was not A who founded B"
     if dep == "advcl":
         purpose = child(verb, "mark") is None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if purpose and is_verb(head):

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graphbuild.extract.arguments import owner
+from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, short_name, topic_arg
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import (
@@ -16,59 +17,22 @@ from graphbuild.extract.tree import (
 )
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 
-_MEMBER_NOUNS = frozenset(
-    {"membership", "accession", "entry", "admission", "bid", "application", "aspiration", "ambition"}
-)
-MEMBER_VERBS = frozenset({"join", "accede", "enter"})
-_GROWTH = frozenset({"expansion", "enlargement", "widening"})
-_GUARD = frozenset({"guarantee", "assurance", "protection"})
-TALKS = frozenset({"negotiation", "talk", "dialogue"})
-_SUPPLY = frozenset(
-    {
-        "gas",
-        "oil",
-        "coal",
-        "electricity",
-        "power",
-        "grain",
-        "lng",
-        "uranium",
-        "fuel",
-        "wheat",
-        "arms",
-        "weapon",
-        "crude",
-        "water",
-    }
-)
-_SUPPLIES = frozenset({"supply", "delivery", "export", "shipment", "flow", "import"})
-_RECEIVE = frozenset({"receive", "get", "buy", "import", "obtain", "take", "purchase", "source"})
-
 
 def membership(reading: Reading, token: Token) -> Arg | None:
     lem = lemma(token)
-    inner = [c for c in clause_objects(token) if lemma(c) in MEMBER_VERBS]
-    if inner and lem in _MEMBER_NOUNS | {
-        "effort",
-        "push",
-        "attempt",
-        "desire",
-        "wish",
-        "plan",
-        "hope",
-        "idea",
-        "prospect",
-        "goal",
-    }:
+    inner = [c for c in clause_objects(token) if lemma(c) in topic_words().member_verbs]
+    if inner and lem in topic_words().member_nouns | topic_words().wishes:
         found = joining(reading, inner[0], modifiers(reading, token))
         return topic_arg(found, token, inner[0].right_edge.i + 1) if found else None
-    if any(lemma(c) in MEMBER_VERBS and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children):
-        verb = next(c for c in token.children if lemma(c) in MEMBER_VERBS)
+    if any(
+        lemma(c) in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children
+    ):
+        verb = next(c for c in token.children if lemma(c) in topic_words().member_verbs)
         found = joining(reading, verb, nodes_of(reading, [token]))
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
-    if lem not in _MEMBER_NOUNS:
+    if lem not in topic_words().member_nouns:
         return None
-    nested = next((c for c in children(token, "compound") if lemma(c) in _MEMBER_NOUNS), None)
+    nested = next((c for c in children(token, "compound") if lemma(c) in topic_words().member_nouns), None)
     own = modifiers(reading, token) + (modifiers(reading, nested) if nested is not None else [])
     into = lem in {"membership", "accession", "entry", "admission"}
     after = nodes_of(reading, prep_objects(token, "in/into/to/of/for/by/with/at" if into else "into/to"))
@@ -117,7 +81,7 @@ def _last_candidate(reading: Reading) -> Node | None:
 
 
 def enlargement(reading: Reading, token: Token) -> Arg | None:
-    if lemma(token) not in _GROWTH:
+    if lemma(token) not in topic_words().growth:
         grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in token.children)
         mention = reading.mention_at(token)
         if not grown or mention is None or mention.node.type is not NodeType.ORGANIZATION:
@@ -147,7 +111,7 @@ def guarantees(reading: Reading, token: Token) -> Arg | None:
     )
     if lemma(token) == "security" and child(token, "poss") is not None:
         who = modifiers(reading, token)
-    elif lemma(token) in _GUARD and about_security:
+    elif lemma(token) in topic_words().guarantees and about_security:
         who = nodes_of(reading, prep_objects(token, "for/to/of"))
     else:
         return None
@@ -164,7 +128,7 @@ def guarantees(reading: Reading, token: Token) -> Arg | None:
 
 
 def negotiation(reading: Reading, token: Token) -> Arg | None:
-    if lemma(token) not in TALKS:
+    if lemma(token) not in topic_words().talks:
         return None
     parties = nodes_of(reading, prep_objects(token, "between/with/among")) + modifiers(reading, token)
     parties = [n for n in parties if n.type is not NodeType.LOCATION]
@@ -185,13 +149,15 @@ def negotiation(reading: Reading, token: Token) -> Arg | None:
 
 def supply(reading: Reading, token: Token) -> Arg | None:
     noun = token
-    if lemma(token) in _SUPPLIES:
-        goods = [c for c in token.children if c.dep_ in {"compound", "amod"} and lemma(c) in _SUPPLY]
-        goods += [c for c in prep_objects(token, "of") if lemma(c) in _SUPPLY]
+    if lemma(token) in topic_words().supplies:
+        goods = [
+            c for c in token.children if c.dep_ in {"compound", "amod"} and lemma(c) in topic_words().goods
+        ]
+        goods += [c for c in prep_objects(token, "of") if lemma(c) in topic_words().goods]
         if not goods:
             return None
         noun = goods[0]
-    elif lemma(token) not in _SUPPLY:
+    elif lemma(token) not in topic_words().goods:
         return None
     source = owner(reading, noun) or (owner(reading, token) if token is not noun else None)
     if source is None:
@@ -207,7 +173,7 @@ def _customers(reading: Reading, token: Token) -> list[Node]:
     verb = token.head
     if not found and is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         found = nodes_of(reading, prep_objects(verb, "to/into"))
-        if not found and token.dep_ == "dobj" and lemma(verb) in _RECEIVE:
+        if not found and token.dep_ == "dobj" and lemma(verb) in topic_words().receive:
             subject = surface_subject(verb)
             found = nodes_of(reading, [subject]) if subject is not None else []
     return [node for node in found if node.type in states]

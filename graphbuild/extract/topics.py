@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import (
     canonical_phrase,
     canonical_range,
@@ -20,8 +21,6 @@ from graphbuild.extract.phrases import (
 )
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.topic_kinds import (
-    MEMBER_VERBS,
-    TALKS,
     enlargement,
     guarantees,
     joining,
@@ -41,178 +40,18 @@ from graphbuild.extract.tree import (
 )
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
-GROW = frozenset({"expand", "enlarge"})
-_CLAIMS = frozenset(
-    {
-        "claim",
-        "idea",
-        "allegation",
-        "suggestion",
-        "accusation",
-        "notion",
-        "assertion",
-        "rumour",
-        "rumor",
-        "charge",
-        "report",
-        "warning",
-    }
-)
-_KINDS: tuple[tuple[TopicKind, frozenset[str]], ...] = (
-    (
-        TopicKind.PROPOSAL,
-        frozenset(
-            {
-                "proposal",
-                "offer",
-                "plan",
-                "initiative",
-                "idea",
-                "draft",
-                "resolution",
-                "motion",
-                "amendment",
-                "bill",
-                "request",
-                "demand",
-                "bid",
-                "call",
-            }
-        ),
-    ),
-    (
-        TopicKind.SANCTION,
-        frozenset({"sanction", "embargo", "tariff", "ban", "boycott", "levy", "duty", "restriction"}),
-    ),
-    (TopicKind.DEPLOYMENT, frozenset({"deployment", "troop", "peacekeeper", "force", "mission"})),
-    (
-        TopicKind.NEGOTIATION,
-        TALKS | frozenset({"ceasefire", "truce", "deal", "accord", "agreement", "treaty", "pact"}),
-    ),
-    (TopicKind.CLAIM, _CLAIMS | frozenset({"fear", "threat"})),
-    (
-        TopicKind.PROJECT,
-        frozenset(
-            {
-                "plant",
-                "dam",
-                "bridge",
-                "railway",
-                "line",
-                "pipeline",
-                "mine",
-                "port",
-                "airport",
-                "canal",
-                "stadium",
-                "terminal",
-                "incinerator",
-                "project",
-                "construction",
-                "tunnel",
-                "road",
-                "refinery",
-                "reactor",
-                "merger",
-                "takeover",
-                "acquisition",
-            }
-        ),
-    ),
-    (
-        TopicKind.POLICY,
-        frozenset(
-            {
-                "policy",
-                "law",
-                "reform",
-                "spending",
-                "tax",
-                "rule",
-                "measure",
-                "strategy",
-                "budget",
-                "act",
-                "regulation",
-                "quota",
-                "price",
-            }
-        ),
-    ),
-)
-SKIP = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "them",
-        "they",
-        "these",
-        "those",
-        "what",
-        "which",
-        "who",
-        "one",
-        "everything",
-        "nothing",
-        "anything",
-        "something",
-        "each",
-        "other",
-        "all",
-        "any",
-        "some",
-        "none",
-        "there",
-        "here",
-        "so",
-        "him",
-        "her",
-        "us",
-        "me",
-        "you",
-    }
-)
-VAGUE = frozenset(
-    {
-        "thing",
-        "way",
-        "time",
-        "day",
-        "week",
-        "month",
-        "year",
-        "lot",
-        "number",
-        "part",
-        "kind",
-        "people",
-        "man",
-        "woman",
-        "move",
-        "step",
-        "question",
-        "matter",
-        "point",
-        "case",
-        "fact",
-        "place",
-        "reporter",
-        "journalist",
-        "medium",
-        "role",
-        "responsibility",
-        "minute",
-        "hour",
-    }
-)
-
 
 def topic(reading: Reading, token: Token) -> Arg | None:
     """Return the topic that a noun phrase or clause names, or None when it names none."""
+    if _human(reading, token):
+        return None
     if is_verb(token) and token.pos_ != "NOUN" and token.tag_ != "NN":
         return _clause_topic(reading, token)
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or token.lower_ in SKIP or lemma(token) in VAGUE:
+    if (
+        token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}
+        or token.lower_ in topic_words().pronouns
+        or lemma(token) in topic_words().never
+    ):
         return None
     builders: tuple[Callable[[Reading, Token], Arg | None], ...] = (
         membership,
@@ -229,10 +68,23 @@ def topic(reading: Reading, token: Token) -> Arg | None:
     return None
 
 
+def _human(reading: Reading, token: Token) -> bool:
+    """A noun for people is nobody's proposition."""
+    lex, word = reading.lexicon, lemma(token)
+    return (
+        lex.nominals.get(word) is NodeType.PERSON
+        or word in lex.heads | lex.officials | lex.spokespersons | topic_words().people
+    )
+
+
 def special(reading: Reading, token: Token) -> Arg | None:
     """Return the topic of a special kind that a phrase names (membership, enlargement, guarantees, talks, supply)."""
     if is_verb(token) and token.tag_ not in {"NN", "NNS"}:
-        return _clause_topic(reading, token) if lemma(token) in MEMBER_VERBS | GROW | {"become"} else None
+        return (
+            _clause_topic(reading, token)
+            if lemma(token) in topic_words().member_verbs | topic_words().grow | {"become"}
+            else None
+        )
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     for build in (membership, enlargement, guarantees, negotiation, supply):
@@ -268,7 +120,7 @@ def _takes_up(token: Token, last: Arg) -> bool:
 
 def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
     """A clause as a proposition: joining, expanding, hosting, building ..."""
-    if lemma(verb) in MEMBER_VERBS:
+    if lemma(verb) in topic_words().member_verbs:
         found = joining(reading, verb, [])
         return topic_arg(found, verb, verb.right_edge.i + 1) if found else None
     if lemma(verb) in {"become", "be"}:
@@ -284,7 +136,7 @@ def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
             return topic_arg(member_node(reading, orgs[0], who), verb, verb.right_edge.i + 1) if who else None
     if lemma(verb) == "be":
         return _part(reading, verb)
-    if lemma(verb) in GROW:
+    if lemma(verb) in topic_words().grow:
         subject = surface_subject(verb)
         orgs = (
             [n for n in nodes_of(reading, [subject]) if n.type is NodeType.ORGANIZATION]
@@ -309,7 +161,12 @@ def _gerund(reading: Reading, verb: Token) -> Arg | None:
     target = child(verb, "dobj")
     subject = surface_subject(verb)
     what = canonical_phrase(reading, target) if target is not None else ""
-    if target is None or not what or lemma(target) in VAGUE or target.lower_ in SKIP:
+    if (
+        target is None
+        or not what
+        or lemma(target) in topic_words().never
+        or target.lower_ in topic_words().pronouns
+    ):
         return None
     who = nodes_of(reading, [subject]) if subject is not None and subject.i < verb.i else []
     if len(who) > 1:
@@ -339,7 +196,9 @@ def _part(reading: Reading, verb: Token) -> Arg | None:
 def _phrase(reading: Reading, token: Token) -> Arg | None:
     """A noun phrase of no special kind."""
     claim = (
-        [c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}] if lemma(token) in _CLAIMS else []
+        [c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}]
+        if lemma(token) in topic_words().claims
+        else []
     )
     name = canonical_phrase(reading, token)
     if claim:
@@ -368,4 +227,4 @@ def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:
 
 def _kind(token: Token) -> TopicKind:
     lem = lemma(token)
-    return next((kind for kind, words in _KINDS if lem in words), TopicKind.POSITION)
+    return topic_words().kinds.get(lem, TopicKind.POSITION)

@@ -25,6 +25,9 @@ LIGHT = frozenset(
 )
 
 
+_LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the labels."""
     return next((item for item in token.children if item.dep_ in deps), None)
@@ -36,8 +39,9 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def lemma(token: Token) -> str:
-    """Return the lower-case lemma."""
-    return token.lemma_.lower()
+    """Return the lower-case lemma, with the slips of spaCy's rule lemmatizer mended ("hopes" is not "hop")."""
+    word = token.lemma_.lower()
+    return _LEMMAS.get(word, word)
 
 
 def is_verb(token: Token) -> bool:
@@ -208,9 +212,16 @@ def _nested(noun: Token, depth: int) -> Iterator[Token]:
 
 
 def prep_objects(token: Token, name: str) -> list[Token]:
-    """Return the objects of one preposition of a word; ``name`` may list several, joined by ``/``."""
+    """Return the objects of one preposition of a word; ``name`` may list several, joined by ``/``.
+
+    "in" and "at" must hang on the word itself: further down they place something else.
+    """
     names = name.split("/")
-    found = [_prep_object(item) for item in prepositions(token) if item.lower_ in names]
+    found = [
+        _prep_object(item)
+        for item in prepositions(token)
+        if item.lower_ in names and (item.lower_ not in {"in", "at"} or item.head == token or item.dep_ == "conj")
+    ]
     return [antecedent(item) for item in found if item is not None]
 
 

@@ -100,6 +100,11 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
         if not found:
             return
         ends[slot] = found
+    if relation.topics:
+        ends = {
+            slot: [arg for arg in found if arg.node.kind is None or arg.node.kind in relation.topics]
+            for slot, found in ends.items()
+        }
     for subject, obj in _pairs(ends):
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
