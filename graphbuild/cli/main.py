@@ -20,9 +20,8 @@ class Root(click.Group):
         try:
             return super().invoke(ctx)
         except GraphbuildError as error:
-            failure = click.ClickException(str(error))
-            failure.exit_code = error.exit_code
-            raise failure from error
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(error.exit_code)
 
 
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})

@@ -87,12 +87,12 @@ def _bring_up_to_date(
     """Store the records that are missing; return the keys of all usable ones and the number of new ones."""
     stamped = stamp(config)
     keys = {article.id: record_key(article, stamped) for article in articles}
-    missing = [article for article in articles if not file.saved(article.id, keys[article.id])]
-    done = len(articles) - len(missing)
+    known = file.recall((article, keys[article.id]) for article in articles)
+    missing = [article for article in articles if article.id not in known]
+    usable = set(known)
     for record in extract_records(missing, config=config, failed=failed):
         file.save(record, keys[record.article.id])
-        done += 1
+        usable.add(record.article.id)
         if progress is not None:
-            progress(done, len(articles))
-    usable = [(name, key) for name, key in keys.items() if file.saved(name, key)]
-    return usable, len(missing)
+            progress(len(usable), len(articles))
+    return [(name, keys[name]) for name in sorted(usable)], len(missing)

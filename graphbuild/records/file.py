@@ -6,14 +6,16 @@ in one transaction. Until that moment readers see the rows of the last finished 
 or is killed changes nothing and the next one resumes where it stopped.
 """
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 from graphbuild.errors import EvidenceError, InputError
-from graphbuild.model import Record
+from graphbuild.model import Article, Record
 from graphbuild.records.codec import from_json, to_json
 
 NAME = "records.sqlite"
@@ -28,14 +30,16 @@ CREATE TABLE article (
     rules_version TEXT NOT NULL,
     model_version TEXT NOT NULL,
     current INTEGER NOT NULL DEFAULT 0,
+    paths TEXT NOT NULL,
     record TEXT NOT NULL,
     PRIMARY KEY (id, key)
 ) STRICT;
 """
 _SAVE = """
-INSERT INTO article (id, key, sha256, rules_version, model_version, record) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (id, key) DO UPDATE SET record = excluded.record
+INSERT INTO article (id, key, sha256, rules_version, model_version, paths, record) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id, key) DO UPDATE SET paths = excluded.paths, record = excluded.record
 """
+_MOVE = "UPDATE article SET paths = ? WHERE id = ? AND key = ?"
 
 
 class RecordFile:
@@ -74,19 +78,22 @@ class RecordFile:
     ) -> None:
         self._db.close()
 
-    def saved(self, article: str, key: str) -> bool:
-        """Whether a record of the article under exactly this key is there already."""
-        row = self._db.execute(
-            "SELECT count(*) FROM article WHERE id = ? AND key = ?", (article, key)
-        ).fetchone()
-        return bool(row[0])
+    def recall(self, keyed: Iterable[tuple[Article, str]]) -> frozenset[str]:
+        """Return the ids of the articles whose record is saved under its key, and note where they lie now."""
+        found = set()
+        with _transaction(self._db):
+            for article, key in keyed:
+                paths = json.dumps(article.paths)
+                if self._db.execute(_MOVE, (paths, article.id, key)).rowcount:
+                    found.add(article.id)
+        return frozenset(found)
 
     def save(self, record: Record, key: str) -> None:
         """Store one record under its key, in a transaction of its own; not current until ``publish``."""
-        article, text = record.article, to_json(record)
-        self._db.execute(
-            _SAVE, (article.id, key, article.sha256, record.rules_version, record.model_version, text)
-        )
+        article = record.article
+        text = to_json(replace(record, article=replace(article, paths=())))
+        versions = (record.rules_version, record.model_version)
+        self._db.execute(_SAVE, (article.id, key, article.sha256, *versions, json.dumps(article.paths), text))
 
     def publish(self, keys: Iterable[tuple[str, str]]) -> None:
         """Make exactly these (article, key) rows current and drop all others, in one transaction."""
@@ -101,9 +108,11 @@ class RecordFile:
         Raises:
             EvidenceError: A stored text no longer has the hash it was stored with, or a record is damaged.
         """
-        rows = self._db.execute("SELECT id, key, sha256, current, record FROM article ORDER BY id, key")
+        rows = self._db.execute(
+            "SELECT id, key, sha256, current, paths, record FROM article ORDER BY id, key"
+        )
         wanted = None if keys is None else frozenset(keys)
-        for article, key, sha256, current, text in rows:
+        for article, key, sha256, current, paths, text in rows:
             if (article, key) in wanted if wanted is not None else current:
                 record = from_json(text)
                 if record.article.sha256 != sha256:
@@ -111,7 +120,7 @@ class RecordFile:
                         f"{self._path}: the text of article {article} is not the text that was read:"
                         " build the graph again"
                     )
-                yield record
+                yield replace(record, article=replace(record.article, paths=tuple(json.loads(paths))))
 
     def _prepare(self) -> None:
         tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
