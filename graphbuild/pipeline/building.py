@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graphbuild.assemble import assemble
-from graphbuild.errors import InputError
+from graphbuild.errors import ArticleError, InputError
 from graphbuild.extract import ExtractConfig
 from graphbuild.ingest import merge_copies, read_articles
 from graphbuild.model import Article
@@ -91,8 +91,13 @@ def _bring_up_to_date(
     missing = [article for article in articles if article.id not in known]
     usable = set(known)
     for record in extract_records(missing, config=config, failed=failed):
-        file.save(record, keys[record.article.id])
-        usable.add(record.article.id)
+        try:
+            file.save(record, keys[record.article.id])
+            usable.add(record.article.id)
+        except ArticleError as error:
+            failed.append(str(error))
         if progress is not None:
             progress(len(usable), len(articles))
+    if not usable:
+        raise InputError("\n".join(["no article could be analysed", *failed]))
     return [(name, keys[name]) for name in sorted(usable)], len(missing)

@@ -36,7 +36,8 @@ CREATE TABLE article (
 ) STRICT;
 """
 _SAVE = """
-INSERT INTO article (id, key, sha256, rules_version, model_version, paths, record) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO article (id, key, sha256, rules_version, model_version, paths, record)
+VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id, key) DO UPDATE SET paths = excluded.paths, record = excluded.record
 """
 _MOVE = "UPDATE article SET paths = ? WHERE id = ? AND key = ?"
