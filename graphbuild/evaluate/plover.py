@@ -64,9 +64,21 @@ def plover_rows(
     cleaned = [(item.article, clean(item.article)) for item in texts]
     docs = [annotated.doc for annotated in annotate(cleaned, load_model(config.model))]
     return [
-        {"id": item.doc, "events": [*plover_events(record, ontology, countries), *frame_events(doc)]}
+        {
+            "id": item.doc,
+            "events": _worded([*plover_events(record, ontology, countries)], [*frame_events(doc)]),
+        }
         for item, record, doc in zip(texts, records, docs, strict=True)
     ]
+
+
+def _worded(claims: list[Row], frames: list[Row]) -> list[Row]:
+    """Join both; an actor whom a frame words in full ("Prime Minister X") is one actor, not two."""
+    phrases = [text for event in frames for text in (*event["source"], *event["target"])]
+    for event in claims:
+        for actor in (*event["source"], *event["target"]):
+            actor["text"] = next((text for text in phrases if actor["text"] in text), actor["text"])
+    return [*claims, *frames]
 
 
 def frame_events(doc: Doc) -> Iterator[Row]:
@@ -95,12 +107,13 @@ def plover_events(record: Record, ontology: Ontology, countries: Countries) -> I
         if claim.modality is Modality.DEMANDED and claim.attribution:
             speaker = claim.attribution[0]
             yield {
-                "source": _named(speaker.id, speaker.name, nodes, homes),
+                "source": _named(speaker.id, speaker.name, homes),
                 "target": source,
                 "plover": "REQUEST",
             }
         elif (actual := _class(claim, klass)) and target:
-            yield {"source": source, "target": target, "plover": actual}
+            about = target[:1] if claim.object.type is NodeType.TOPIC else target
+            yield {"source": source, "target": about, "plover": actual}
 
 
 def _class(claim: Claim, klass: str) -> str | None:
@@ -138,12 +151,12 @@ def _homes(record: Record, nodes: Mapping[str, Node], countries: Countries) -> d
 def _actors(end: Argument, nodes: Mapping[str, Node], homes: Mapping[str, str]) -> list[Row]:
     """The end itself; for a topic, whom it is about."""
     if end.type is not NodeType.TOPIC:
-        return _named(end.id, end.name, nodes, homes)
+        return _named(end.id, end.name, homes)
     node = nodes.get(end.id)
     about = [nodes[item.entity] for item in node.about if item.entity in nodes] if node else []
-    return [actor for item in about for actor in _named(item.id, item.name, nodes, homes)]
+    return [actor for item in about for actor in _named(item.id, item.name, homes)]
 
 
-def _named(node_id: str, name: str, nodes: Mapping[str, Node], homes: Mapping[str, str]) -> list[Row]:
+def _named(node_id: str, name: str, homes: Mapping[str, str]) -> list[Row]:
     code = homes.get(node_id)
     return [{"text": name.removeprefix("unnamed:"), **({"iso3": code} if code else {})}]

@@ -123,7 +123,9 @@ def _match(token: Token, table: FrameTable) -> Iterator[EventFrame]:
 
 
 def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
-    return any(item.lemma_.lower() in words for item in conjuncts(noun))
+    parts = [*children(noun, "compound", "amod"), *_objects(noun, frozenset({"of"}))]
+    inner = [item for part in parts for item in (part, *children(part, "compound"))]
+    return any(item.lemma_.lower() in words for item in (*conjuncts(noun), *inner))
 
 
 def _frame(
@@ -197,9 +199,9 @@ def _targets(verb: Token, thing: Token | None, table: FrameTable) -> list[Token]
     found = _named([item for item in children(verb, "dative") if item.pos_ != "ADP"])
     if thing is not None and not table.objects:
         found = found or _named([thing])
-    found = found or _named(_objects(verb, table.target))
+    found = found or _named(_objects(verb, table.target))[:1]
     if thing is not None:
-        found = found or _named([thing]) or _named(_objects(thing, table.target))
+        found = found or _named([thing]) or _named(_objects(thing, table.target))[:1]
     if table.clause:
         found = found or _clause(verb)
     if table.place:
