@@ -37,6 +37,11 @@ _NAMED = frozenset(
         "flow",
     }
 )
+#: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
+_PARTS = frozenset(
+    "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch cargo "
+    "shipment consignment lot plenty metre meter number dozen kilo kilogram litre load".split()
+)
 _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
 
 
@@ -191,4 +196,8 @@ def matches(token: Token, words: frozenset[str]) -> bool:
     """Whether a word satisfies a lexical demand; it may also stand in the noun phrase's compound ("gas contract")."""
     if "any" in words or lemma(token) in words or token.lower_ in words:
         return True
+    part = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
+    if part is not None and (lemma(token) in _PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):
+        whole = child(part, "pobj")
+        return whole is not None and matches(whole, words)
     return any(lemma(item) in words for item in token.children if item.dep_ == "conj")

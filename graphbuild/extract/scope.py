@@ -29,6 +29,7 @@ EXISTENCE = frozenset(
 #: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
 _LOSS = frozenset("lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove".split())
 _WITHHOLD = frozenset("lack refuse withhold deny".split())
+_AHEAD = frozenset("planned proposed upcoming future scheduled forthcoming expected next".split())
 _CANCEL = frozenset({"cancel", "scrap", "abandon"})
 _END = frozenset({"end", "stop", "cease", "suspend", "halt", "expire", "terminate", "lapse"})
 
@@ -97,6 +98,8 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
             return scope
         if trigger.dep_ == "dobj" and lemma(support) in _WITHHOLD:
             scope.flip(support)
+        elif trigger.dep_ == "dobj" and lemma(support) in lexicon.modality:
+            scope.weaken(lexicon.modality[lemma(support)], support)
     _climb(scope, start)
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         scope.void = True
@@ -595,19 +598,11 @@ def _adverbial(scope: Scope, verb: Token) -> None:
 def _noun(scope: Scope, noun: Token, support: Token | None) -> Token | None:
     """Effects on a noun trigger; returns the verb to go on from, or None at the end."""
     lex = scope.lexicon
+    climbed = support if support is not None else _noun_above(scope, noun)
     for item in noun.children:
-        if item.dep_ in {"det", "neg"} and item.lower_ in lex.negative_determiners and support is None:
+        if item.dep_ in {"det", "neg"} and item.lower_ in lex.negative_determiners and climbed is None:
             scope.flip(item)
-        elif item.dep_ == "amod" and item.lower_ in {
-            "planned",
-            "proposed",
-            "upcoming",
-            "future",
-            "scheduled",
-            "forthcoming",
-            "expected",
-            "next",
-        }:
+        elif item.dep_ == "amod" and item.lower_ in _AHEAD:
             scope.weaken(Modality.PLANNED, item)
         elif item.dep_ == "amod" and item.lower_ in {"possible", "potential", "likely", "prospective"}:
             scope.weaken(Modality.POSSIBLE, item)
@@ -615,9 +610,7 @@ def _noun(scope: Scope, noun: Token, support: Token | None) -> Token | None:
             scope.say(None, item)
         elif item.dep_ == "amod" and item.lower_ in {"former", "past", "previous"}:
             scope.phase = Phase.PAST
-    if support is not None:
-        return support
-    return _noun_above(scope, noun)
+    return climbed
 
 
 def _noun_above(scope: Scope, noun: Token) -> Token | None:
@@ -638,7 +631,7 @@ def _noun_above(scope: Scope, noun: Token) -> Token | None:
             if noun.dep_ == "dobj" and lem in lex.modality and lem not in lex.say:
                 scope.weaken(lex.modality[lem], head)
                 return head
-            if noun.dep_ != "dobj" and (lem in _CANCEL or (lem in _END and lem != "suspend")):
+            if noun.dep_ != "dobj" and (lem in _CANCEL or lem in _END) and (passive(head) or child(head, "dobj") is None):
                 _ended(scope, head, bool(_negators(scope, head)))
                 return None
             if lem == "be" and any(c.lower_ in lex.false_words for c in children(head, "acomp", "attr")):

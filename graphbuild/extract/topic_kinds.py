@@ -15,7 +15,7 @@ from graphbuild.extract.tree import (
     prep_objects,
     surface_subject,
 )
-from graphbuild.model import MentionForm, Node, NodeType, TopicKind
+from graphbuild.model import Node, NodeType, TopicKind
 
 
 def membership(reading: Reading, token: Token) -> Arg | None:
@@ -163,7 +163,7 @@ def supply(reading: Reading, token: Token) -> Arg | None:
     if source is None:
         return None
     to = _customers(reading, token)
-    return topic_arg(supply_node(reading, noun, source, to[0] if to else None), token, phrase_end(token))
+    return topic_arg(supply_node(noun, source, to[0] if to else None), token, phrase_end(token))
 
 
 def _customers(reading: Reading, token: Token) -> list[Node]:
@@ -179,14 +179,8 @@ def _customers(reading: Reading, token: Token) -> list[Node]:
     return [node for node in found if node.type in states]
 
 
-def supply_node(reading: Reading, noun: Token, source: Arg, customer: Node | None) -> Node:
-    """Build the topic of a flow: "Russian gas supply to Slovakia", or "Turkmen gas" when no customer is named."""
-    adjective = (
-        reading.annotated.doc[source.start : source.end].text
-        if source.form is MentionForm.DEMONYM
-        else source.node.name
-    )
-    good = lemma(noun)
-    name = f"{adjective} {good}" + (f" supply to {customer.name}" if customer else "")
+def supply_node(noun: Token, source: Arg, customer: Node | None) -> Node:
+    """Build the topic of a flow: "gas supply of Russia to Slovakia", without "to" when no customer is named."""
+    name = f"{lemma(noun)} supply of {source.node.name}" + (f" to {customer.name}" if customer else "")
     about = [("supplier", source.node)] + ([("customer", customer)] if customer else [])
     return make(name, TopicKind.SUPPLY, about)

@@ -28,6 +28,15 @@ LIGHT = frozenset(
 _LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
 
 
+#: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
+CARRIERS = LIGHT | frozenset(
+    "consider weigh mull plan seek want demand propose lose lift withdraw cancel end stop cease suspend halt abandon "
+    "scrap need avoid relinquish cede surrender lack withhold promise pledge prepare discuss win secure land award "
+    "enjoy cement strengthen deepen boost expand schedule arrange negotiate retain keep gain assume wield exercise "
+    "throw crown wage wear terminate cut revoke deny refuse sense".split()
+)
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the labels."""
     return next((item for item in token.children if item.dep_ in deps), None)
@@ -45,8 +54,10 @@ def lemma(token: Token) -> str:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token heads a clause."""
-    return token.pos_ in {"VERB", "AUX"}
+    """Whether the token heads a clause; in headlines the tagger takes verbs for plural nouns."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return token.tag_ == "NNS" and {"nsubj", "dobj"} <= {item.dep_ for item in token.children}
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -194,7 +205,7 @@ def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
             yield item
             yield from (other for other in item.children if other.dep_ == "conj" and other.pos_ == "ADP")
             target = _prep_object(item)
-            if depth < 2 and target is not None and target.pos_ in {"NOUN", "PROPN"}:
+            if depth < 2 and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
                 yield from _nested(target, depth)
             for inner in item.children:
                 if inner.dep_ == "prep":
@@ -239,12 +250,14 @@ def support(noun: Token) -> Token | None:
     relative = child(noun, "relcl")
     if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and lemma(relative) in LIGHT:
         return relative
-    if noun.dep_ in {"dobj", "attr", "acomp", "oprd", "xcomp"} and is_verb(head):
+    if noun.dep_ in {"attr", "acomp", "oprd", "xcomp"} and is_verb(head):
         return head
+    if noun.dep_ == "dobj" and is_verb(head):
+        return head if lemma(head) in CARRIERS else None
     if noun.dep_ in {"nsubjpass", "nsubj"} and is_verb(head) and noun.dep_ == "nsubjpass":
         return head
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
-        return head.head
+        return head.head if lemma(head.head) in CARRIERS | {"be", "engage", "go"} else None
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return support(noun.head)
     if noun.dep_ in {"relcl"} and any(c.dep_ == "cop" for c in noun.children):
