@@ -104,9 +104,9 @@ def test_nodes_merge_names_dates_and_topics(handmade: "Handmade", ontology: "Ont
             handmade.node("x", NodeType.TOPIC),
             name=name,
             kind=TopicKind.SUPPLY,
-            about=(About(role=role, entity="mali"),),
+            about=(About(role=role, entity="mali"), About(role="x", entity="atlantis")),
         )
-        return handmade.record(article, [topic])
+        return handmade.record(article, [topic, handmade.node("Mali")])
 
     graph = assemble(
         [
@@ -116,7 +116,8 @@ def test_nodes_merge_names_dates_and_topics(handmade: "Handmade", ontology: "Ont
         ],
         ontology=ontology,
     )
-    [node] = graph.nodes
+    mali, node = graph.nodes
+    assert mali.node.about == ()
     assert node.node.name == "gas for Mali"
     assert node.node.aliases == ("Mali's gas",)
     assert [about.role for about in node.node.about] == ["customer", "user"]

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
-from graphbuild.assemble.ends import ends
+from graphbuild.assemble.ends import ends, when
 from graphbuild.model import Article, Claim, Modality, Phase, Polarity
 
 DISPUTE = "dispute"
@@ -37,7 +37,7 @@ def find_conflicts(
     for claim in claims:
         if claim.modality in _COMPARABLE and claim.phase is not Phase.PAST:
             group = groups[*ends(claim, symmetric), claim.relation, claim.modality]
-            group.setdefault((claim.polarity, _voice(claim, outlets), _time(claim) or ""), claim)
+            group.setdefault((claim.polarity, _voice(claim, outlets), when(claim) or ""), claim)
     links = {link for group in groups.values() for link in _links(list(group.values()), outlets)}
     return tuple(sorted(links))
 
@@ -52,7 +52,7 @@ def _links(claims: Sequence[Claim], outlets: dict[str, str]) -> Iterator[tuple[s
 
 
 def _kind(yes: Claim, no: Claim, outlets: dict[str, str]) -> str:
-    same_time = not _time(yes) or not _time(no) or _time(yes) == _time(no)
+    same_time = not when(yes) or not when(no) or when(yes) == when(no)
     if no.phase is Phase.ENDED and not same_time:
         return CHANGED
     if _voice(yes, outlets) == _voice(no, outlets):
@@ -62,10 +62,6 @@ def _kind(yes: Claim, no: Claim, outlets: dict[str, str]) -> str:
 
 def _voice(claim: Claim, outlets: dict[str, str]) -> str:
     return claim.attribution[0].id if claim.attribution else f"author:{outlets[claim.article]}"
-
-
-def _time(claim: Claim) -> str | None:
-    return claim.event_from or claim.valid_from or claim.said_on or claim.published
 
 
 def _apart(one: Claim, other: Claim) -> bool:

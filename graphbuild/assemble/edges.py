@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from graphbuild.assemble.ends import ends
+from graphbuild.assemble.ends import ends, when
 from graphbuild.assemble.voice import reservations
 from graphbuild.model import Article, Claim, Edge, digest
 
@@ -52,7 +52,7 @@ def _edge(
     disputed: Collection[str],
 ) -> Edge:
     best = min(claims, key=_rank)
-    dates = sorted(date for claim in claims if (date := claim.event_from or claim.said_on or claim.published))
+    dates = sorted(date for claim in claims if (date := when(claim)))
     return Edge(
         rid=digest("r-", *key),
         source=key[0],

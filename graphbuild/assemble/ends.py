@@ -1,4 +1,4 @@
-"""The ends of a claim as the graph stores them."""
+"""What the graph takes from a claim: its ends as they are stored, and its time."""
 
 from collections.abc import Collection
 
@@ -11,3 +11,8 @@ def ends(claim: Claim, symmetric: Collection[str]) -> tuple[str, str]:
     if claim.relation in symmetric and target < source:
         return target, source
     return source, target
+
+
+def when(claim: Claim) -> str | None:
+    """Return the day that a claim is about, else the day it was said or published."""
+    return claim.event_from or claim.valid_from or claim.said_on or claim.published

@@ -1,7 +1,7 @@
 """Merges the nodes of all records by id."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ def merge_nodes(records: Sequence[Record]) -> dict[str, GraphNode]:
             dates[node.id] += [record.article.published] if record.article.published else []
     return {
         name: GraphNode(
-            node=_merged(found),
+            node=_merged(found, versions.keys()),
             mentions=mentions[name],
             articles=len(found),
             first_seen=min(dates[name], default=None),
@@ -37,10 +37,10 @@ def merge_nodes(records: Sequence[Record]) -> dict[str, GraphNode]:
     }
 
 
-def _merged(versions: Sequence[Node]) -> Node:
+def _merged(versions: Sequence[Node], known: Collection[str]) -> Node:
     name = _commonest([node.name for node in versions])
     aliases = {alias for node in versions for alias in (node.name, *node.aliases)} - {name}
-    about = {about for node in versions for about in node.about}
+    about = {about for node in versions for about in node.about if about.entity in known}
     kinds = [node.kind for node in versions if node.kind is not None]
     return replace(
         versions[0],
