@@ -1,0 +1,158 @@
+"""What every graph store can do; the engines differ in nothing that a caller sees."""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from graphbuild.model import Graph
+from graphbuild.store import statements
+from graphbuild.store.rows import (
+    GraphRows,
+    Properties,
+    RelationshipRow,
+    group_nodes,
+    group_relationships,
+    hash_rows,
+)
+from graphbuild.store.schema import NODES, RELATIONSHIPS, relationship_schema
+
+#: Called with the number of rows done and of all rows.
+Progress = Callable[[int, int], None]
+DEFAULT_NAME = "graphbuild"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The result of a query.
+
+    Values are None, bool, int, float, str, lists and dicts of these. A node is ``{labels, properties}``, a
+    relationship ``{type, properties}``, a path ``{nodes, relationships}``, a date its ISO string.
+
+    Attributes:
+        columns: Names, in the order of the query.
+        rows: A tuple of values per row.
+        truncated: There were more rows than the limit.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+    def dicts(self) -> Iterator[dict[str, Any]]:
+        """Yield each row by column name."""
+        for row in self.rows:
+            yield dict(zip(self.columns, row, strict=True))
+
+
+class GraphStore(ABC):
+    """A stored graph; use it as a context manager.
+
+    Attributes:
+        graph_name: Name that everything of ours carries in the store.
+    """
+
+    graph_name: str
+
+    @abstractmethod
+    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+        """Bring the store to the state of the graph: add, change, and remove what is ours but gone.
+
+        Loading a graph again changes nothing; a load that was cut is completed by loading again.
+
+        Raises:
+            StoreError: The store does not answer, or holds other data under our labels.
+        """
+
+    @abstractmethod
+    def read(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Run a query that cannot write.
+
+        The text is trusted not to read files or call procedures: text from strangers goes through
+        ``graphbuild.query.safety`` first.
+
+        Args:
+            cypher: The query.
+            params: Values of its parameters.
+            timeout: Seconds after which it is given up.
+            limit: Number of rows to return at most.
+
+        Raises:
+            TemplateError: The query is wrong, or tries to write.
+            StoreError: The store does not answer, or not in time.
+        """
+
+    @abstractmethod
+    def operators(self, cypher: str, params: Mapping[str, Any] | None = None) -> frozenset[str] | None:
+        """Return the names of the operators in the plan of a query without running it.
+
+        None where the engine names none.
+        """
+
+    @abstractmethod
+    def unload(self) -> None:
+        """Remove exactly what is ours; what others attached to our nodes by relationships goes with them."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Free the connection."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def counts(self) -> dict[str, int]:
+        """Return the numbers of our nodes by label and of our relationships by type."""
+        found: Counter[str] = Counter()
+        for node in NODES:
+            found[node.label] = self._ours(statements.count_nodes(node.label)).rows[0][0]
+        for start, end in _pairs():
+            for type_, number in self._ours(statements.count_relationships(start, end)).rows:
+                found[type_] += number
+        return dict(sorted(found.items()))
+
+    def graph_hash(self) -> str:
+        """Return the hash of all that is ours; it equals that of any store which holds the same graph."""
+        return hash_rows(self.stored_rows())
+
+    def stored_rows(self) -> GraphRows:
+        """Read back everything that is ours."""
+        return GraphRows(
+            nodes=group_nodes(self._stored_nodes()),
+            relationships=group_relationships(self._stored_relationships()),
+        )
+
+    def _stored_nodes(self) -> Iterator[tuple[str, str, Properties]]:
+        for schema in NODES:
+            for row in self._ours(statements.read_nodes(schema)).dicts():
+                kinds = sorted(set(row.pop("labels")) & set(schema.kinds))
+                yield schema.label, "+".join(kinds), row
+
+    def _stored_relationships(self) -> Iterator[tuple[str, str, str, RelationshipRow]]:
+        for start, end in _pairs():
+            types = [row[0] for row in self._ours(statements.count_relationships(start, end)).rows]
+            for type_ in types:
+                query = statements.read_relationships(type_, start, end, relationship_schema(type_))
+                for row in self._ours(query).dicts():
+                    source, target = row.pop("source"), row.pop("target")
+                    yield type_, start, end, RelationshipRow(source, target, row)
+
+    def _ours(self, cypher: str) -> Rows:
+        return self.read(cypher, {"graph": self.graph_name})
+
+
+def _pairs() -> list[tuple[str, str]]:
+    return sorted({pair for schema in RELATIONSHIPS for pair in schema.ends})

@@ -1,0 +1,128 @@
+"""The store without a server: a kglite file that any build can make again.
+
+A file is written beside the old one and renamed, so readers see one graph or the other. It is a view of the record
+file: kglite is young, and its format may change between versions that the dependency allows.
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphbuild.errors import StoreError, TemplateError
+from graphbuild.model import Graph
+from graphbuild.store import statements
+from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
+from graphbuild.store.loading import batches
+from graphbuild.store.rows import to_rows
+from graphbuild.store.values import from_kglite
+
+if TYPE_CHECKING:
+    import kglite
+
+FILE = "graph.kgl"
+
+
+class EmbeddedStore(GraphStore):
+    """A graph in one file; reads go through a frozen copy, which refuses writes."""
+
+    def __init__(self, path: Path, *, graph_name: str = DEFAULT_NAME) -> None:
+        """Use a file that ends in ``.kgl``, or ``graph.kgl`` in a folder; it is read when it is first asked."""
+        self.path = path if path.suffix == ".kgl" else path / FILE
+        self.graph_name = graph_name
+        self._frozen: kglite.FrozenGraph | None = None
+
+    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+        """Write the file anew; the old one stays until the new one is complete."""
+        kglite = _engine()
+        found = kglite.KnowledgeGraph()
+        for statement in statements.constraints():
+            found.cypher(statement)
+        rows, done = to_rows(graph, graph_name=self.graph_name), 0
+        for batch in batches(rows):
+            found.cypher(batch.statement, params={"rows": batch.rows}, timeout_ms=0)
+            done += len(batch.rows)
+            if progress is not None:
+                progress(done, len(rows))
+        self._save(found)
+        self._frozen = found.freeze()
+
+    def read(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """See ``GraphStore.read``."""
+        kglite = _engine()
+        try:
+            result = self._opened().cypher(
+                cypher,
+                params=dict(params or {}),
+                timeout_ms=0 if timeout is None else max(1, round(timeout * 1000)),
+                row_limit=None if limit is None else limit + 1,
+            )
+        except kglite.CypherTimeoutError as error:
+            raise StoreError(f"the query was given up after {timeout:g} s: ask for less") from error
+        except (kglite.KgError, ValueError, TypeError) as error:
+            raise TemplateError(f"the query is wrong: {' '.join(str(error).split())}") from error
+        if isinstance(result, str):
+            raise TemplateError(
+                "the query is wrong: FORMAT is not supported here; choose the format of the output"
+            )
+        rows = tuple(tuple(from_kglite(row[name]) for name in result.columns) for row in result.to_list())
+        kept = rows if limit is None else rows[:limit]
+        return Rows(columns=tuple(result.columns), rows=kept, truncated=len(kept) < len(rows))
+
+    def operators(self, cypher: str, params: Mapping[str, Any] | None = None) -> frozenset[str] | None:
+        """None: kglite's plans do not name every operation."""
+        return None
+
+    def unload(self) -> None:
+        """Delete the file."""
+        self._frozen = None
+        self.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Forget what was read."""
+        self._frozen = None
+
+    def _opened(self) -> "kglite.FrozenGraph":
+        if self._frozen is None:
+            self._frozen = self._read_file()
+        return self._frozen
+
+    def _read_file(self) -> "kglite.FrozenGraph":
+        kglite = _engine()
+        if not self.path.is_file():
+            raise StoreError(f"no graph at {self.path}: make one with `graphbuild build`")
+        try:
+            return kglite.load(str(self.path)).freeze()
+        except (kglite.KgError, OSError, ValueError) as error:
+            raise StoreError(f"{self.path}: not a readable graph ({error}): build it again") from error
+
+    def _save(self, found: "kglite.KnowledgeGraph") -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(
+                prefix=f".{self.path.stem}-", suffix=".kgl", dir=self.path.parent
+            )
+            os.close(handle)
+            try:
+                found.save(beside)
+                Path(beside).replace(self.path)
+            finally:
+                Path(beside).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot be written: {error.strerror or error}") from error
+
+
+def _engine() -> Any:  # noqa: ANN401  (a module)
+    import kglite  # noqa: PLC0415  (39 MB that a command without a store need not load)
+
+    # Unknown labels and properties give empty results on both engines; kglite would also print a line.
+    kglite.set_query_warning_policy("silent")
+    return kglite

@@ -1,0 +1,283 @@
+"""Seeded generator of graphs of any size, made of records with true offsets and assembled by the product itself.
+
+Facts are drawn from a pool, so that they recur: with other speakers, polarity, modality and dates, in copies, and over
+the same ends as other facts. Sizes are parameters; the same seed gives the same graph.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from graphbuild.assemble import assemble
+from graphbuild.model import (
+    About,
+    Argument,
+    Article,
+    Claim,
+    Evidence,
+    Factor,
+    Graph,
+    Mention,
+    MentionForm,
+    Modality,
+    Node,
+    NodeType,
+    Phase,
+    Polarity,
+    Record,
+    Span,
+    Speaker,
+    TopicKind,
+    article_id,
+    claim_id,
+)
+from graphbuild.ontology import Ontology, Relation
+
+SYLLABLES = ("ka", "lo", "ri", "mé", "su", "ten", "zhu", "ör", "дин", "va", "no", "pel")
+OUTLETS = ("Morning Ledger", "The Harbour Post", "Süd-Anzeiger", "Wire Nine", "")
+AGENCIES = ("", "", "", "Northern Press Agency")
+UNNAMED = ("unnamed:diplomats", "unnamed:officials", "unnamed:a-trader")
+TYPES = {
+    NodeType.COUNTRY: 0.2,
+    NodeType.PERSON: 0.35,
+    NodeType.ORGANIZATION: 0.2,
+    NodeType.FACILITY: 0.08,
+    NodeType.LOCATION: 0.1,
+    NodeType.EVENT: 0.07,
+}
+ROLES = ("candidate", "organization", "supplier", "customer")
+
+
+@dataclass
+class Writer:
+    """An article under construction: sentences are appended, spans point into the text so far."""
+
+    text: str = ""
+    claims: list[Claim] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def put(self, words: str) -> Span:
+        start = len(self.text)
+        self.text += words
+        return Span(start, len(self.text))
+
+
+def make_graph(
+    *, seed: int = 1, entities: int = 60, topics: int = 15, articles: int = 80, claims: int = 800
+) -> Graph:
+    """Return a graph with about these numbers of nodes, articles and exactly this number of claims."""
+    return assemble(
+        make_records(seed=seed, entities=entities, topics=topics, articles=articles, claims=claims)
+    )
+
+
+def make_records(*, seed: int, entities: int, topics: int, articles: int, claims: int) -> list[Record]:
+    """Return one record per article."""
+    draw = Random(seed)
+    nodes = _nodes(draw, entities=entities, topics=topics)
+    facts = _facts(draw, nodes, number=max(30, claims // 3))
+    dealt = sorted(draw.randrange(articles) for _ in range(claims))
+    records = [_record(draw, number, nodes, facts, claims=dealt.count(number)) for number in range(articles)]
+    if sum(len(record.claims) for record in records) != claims:
+        raise AssertionError("the generator lost a claim")
+    return records
+
+
+def _nodes(draw: Random, *, entities: int, topics: int) -> list[Node]:
+    types = draw.choices(list(TYPES), weights=list(TYPES.values()), k=entities)
+    # The first few are fixed so that each type has members even in the smallest graph.
+    types[: len(TYPES)] = list(TYPES)
+    found = []
+    for number, type_ in enumerate(types):
+        name = "".join(draw.choices(SYLLABLES, k=3)).capitalize() + f" {number}"
+        aliases = (
+            tuple(sorted({f"Alias {number}", f"{name} the {draw.choice('ABC')}"}))
+            if draw.random() < 0.5
+            else ()
+        )
+        found.append(Node(id=f"{type_.lower()}.n{number}", name=name, type=type_, aliases=aliases))
+    for number in range(topics):
+        about = [
+            About(role=role, entity=node.id) for role, node in zip(ROLES, draw.sample(found, 2), strict=False)
+        ]
+        kind = draw.choice(list(TopicKind))
+        name = f"{kind.replace('_', ' ').lower()} question {number}"
+        found.append(
+            Node(id=f"topic.t{number}", name=name, type=NodeType.TOPIC, kind=kind, about=tuple(about))
+        )
+    return found
+
+
+def _facts(draw: Random, nodes: Sequence[Node], *, number: int) -> list[tuple[Node, Relation, Node]]:
+    relations = list(Ontology.load().relations.values())
+    by_type: dict[NodeType, list[Node]] = {type_: [] for type_ in NodeType}
+    for node in nodes:
+        by_type[node.type].append(node)
+    facts: list[tuple[Node, Relation, Node]] = []
+    while len(facts) < number:
+        relation = relations[len(facts) % len(relations)]
+        subject = draw.choice([node for type_ in sorted(relation.subject) for node in by_type[type_]])
+        object_ = draw.choice([node for type_ in sorted(relation.object) for node in by_type[type_]])
+        if subject.id != object_.id or draw.random() < 0.1:
+            facts.append((subject, relation, object_))
+    return facts
+
+
+def _record(
+    draw: Random,
+    number: int,
+    nodes: Sequence[Node],
+    facts: Sequence[tuple[Node, Relation, Node]],
+    *,
+    claims: int,
+) -> Record:
+    outlet, agency = draw.choice(OUTLETS), draw.choice(AGENCIES)
+    published = _day(draw) if draw.random() < 0.85 else None
+    url = f"https://news.example/{number}" if draw.random() < 0.8 else ""
+    writer = Writer(text=f"Report {number}\n\n")
+    draft_id = article_id(url=url or f"draft-{number}", outlet=outlet, text="")
+    for _ in range(claims):
+        # Squaring the draw makes some facts frequent.
+        fact = facts[int(len(facts) * draw.random() ** 2)]
+        _write(draw, writer, fact, nodes, article=draft_id, published=published)
+    article = Article(
+        id=draft_id,
+        title=f"Report {number}" if draw.random() < 0.9 else "",
+        text=writer.text,
+        outlet=outlet,
+        url=url,
+        published=published,
+        agency=agency,
+    )
+    used = {mention.node for mention in writer.mentions}
+    about = {item.entity for node in nodes if node.id in used for item in node.about}
+    return Record(
+        article=article,
+        nodes=tuple(node for node in nodes if node.id in used | about),
+        mentions=tuple(writer.mentions),
+        claims=tuple(writer.claims),
+        rules_version="generated",
+        model_version="none",
+    )
+
+
+def _write(
+    draw: Random,
+    writer: Writer,
+    fact: tuple[Node, Relation, Node],
+    nodes: Sequence[Node],
+    *,
+    article: str,
+    published: str | None,
+) -> None:
+    subject, relation, object_ = fact
+    polarity = Polarity.DENIED if draw.random() < 0.25 else Polarity.ASSERTED
+    modality = draw.choice(list(Modality)) if draw.random() < 0.35 else Modality.ACTUAL
+    start = len(writer.text)
+    spans = [writer.put(subject.name)]
+    writer.put(" ")
+    trigger = writer.put(relation.label if polarity is Polarity.ASSERTED else f"not {relation.label}")
+    writer.put(" ")
+    spans.append(writer.put(object_.name))
+    speakers = _speakers(draw, subject, nodes)
+    if speakers:
+        writer.put(f", {speakers[0].name} said")
+    writer.put(".")
+    sentence = Span(start, len(writer.text))
+    writer.put(" ")
+    for node, span in zip((subject, object_), spans, strict=True):
+        writer.mentions.append(
+            Mention(span=span, text=node.name, type=node.type, form=MentionForm.NAME, node=node.id)
+        )
+    for speaker in speakers:
+        if speaker.type is not None:
+            writer.mentions.append(
+                Mention(
+                    span=spans[0],
+                    text=speaker.name,
+                    type=speaker.type,
+                    form=MentionForm.NAME,
+                    node=speaker.id,
+                )
+            )
+    event = _day(draw) if draw.random() < 0.3 else None
+    writer.claims.append(
+        Claim(
+            id=claim_id(
+                article=article,
+                relation=relation.name,
+                trigger=trigger,
+                subject=spans[0],
+                object_=spans[1],
+                polarity=polarity,
+                modality=modality,
+                speaker=speakers[0].name if speakers else "author",
+            ),
+            article=article,
+            subject=Argument(id=subject.id, name=subject.name, type=subject.type, span=spans[0]),
+            relation=relation.name,
+            object=Argument(id=object_.id, name=object_.name, type=object_.type, span=spans[1]),
+            polarity=polarity,
+            modality=modality,
+            phase=_phase(draw, polarity),
+            attribution=speakers,
+            published=published,
+            said_on=published if speakers and draw.random() < 0.5 else None,
+            event_from=event,
+            event_to=event if event and draw.random() < 0.5 else None,
+            valid_from=_day(draw) if draw.random() < 0.1 else None,
+            valid_to=_day(draw) if draw.random() < 0.05 else None,
+            date_text=draw.choice((None, "XXXX-WXX-2", "../2034", "PAST_REF")),
+            rule=f"{relation.name}.v.generated",
+            evidence=(
+                Evidence(
+                    sentence=sentence,
+                    text=sentence.of(writer.text),
+                    trigger=trigger,
+                    subject=spans[0],
+                    object=spans[1],
+                ),
+            ),
+            factors=(Factor(name="rule", value=draw.choice((0.4, 0.65, 0.8, 1.0))),),
+            attrs=_attrs(draw, relation.name),
+        )
+    )
+
+
+def _speakers(draw: Random, subject: Node, nodes: Sequence[Node]) -> tuple[Speaker, ...]:
+    chance = draw.random()
+    if chance < 0.4:
+        return ()
+    if chance < 0.5:
+        name = draw.choice(UNNAMED)
+        return (Speaker(id=name, name=name, type=None),)
+    if chance < 0.65:
+        chosen = [subject]
+    else:
+        actors = [
+            node for node in nodes if node.type in (NodeType.PERSON, NodeType.ORGANIZATION, NodeType.COUNTRY)
+        ]
+        chosen = draw.sample(actors[: max(4, len(actors) // 4)], draw.choice((1, 1, 2)))
+    return tuple(
+        Speaker(id=node.id, name=node.name, type=node.type, quoted=draw.random() < 0.5) for node in chosen
+    )
+
+
+def _phase(draw: Random, polarity: Polarity) -> Phase | None:
+    if draw.random() > 0.1:
+        return None
+    return Phase.ENDED if polarity is Polarity.DENIED else Phase.PAST
+
+
+def _attrs(draw: Random, relation: str) -> tuple[tuple[str, str], ...]:
+    if relation in ("HEAD_OF", "OFFICIAL_OF", "SPOKESPERSON_OF"):
+        return (("office", draw.choice(("president", "minister", "speaker of the house"))),)
+    if relation == "SUPPLIES_TO":
+        return (("commodity", draw.choice(("oil", "grain"))),)
+    if relation in ("MEETS", "CONSULTS_WITH", "COOPERATES_WITH") and draw.random() < 0.6:
+        return (("place", draw.choice(("Portview", "Öland"))),)
+    return ()
+
+
+def _day(draw: Random) -> str:
+    return f"20{draw.randrange(24, 27)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
