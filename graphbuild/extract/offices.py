@@ -112,8 +112,7 @@ def _before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
                 yield _office(
                     reading, relation, reading.arg(mention), links[0], (start, mention.start), text, former
                 )
-        after = _after_name(reading, mention)
-        holder = after
+    holder = holder or _after_name(reading, mention)
     if holder is not None and holder.node.type in _HOLDERS and holder.node.id != mention.node.id:
         former = former or _former_before(reading, holder.start)
         yield _office(

@@ -24,7 +24,7 @@ _RANK = {
 EXISTENCE = frozenset(
     "be hold take happen occur materialise materialize exist come begin start resume continue proceed plan schedule "
     "expect cancel postpone arrange have possible collapse end stop cease suspend remain conduct stage organise organize "
-    "convene go last follow".split()
+    "convene go last follow sign conclude reach agree negotiate strike finalise finalize ink".split()
 )
 #: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
 _LOSS = frozenset("lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove".split())
@@ -342,11 +342,14 @@ def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | 
     lex, lem = scope.lexicon, lemma(head)
     negated = bool(_negators(scope, head))
     whether = child(clause, "mark")
+    about = child(head, "nsubj", "nsubjpass")
+    if about is not None and whether is not None and lemma(about) in lex.deny_nouns | lex.say_nouns:
+        return _that_clause(scope, about)  # "hysteria is being whipped up that ..."
     if whether is not None and whether.lower_ == "whether":
         scope.weaken(Modality.POSSIBLE, whether)
         return _skip(scope, head)
     if lem in lex.deny or (lem in lex.deny_claims and clause.dep_ == "ccomp"):
-        if negated:
+        if negated or any(c.lower_ == "no" for c in children(head, "det")):
             return _skip(scope, head)
         scope.flip(head)
         scope.say(surface_subject(head), head)
@@ -367,6 +370,8 @@ def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | 
     if clause.dep_ == "xcomp" and lem in lex.signature:
         return _signature(scope, head, lex.signature[lem], negated)
     mood = lex.modality.get(lem)
+    if lem in {"want", "like", "need", "wish", "prefer"} and child(clause, "nsubj", "nsubjpass") is not None:
+        mood = Modality.DEMANDED
     demanded = (
         any(c.dep_ == "aux" and c.lower_ == "should" for c in clause.children)
         or clause.tag_ == "VB"
@@ -381,7 +386,9 @@ def _governor(scope: Scope, head: Token, clause: Token) -> tuple[Token, bool] | 
         if negated:
             scope.void = True
             return None
-        scope.say(None if passive(head) and child(head, "agent") is None else surface_subject(head), head)
+        subject = None if passive(head) and child(head, "agent") is None else surface_subject(head)
+        if subject is not None or head.tag_ != "VB":
+            scope.say(subject, head)
         if lem == "insist" and demanded:
             scope.weaken(Modality.DEMANDED, head)
         return _skip(scope, head)
@@ -593,6 +600,7 @@ def _adverbial(scope: Scope, verb: Token) -> None:
     mark = child(verb, "mark")
     if _condition(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)
+        scope.void = scope.void or scope.denied  # a counterfactual "if A had not ..." says nothing of the kind
 
 
 def _noun(scope: Scope, noun: Token, support: Token | None) -> Token | None:

@@ -28,6 +28,7 @@ LIGHT = frozenset(
 _LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
 
 
+_COMMENTS = frozenset("call say add describe insist warn accuse argue note claim vow".split())
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
     "consider weigh mull plan seek want demand propose lose lift withdraw cancel end stop cease suspend halt abandon "
@@ -57,7 +58,7 @@ def is_verb(token: Token) -> bool:
     """Whether the token heads a clause; in headlines the tagger takes verbs for plural nouns."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return token.tag_ == "NNS" and {"nsubj", "dobj"} <= {item.dep_ for item in token.children}
+    return token.tag_ == "NNS" and child(token, "dobj") is not None
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -112,9 +113,17 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return antecedent(own)
     if depth > 6 or child(verb, "expl") is not None:
         return None
+    if verb.tag_ == "NNS":
+        return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subject(head, depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS and child(verb, "mark") is None:
+        # "dismissed claims that A could attack B, calling them ...": the parser hangs the comment too low.
+        while head.dep_ in {"ccomp", "acl", "relcl", "xcomp"} and head.head != head:
+            head = head.head
+        if not is_verb(head) and is_verb(head.head):
+            head = head.head
     finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(c.tag_ == "MD" for c in verb.children)
     if verb.dep_ == "xcomp" or (verb.dep_ in {"ccomp", "advcl"} and child(verb, "mark") is None and not finite):
         if verb.dep_ == "xcomp" and lemma(head) in OBJECT_CONTROL and is_verb(head):
@@ -257,7 +266,8 @@ def support(noun: Token) -> Token | None:
     if noun.dep_ in {"nsubjpass", "nsubj"} and is_verb(head) and noun.dep_ == "nsubjpass":
         return head
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
-        return head.head if lemma(head.head) in CARRIERS | {"be", "engage", "go"} else None
+        carried = lemma(head.head) in CARRIERS | {"be", "engage", "go"}
+        return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return support(noun.head)
     if noun.dep_ in {"relcl"} and any(c.dep_ == "cop" for c in noun.children):

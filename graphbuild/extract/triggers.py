@@ -59,7 +59,7 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
             continue
-        done: set[str] = set()
+        done: set[str] = set(reading.settled.get(token.i, ()))
         for frame in index.of(token):
             if frame.relation in done:
                 continue
@@ -69,6 +69,9 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
                 for item in found:
                     yield item
                     _remember(reading, item)
+                if frame.relation == "SEEKS_MEMBERSHIP_IN":
+                    for inner in role(reading, token, "clause", frame.pos):
+                        reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
 
 
 def _remember(reading: Reading, item: Match) -> None:
