@@ -41,6 +41,7 @@ BELONGS = [
     ("Several years ago, Mali expelled the envoy.", "expelled", "PAST_REF"),
     ("The two banks merged decades ago.", "merged", "PAST_REF"),
     ("Japan has sent experts in recent weeks.", "sent", "PAST_REF"),
+    ("Samoa hosted the games in April last year.", "hosted", "LAST_YEAR-04"),
     # months and days
     ("On 3 March 2024, Ghana and Togo met in Bamako.", "met", "2024-03-03"),
     ("Finland joined NATO on April 4, 2023.", "joined", "2023-04-04"),
@@ -121,6 +122,11 @@ BELONGS = [
     ("Chad left the union three years after it joined in 2010.", "left", "2013"),
     ("Kenya, in May 2023, two years before it signed the treaty, met Uganda.", "signed", "2025"),
     ("Ghana left on 10 May 2024, two days after it met Togo.", "met", "2024-05-08"),
+    # nouns of light verbs, verbs behind an opening date
+    ("Colombia took control of the port of Buenaventura in March.", "control", "XXXX-03"),
+    ("The Houthis issued a fresh threat to the firm on Sunday.", "threat", "XXXX-WXX-7"),
+    ("Chile announced talks with Peru on Friday.", "talks", None),
+    ("On Thursday, Biden met Abbas, accused Iran of fraud and told Congress a story.", "told", "XXXX-WXX-4"),
     # another clause's date
     ("On Monday, Paris said it would host the summit in March.", "said", "XXXX-WXX-1"),
     ("On Monday, Paris said it would host the summit in March.", "host", "XXXX-03"),
@@ -201,6 +207,7 @@ RESOLVED = [
     ("Ghana met Togo last month.", "2025-01-15", "2024-12-01", "2024-12-31"),
     ("Ghana met Togo last week.", WEDNESDAY, "2025-08-25", "2025-08-31"),
     ("Ghana will meet Togo next year.", WEDNESDAY, "2026-01-01", "2026-12-31"),
+    ("Ghana met Togo in April last year.", WEDNESDAY, "2024-04-01", "2024-04-30"),
     ("Ghana met Togo yesterday.", "2024-03-01", "2024-02-29", "2024-02-29"),
     ("Ghana met Togo on Friday last week.", WEDNESDAY, "2025-08-29", "2025-08-29"),
     ("Ghana met Togo three months ago.", WEDNESDAY, "2025-06-01", "2025-06-30"),
@@ -253,6 +260,18 @@ def test_the_year_of_a_war_needs_the_publication_date(nlp: Language) -> None:
     found = date_of(invasion, dates_in(doc, WEDNESDAY))
     assert found is not None
     assert (found.text, found.role, found.from_) == ("2022/..", "since", None)
+
+
+@pytest.mark.parametrize(
+    ("object_", "value"), [("Oslo", "XXXX-WXX-1"), ("Bergen", "XXXX-WXX-2"), (None, None)]
+)
+def test_in_a_gapped_list_each_object_has_its_date(
+    nlp: Language, object_: str | None, value: str | None
+) -> None:
+    doc = nlp("The minister visited Oslo on Monday and Bergen on Tuesday.")
+    index = next((token.i for token in doc if token.text == object_), None)
+    found = date_of(doc[2], dates_in(doc, None), index)
+    assert (found.text if found else None) == value
 
 
 def test_tokens_cover_the_words_with_their_preposition(nlp: Language) -> None:

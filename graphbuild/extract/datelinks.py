@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.datewords import word_set
 from graphbuild.extract.timex import DateExpr, Direction
-from graphbuild.extract.tree import passive
+from graphbuild.extract.tree import LIGHT, passive
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -49,20 +49,25 @@ _HAVE = word_set("have has had having 've ’ve did")
 _MAY = frozenset({"may", "might", "can", "could", "should", "must", "ca"})
 
 
-def date_of(trigger: Token, dates: Sequence[DateExpr]) -> DateExpr | None:
+def date_of(trigger: Token, dates: Sequence[DateExpr], near: int | None = None) -> DateExpr | None:
     """Return the date of the event that a word reports, or None.
 
     Args:
         trigger: The verb, noun or adjective that reports the event.
         dates: What ``find_dates`` found in the sentence.
+        near: Token index of the event's object. It decides between the dates of a gapped list: in "visited
+            Oslo on Monday and Bergen on Tuesday" each place has the date that follows it.
     """
     ranked = [(rank, item) for item in dates if (rank := _rank(trigger, item)) is not None]
     if not ranked:
         return None
     best = min(rank for rank, _ in ranked)
-    near = [item for rank, item in ranked if rank == best]
-    exact = [item for item in near if item.role != "duration" and item.text != "PAST_REF"] or near
-    return exact[0] if len({item.text for item in exact}) == 1 else None
+    nearest = [item for rank, item in ranked if rank == best]
+    exact = [item for item in nearest if item.role != "duration" and item.text != "PAST_REF"] or nearest
+    if len({item.text for item in exact}) > 1:
+        listed = near is not None and all(item.role == "point" for item in exact)
+        exact = [item for item in exact if near is not None and item.start > near][:1] if listed else []
+    return exact[0] if exact else None
 
 
 def direction(head: Token) -> Direction | None:
@@ -134,8 +139,7 @@ def _above_noun(noun: Token, *, alone: bool) -> Iterator[Token]:
     if noun.dep_ in {"conj", "appos"} and head.pos_ in _NOMINAL:
         yield head
     elif noun.dep_ in {"dobj", "dative"} and head.pos_ in _VERBAL:
-        unsure = head.lemma_ in _INTENT and noun.lemma_ in _SCHEDULED
-        if not unsure and (not alone or head.lemma_ in _GIVES_TIME):
+        if not _unsure(head, noun) and (not alone or head.lemma_ in _GIVES_TIME):
             yield head
     elif noun.dep_ == "pobj" and head.head is not head:
         word, governor = head.lower_, head.head
@@ -157,7 +161,7 @@ def _below_verb(verb: Token, item: DateExpr) -> Iterator[Token]:
         elif child.dep_ == "xcomp":
             same = lemma in _ASPECT or (lemma in _PLANNED and item.start > verb.i)
         elif child.dep_ in {"dobj", "nsubjpass"}:
-            same = nominal and lemma in _GIVES_TIME
+            same = nominal and lemma in _GIVES_TIME | LIGHT and not _unsure(verb, child)
         else:
             same = child.dep_ == "nsubj" and nominal and _takes_time(verb)
         if same:
@@ -173,14 +177,25 @@ def _takes_time(verb: Token) -> bool:
     return (verb.lemma_ in _TAKES_TIME and not things) or things == ["place"]
 
 
+def _unsure(verb: Token, noun: Token) -> bool:
+    """Whether a date may be that of the verb or of its object: "announced talks on Monday"."""
+    return verb.lemma_ in _INTENT and noun.lemma_ in _SCHEDULED
+
+
 def _coordinated(verb: Token, item: DateExpr) -> Iterator[Token]:
     """A date that opens the sentence holds for all coordinated verbs."""
-    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in _VERBAL and _subject(first) is None:
+        first = first.head
+    subject = _subject(first)
     if subject is not None and item.end <= subject.left_edge.i:
         yield from (child for child in verb.children if child.dep_ == "conj" and child.pos_ in _VERBAL)
-    elif verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and subject is None and item.start > verb.i:
+    elif first is not verb and item.start > verb.i:
         shared = any(child.dep_ == "dobj" for child in verb.children)
-        if shared and not any(
-            child.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for child in verb.head.children
-        ):
+        own = {"dobj", "prep", "ccomp", "xcomp"}
+        if shared and not any(child.dep_ in own for child in verb.head.children):
             yield verb.head  # "built and opened the dam in 1998"
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -28,7 +28,18 @@ _JOIN = re.compile(rf"^\s*(to|through|until|till|and|[-–—])\s*{_FILLER}")
 _OPEN_START = frozenset({"until", "till", "through", "by", "up to", "before", "prior to"})
 _OPEN_END = frozenset({"since", "from", "after", "as of", "starting"})
 _DAY_PARTS = word_set("morning afternoon evening night noon midnight lunchtime")
-_TIME_NOUNS = _DAY_PARTS | {"day", "week", "month", "year", "end", "start", "beginning", "middle", "hours"}
+_TIME_NOUNS = _DAY_PARTS | {
+    "day",
+    "week",
+    "month",
+    "year",
+    "end",
+    "start",
+    "beginning",
+    "middle",
+    "hours",
+    "course",
+}
 _LEFT_OF_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 
 
@@ -113,20 +124,31 @@ def _join(found: Sequence[_Found], text: str) -> list[_Found]:
 def _pair(left: _Found, right: _Found, between: str) -> _Found | None:
     if left.words.kind != "point" or right.words.kind != "point":
         return None
-    span = left.span.doc[left.span.start : right.span.end]
-    if left.words.value.startswith("XXXX-WXX"):
-        if re.fullmatch(r"(?:,? |, the | \()", between) and re.fullmatch(
-            r".{4}-\d\d-\d\d", right.words.value
-        ):
-            return replace(left, words=replace(right.words, start=left.words.start), span=span)
-        if between in {" ", " of "} and right.words.value.endswith("_WEEK"):
-            return replace(
-                left, words=replace(left.words, end=right.words.end), span=span, within=right.words.value
-            )
+    both = replace(
+        left,
+        span=left.span.doc[left.span.start : right.span.end],
+        words=replace(left.words, end=right.words.end),
+    )
+    if (found := _one_date(both, right, between)) is not None:
+        return found
     value = _range_value(left, right, between.lower())
-    if value is None:
-        return None
-    return replace(left, words=replace(left.words, end=right.words.end, value=value), span=span, joined=True)
+    return replace(both, words=replace(both.words, value=value), joined=True) if value else None
+
+
+def _one_date(both: _Found, right: _Found, between: str) -> _Found | None:
+    """Read "Tuesday, 3 March", "Tuesday last week", "April last year"."""
+    value, more = both.words.value, right.words.value
+    if value.startswith("XXXX-WXX"):
+        if re.fullmatch(r"(?:,? |, the | \()", between) and re.fullmatch(r".{4}-\d\d-\d\d", more):
+            return replace(both, words=replace(both.words, value=more, direction=right.words.direction))
+        return replace(both, within=more) if between in {" ", " of "} and more.endswith("_WEEK") else None
+    if (
+        more.endswith("_YEAR")
+        and between in {" ", ", ", " of "}
+        and re.fullmatch(r"XXXX-\d\d(-\d\d)?", value)
+    ):
+        return replace(both, words=replace(both.words, value=value.replace("XXXX", more)))
+    return None
 
 
 def _range_value(left: _Found, right: _Found, between: str) -> str | None:

@@ -3,7 +3,7 @@
 A value is a string after TimeML's TIMEX3 (Pustejovsky et al. 2003, "TimeML: Robust Specification of Event and
 Temporal Expressions in Text"): ``2024-03-03``, ``2022-03``, ``XXXX-08-15`` (a year not given), ``XXXX-WXX-2``
 (a Tuesday), ``199X``, ``2023-Q2``, ``P5Y``; words stand for relative time: ``LAST_YEAR``, ``TODAY``,
-``P3Y_AGO``, ``PAST_REF``. ``A/B`` is a range, ``../B`` and ``A/..`` are open at one side.
+``LAST_YEAR-04``, ``P3Y_AGO``, ``PAST_REF``. ``A/B`` is a range, ``../B`` and ``A/..`` are open at one side.
 """
 
 import re
@@ -173,6 +173,11 @@ def _yearless(match: re.Match[str], today: date, direction: Direction | None) ->
     return found
 
 
+def _in_year(match: re.Match[str], today: date, _: Direction | None) -> Days:
+    year, month = today.year + _SHIFT[match[1]], int(match[2])
+    return _one_day(date(year, month, int(match[3]))) if match[3] else _months(year, month, 1)
+
+
 def _named(match: re.Match[str], today: date, _: Direction | None) -> Days:
     step, unit = _SHIFT[match[1]], match[2]
     if unit == "WEEK":
@@ -212,6 +217,7 @@ _RELATIVE: tuple[
     (re.compile(r"XXXX-WXX-(WE)"), _weekend),
     (re.compile(r"XXXX-(\d\d)(?:-(\d\d))?"), _yearless),
     (re.compile(r"(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)"), _named),
+    (re.compile(r"(LAST|THIS|NEXT)_YEAR-(\d\d)(?:-(\d\d))?"), _in_year),
     (re.compile(r"(YESTERDAY|TODAY|TOMORROW)"), _day_word),
     (re.compile(r"P(\d+)([DWMY])_(AGO|AHEAD)"), _counted),
 )
