@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graphbuild.errors import InputError
-from graphbuild.evaluate import GoldSet, Split, report, write_predictions
+from graphbuild.evaluate import GoldSet, Split, predict, report, score, write_predictions
 from graphbuild.evaluate.gold import gold_texts
 from graphbuild.evaluate.plover import Countries, plover_events
 from graphbuild.evaluate.prediction import record_rows
@@ -93,6 +93,35 @@ def test_the_referee_scores_a_folder_of_our_own(shared: Path, tmp_path: Path, ha
     assert figures["relations"]["+attribution"]["recall"] == 1.0
     assert figures["dates"] == {"right": 1, "of": 1}
     assert [kind for kind, _, _ in figures["errors"]] == ["unexpected"]
+
+
+def test_predictions_come_from_the_extraction(tmp_path: Path) -> None:
+    gold = folder(tmp_path, TEXT)
+    found = [row for row in predict(gold, GoldSet.CHALLENGE) if row.get("relation") == "MEETS"]
+    assert [(row["doc"], row["polarity"], row["date"]) for row in found] == [
+        ("one", "asserted", "XXXX-WXX-2")
+    ]
+    assert TEXT[found[0]["start"] : found[0]["end"]] == "Iceland met Norway on Tuesday."
+
+
+def test_plover_predictions_hold_claims_and_frames(tmp_path: Path) -> None:
+    (tmp_path / "plover").mkdir()
+    item = {"id": "p1", "split": "dev", "text": "Norway withdrew its troops from Mali after Norway met Mali."}
+    (tmp_path / "plover" / "plover_gsr.jsonl").write_text(json.dumps(item), "utf-8")
+    (tmp_path / "plover" / "countries.json").write_text(
+        '{"names": {"norway": "NOR", "mali": "MLI"}}', "utf-8"
+    )
+    [row] = predict(tmp_path, GoldSet.PLOVER)
+    assert {event["plover"] for event in row["events"]} == {"CONSULT", "RETREAT"}
+
+
+@pytest.mark.shared
+def test_figures_are_the_referees(shared: Path, tmp_path: Path) -> None:
+    gold, file = folder(tmp_path, TEXT), tmp_path / "kept" / "predictions.jsonl"
+    referee = shared / "gold" / "score.py"
+    figures = score(gold, GoldSet.CHALLENGE, predictions=file, referee=referee)
+    assert figures == json.loads(report(gold, GoldSet.CHALLENGE, file, referee=referee, as_json=True))
+    assert figures["relations"]["pair+type"]["recall"] == 1.0
 
 
 @pytest.mark.shared
