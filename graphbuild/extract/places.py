@@ -13,6 +13,7 @@ from graphbuild.model import MentionForm, NodeType
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 _SITED = frozenset({NodeType.FACILITY, NodeType.ORGANIZATION})
 #: Bodies that a state has rather than hosts: a possessive says whose they are, not where they sit.
+_DIRECTIONS = frozenset("the southern northern eastern western central south north east west".split())
 _STATE_BODY = (
     "ministry",
     "parliament",
@@ -46,8 +47,11 @@ def places(reading: Reading) -> Iterator[PlaceFound]:
             continue
         if mention.node.type in _SITED:
             yield from _owned(reading, mention)
+            yield from _described(reading, mention)
         if mention.node.type in _SITED | {NodeType.LOCATION}:
             yield from _inside(reading, mention)
+        if mention.node.type is NodeType.LOCATION:
+            yield from _kind_of_place(reading, mention)
 
 
 def _place(reading: Reading, token: Token) -> TokenMention | None:
@@ -61,7 +65,9 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         return
     doc = reading.annotated.doc
     head = reading.head_of(mention)
-    for item in children(head, "poss", "amod", "compound", "nmod"):
+    direct = children(head, "poss", "amod", "compound", "nmod")
+    described = [inner for item in direct if item.dep_ in {"compound", "nmod"} for inner in children(item, "amod")]
+    for item in [*direct, *described]:
         found = _place(reading, item)
         if found is None or found.node.id == mention.node.id or found.start >= mention.start:
             continue
@@ -89,49 +95,63 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             )
 
 
+def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
+    """As in "Orbis, a Portuguese maker of panels" and "Saab of Sweden"."""
+    doc = reading.annotated.doc
+    for noun in children(reading.head_of(mention), "appos"):
+        if reading.mention_at(noun) is not None or mention.node.type is not NodeType.ORGANIZATION:
+            continue
+        for item in children(noun, "amod", "poss"):
+            found = _place(reading, item)
+            if found is not None and found.form is MentionForm.DEMONYM:
+                yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
+    found_after = reading.by_token.get(mention.end + 1)
+    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of" and found_after is not None:
+        if found_after.node.type is NodeType.COUNTRY and found_after.form is MentionForm.NAME:
+            yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
+
+
+_PLACE_NOUNS = frozenset("city town port province region island village capital district state county suburb".split())
+
+
+def _kind_of_place(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
+    """As in "the Danish city of Aarhus", "Turkey's port of Mersin"."""
+    head = reading.head_of(mention)
+    noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
+    if noun.lower_ not in _PLACE_NOUNS or head.dep_ not in {"pobj", "appos"}:
+        return
+    for item in children(noun, "amod", "poss", "compound", "nmod"):
+        found = _place(reading, item)
+        if found is not None and found.node.type is NodeType.COUNTRY and found.form is not MentionForm.METONYM:
+            yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
+
+
 def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
-    """As in "X in PLACE" right after the name of a facility, and "TOWN, COUNTRY"."""
+    """As in "X in PLACE" or "X, in PLACE," right after the name of a facility or town, and "TOWN, COUNTRY"."""
     doc = reading.annotated.doc
     after = mention.end
     if after + 1 >= len(doc) or doc[after].sent.start != doc[mention.start].sent.start:
         return
-    index = after + 2 if doc[after + 1].lower_ == "the" else after + 1
+    comma = doc[after].text == "," and doc[after + 1].lower_ == "in"
+    preposition = after + 1 if comma else after
+    index = preposition + 1
+    while index + 1 < len(doc) and index not in reading.by_token and doc[index].lower_ in _DIRECTIONS:
+        index += 1
     found = reading.by_token.get(index)
-    if (
-        found is None
-        or found.node.type not in _PLACES
-        or found.start != index
-        or found.node.id == mention.node.id
-    ):
+    if found is None or found.node.type not in _PLACES or found.start != index or found.node.id == mention.node.id:
         return
-    if (
-        doc[after].lower_ == "in"
-        and mention.node.type is NodeType.FACILITY
-        and doc[after].head.i in range(mention.start, mention.end)
-    ):
-        yield PlaceFound(
-            thing=reading.arg(mention),
-            place=reading.arg(found),
-            trigger=(after, after + 1),
-            rule="LOCATED_IN.in",
-        )
-    elif (
-        doc[after].text == ","
-        and mention.node.type is NodeType.LOCATION
-        and found.node.type is NodeType.COUNTRY
-        and index == after + 1
-    ):
-        if (
-            _closes(reading, found)
-            and child(doc[found.end - 1], "conj") is None
-            and doc[found.end - 1].dep_ != "conj"
-        ):
-            yield PlaceFound(
-                thing=reading.arg(mention),
-                place=reading.arg(found),
-                trigger=(after, after + 1),
-                rule="LOCATED_IN.comma",
-            )
+    held = doc[preposition].head.i in range(mention.start, mention.end)
+    if doc[preposition].lower_ == "in" and (comma or (held and mention.node.type is NodeType.FACILITY)):
+        if mention.node.type is not NodeType.ORGANIZATION and (not comma or _closes(reading, found)):
+            yield _placed(reading, mention, found, preposition, "LOCATED_IN.in")
+    elif doc[after].text == "," and index == after + 1 and mention.node.type is NodeType.LOCATION:
+        alone = child(doc[found.end - 1], "conj") is None and doc[found.end - 1].dep_ != "conj"
+        if found.node.type is NodeType.COUNTRY and alone and _closes(reading, found):
+            yield _placed(reading, mention, found, after, "LOCATED_IN.comma")
+
+
+def _placed(reading: Reading, mention: TokenMention, found: TokenMention, at: int, rule: str) -> PlaceFound:
+    return PlaceFound(thing=reading.arg(mention), place=reading.arg(found), trigger=(at, at + 1), rule=rule)
 
 
 def _closes(reading: Reading, found: TokenMention) -> bool:

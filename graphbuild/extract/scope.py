@@ -181,6 +181,9 @@ def _local(scope: Scope, verb: Token, *, negation: bool = True) -> None:
             if not hits:
                 scope.flip(longer)
             scope.phase = Phase.ENDED
+        if longer is None and not hits and _no_longer_before(verb):
+            scope.flip(verb.nbor(-1))
+            scope.phase = Phase.ENDED
         without = next((c for c in verb.children if c.lower_ in {"yet"} and _have_yet(verb)), None)
         if without is not None and not hits and child(verb, "xcomp") is not None:
             scope.flip(without)
@@ -203,6 +206,12 @@ def _local(scope: Scope, verb: Token, *, negation: bool = True) -> None:
                 scope.say(target, item)
         elif item.dep_ == "advcl" and _condition(item, lex):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
+
+
+def _no_longer_before(verb: Token) -> bool:
+    """As in "A, having closed B, no longer sells C", where the parser hangs the adverb on B."""
+    first = min([verb.i, *(item.i for item in children(verb, "aux", "auxpass"))])
+    return first >= 2 and [verb.doc[first - 2].lower_, verb.doc[first - 1].lower_] == ["no", "longer"]
 
 
 def _next(token: Token) -> list[Token]:

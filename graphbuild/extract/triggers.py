@@ -12,7 +12,7 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
-from graphbuild.extract.tree import conjuncts, is_verb, lemma, support
+from graphbuild.extract.tree import child, conjuncts, is_verb, lemma, support
 from graphbuild.model import NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
@@ -47,7 +47,7 @@ class FrameIndex:
     def of(self, token: Token) -> Iterator[Frame]:
         """Yield the frames that the word may trigger."""
         word = lemma(token)
-        for pos in _CLASSES.get(token.pos_, ""):
+        for pos in "v" if token.tag_ == "NNS" and is_verb(token) else _CLASSES.get(token.pos_, ""):
             yield from self._frames.get((pos, word), ())
             if pos == "a" and token.lower_ != word:
                 yield from self._frames.get((pos, token.lower_), ())
@@ -56,6 +56,7 @@ class FrameIndex:
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
     for token in reading.annotated.doc:
+        yield from _ellipsis(reading, token, index)
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
             continue
@@ -69,9 +70,33 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
                 for item in found:
                     yield item
                     _remember(reading, item)
+                if found[0].frame.pos == "v":
+                    reading.last_match = found[0]
                 if frame.relation == "SEEKS_MEMBERSHIP_IN":
                     for inner in role(reading, token, "clause", frame.pos):
                         reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
+
+
+def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match]:
+    """As in "A supports the treaty; B does not": the auxiliary stands for the whole of the last predicate."""
+    last = reading.last_match
+    if not isinstance(last, Match) or aux.pos_ not in {"AUX", "VERB"} or lemma(aux) not in {"do", "have", "be", "will"}:
+        return
+    subject = child(aux, "nsubj")
+    if subject is None or aux.dep_ in {"aux", "auxpass"} or last.trigger.i > aux.i:
+        return
+    allowed = {"nsubj", "neg", "punct", "cc", "advmod", "mark"}
+    between = aux.doc[last.trigger.sent.start : aux.i]
+    if any(item.dep_ not in allowed | {"conj", "ccomp"} for item in aux.children) or len(list(between)) > 60:
+        return
+    for item in aux.children:
+        if item.dep_ in {"conj", "ccomp"} and item.i > aux.i:
+            return
+    types = index.ontology.relations[last.frame.relation].subject
+    for arg in entities(reading, subject, types):
+        if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
+            here = replace(last.object, start=aux.i, end=aux.i + 1)
+            yield Match(frame=last.frame, trigger=aux, support=None, subject=arg, object=here)
 
 
 def _remember(reading: Reading, item: Match) -> None:
