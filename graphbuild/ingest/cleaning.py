@@ -1,11 +1,19 @@
 """Turns the raw text of an article into clean blocks, each with a map back to the raw text."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graphbuild.ingest.front_matter import FrontMatter, front_matter
+from graphbuild.ingest.judging import judge
+from graphbuild.ingest.lines import Line, lines_of
+from graphbuild.ingest.normalising import normalise
 from graphbuild.ingest.working_copy import WorkingCopy
 from graphbuild.model import Article, Span
+
+#: A longer line without a final stop is a paragraph that lost it.
+MAX_SUBHEAD_WORDS = 18
 
 
 class BlockKind(StrEnum):
@@ -52,18 +60,62 @@ class Cleaned:
     removed: tuple[Removed, ...]
 
 
-_SAME_LENGTH = str.maketrans("‘’‚‛“”„‟«»\u00a0", "''''\"\"\"\"\"\" ")
-_QUOTE_OR_SPACE = re.compile(r"[‘’‚‛“”„‟«»\u00a0]")
-
-
 def clean(article: Article) -> Cleaned:
-    """Return the article text in clean blocks."""
-    blocks: list[Block] = []
-    for match in re.finditer(r"[^\r\n]+", article.text):
-        line = WorkingCopy.of(article.text, *match.span())
-        line = line.sub(_QUOTE_OR_SPACE, lambda found: found[0].translate(_SAME_LENGTH)).strip()
-        if line.text:
-            kind = BlockKind.PARAGRAPH if blocks else BlockKind.HEADLINE
-            offsets = (*line.starts, line.ends[-1])
-            blocks.append(Block(kind=kind, text=line.text, offsets=offsets, ends=line.ends))
-    return Cleaned(blocks=tuple(blocks), removed=())
+    """Return the article text in clean blocks, in order, and what was left out.
+
+    The headline comes first among repetitions; a title in front matter is the first headline.
+    Every raw character but white space is in exactly one block or removed span.
+    """
+    raw = article.text
+    head = front_matter(raw)
+    title = _title_line(raw, head)
+    known = title.text if title else normalise(WorkingCopy.of(article.title, 0, len(article.title))).text
+    lines = judge((*((title,) if title else ()), *lines_of(raw, head.end if head else 0)), known)
+    blocks = tuple(_block(line) for line in lines if not line.reason)
+    spans = [Removed(span=_span(line.copy), kind=line.reason) for line in lines if line.reason]
+    removed = [*spans, *_residue(raw, blocks, spans, head)]
+    return Cleaned(blocks=blocks, removed=tuple(sorted(removed, key=lambda item: item.span)))
+
+
+def _title_line(raw: str, head: FrontMatter | None) -> Line | None:
+    if head is None or "title" not in head.spans:
+        return None
+    copy = normalise(WorkingCopy.of(raw, head.spans["title"].start, head.spans["title"].end))
+    return Line(copy) if copy.text else None
+
+
+def _block(line: Line) -> Block:
+    words = len(line.text.split())
+    if line.headline:
+        kind = BlockKind.HEADLINE
+    elif line.ends_sentence or words > MAX_SUBHEAD_WORDS:
+        kind = BlockKind.PARAGRAPH
+    else:
+        kind = BlockKind.SUBHEAD
+    return Block(
+        kind=kind, text=line.text, offsets=(*line.copy.starts, line.copy.ends[-1]), ends=line.copy.ends
+    )
+
+
+def _span(copy: WorkingCopy) -> Span:
+    return Span(copy.starts[0], copy.ends[-1])
+
+
+def _residue(
+    raw: str, blocks: Sequence[Block], removed: Sequence[Removed], head: FrontMatter | None
+) -> Iterator[Removed]:
+    """Raw characters that no block and no removed line covers: front matter, tags, invisible characters."""
+    covered = bytearray(len(raw))
+    for item in removed:
+        covered[item.span.start : item.span.end] = b"\1" * (item.span.end - item.span.start)
+    for block in blocks:
+        for start, end in zip(block.offsets, block.ends, strict=False):
+            covered[start:end] = b"\1" * (end - start)
+    for found in re.finditer(rb"\0+", bytes(covered)):
+        stretch = raw[found.start() : found.end()]
+        if stretch.strip():
+            start = found.start() + len(stretch) - len(stretch.lstrip())
+            span = Span(start, start + len(stretch.strip()))
+            yield Removed(
+                span=span, kind="front_matter" if head and span.end <= head.end else "markup_residue"
+            )

@@ -36,6 +36,10 @@ class WorkingCopy:
         at = self.text.find(kept)
         return self[at : at + len(kept)]
 
+    def insert(self, at: int, new: str) -> "WorkingCopy":
+        """Insert characters that the raw text lacks."""
+        return self[:at] + self._replacement(at, at, new) + self[at:]
+
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "WorkingCopy":
         """Replace every match, as ``re.sub`` does, and keep the map true.
 

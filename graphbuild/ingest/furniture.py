@@ -1,0 +1,85 @@
+# ruff: noqa: E501 - a pattern is easier to judge on one line
+"""Tells the furniture of a news page from article text: whole lines, and what is glued to a line's front."""
+
+import re
+from collections.abc import Sequence
+
+from graphbuild.ingest.furniture_patterns import BYLINE, FULL_LINE, UNFINISHED_LINE
+
+
+def _any_of(patterns: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+_WHOLE = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in FULL_LINE)
+_UNFINISHED = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in UNFINISHED_LINE)
+_BYLINE = _any_of(BYLINE)
+
+_ACTION = (
+    r"(?:[Jj]ump|[Ss]kip) to (?:main )?(?:navigation|content|menu)|H(?:omepage|ome|OME)|MENU|Menu|S(?:hare|HARE)|T(?:weet|WEET)"
+    r"|S(?:ubscribe|UBSCRIBE)|Search|SEARCH|Sign [Ii]n|Log ?[Ii]n|Print|Email|E-mail|Facebook|Twitter|WhatsApp|Telegram"
+    r"|LinkedIn|Reddit|Pinterest|Copy [Ll]ink|Bookmark|Newsletters?|Listen|Follow [Uu]s|Comments?|Login|Register"
+)
+_SECTION = (
+    r"(?:News|World|Politics|Business|Economy|Sports?|Opinion|Culture|Technology|Tech|Science|Health|Climate|Videos?"
+    r"|Lifestyle|Travel|Entertainment|Local|National|International|Markets|Energy|Weather|Latest|Live|Podcasts?"
+    r"|Europe|Africa|Asia|Americas|Middle East|Photos|Magazine|Features|Environment|Education|Finance)"
+)
+#: A section word before one of these belongs to a name or an office: World Bank, Energy Minister.
+_NO_NAME_AFTER = (
+    r"(?! (?:Bank|Cup|Health|Trade|Economic|Food|Court|War|Council|Union|Agency|Organi[sz]ation|Commission|Parliament"
+    r"|Ministers?|Ministry|Secretary|Commissioner|Chief|Department|Editor|Forum|Fund|Corp|Group|Assembly|Day)\b)"
+)
+_SEPARATOR = r"(?:\s*[|/>»›·•,-]\s*|\s+)"
+_ITEM = rf"(?:(?:{_ACTION}|{_SECTION})\b{_NO_NAME_AFTER}|\d+)"
+_MENU = re.compile(rf"(?:{_ITEM}{_SEPARATOR})*{_ITEM}\W*")
+_MENU_FRONT = re.compile(rf"(?=.{{0,40}}?\b(?:{_ACTION})\b)(?:{_ITEM}{_SEPARATOR}){{2,}}(?=[\"'(A-Z])")
+_STAMP_FRONT = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|BST|UTC|CES?T|E[SD]?T|IST|MSK|local time)\)?)?"
+    r"|\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|h|m) ago)(?: ?[-–—:|·])? +(?=[\"'A-Z])"
+)
+_LABEL_FRONT = re.compile(
+    r"(?:BREAKING(?: NEWS)?|EXCLUSIVE|LIVE|WATCH|UPDATE ?\d?|ANALYSIS|EXPLAINER|Breaking|Exclusive|Watch|Live)"
+    r" ?[-–—:|] ?(?=[\"'A-Z])"
+)
+_AD_FRONT = re.compile(r"(?:ADVERTISEMENT|Advertisement|ARTICLE AD BOX|Sponsored)\b[ :|-]*(?=[\"'A-Z])")
+_AGENCIES = (
+    "Reuters|AFP|AP|dpa|DPA|Xinhua|TASS|Interfax|ANI|PTI|EFE|ANSA|Kyodo|Yonhap|Anadolu|AA|Bloomberg|IANS|UPI"
+)
+_DATELINE_FRONT = re.compile(
+    r"(?:[A-Z][\w.'/ -]{1,40}(?:, [A-Z][\w. ]{1,30}?)?(?:[,.] ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    rf"(?:,? \d{{4}})?)?[,.]? ?)?(?:\((?:{_AGENCIES})\)|/(?:{_AGENCIES})/\.?) ?[-–—:]{{0,2}} ?(?=[\"'A-Z])"
+    r"|(?!NATO|OPEC|ASEAN|BRICS|IAEA)[A-Z][A-Z.' -]{3,40}(?:, [A-Z][\w. ]{1,30}?)?"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))? [-–—]{1,2} (?=[\"'A-Z])"
+)
+_FRONTS = (
+    ("navigation", _MENU_FRONT),
+    ("advertisement", _AD_FRONT),
+    ("timestamp", _STAMP_FRONT),
+    ("label", _LABEL_FRONT),
+    ("dateline", _DATELINE_FRONT),
+)
+MAX_FURNITURE = 700
+
+
+def furniture_kind(text: str) -> str:
+    """Return what a whole line is beside the article; empty when it may be article text."""
+    if len(text) > MAX_FURNITURE:
+        return ""
+    if _MENU.fullmatch(text):
+        return "navigation"
+    if _BYLINE.fullmatch(text):
+        return "byline"
+    unfinished = text.rstrip(" :>»|*-–—")
+    for kind, pattern in _WHOLE if text.endswith((".", '."')) else (*_WHOLE, *_UNFINISHED):
+        if pattern.fullmatch(text) or pattern.fullmatch(unfinished):
+            return kind
+    return "" if any(char.isalnum() for char in text) else "markup_residue"
+
+
+def furniture_front(text: str) -> tuple[int, str]:
+    """Return length and kind of what is glued to the front of a line; 0 when nothing is."""
+    for kind, pattern in _FRONTS:
+        if found := pattern.match(text):
+            return found.end(), kind
+    return 0, ""

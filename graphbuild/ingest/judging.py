@@ -1,0 +1,198 @@
+"""Judges the lines of an article in their company: headline, repetitions, links elsewhere, remains."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from graphbuild.ingest.furniture import furniture_front, furniture_kind
+from graphbuild.ingest.lines import Line
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SMALL_WORDS = """
+a about after against amid an and as at be but by for from has have how if in into is it its no nor not of off on
+or over than that the their this to up via vs was what when where who why will with
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_TRUNCATED = re.compile(r"\s*(?:\.\.\.|…)\W*$")
+_BULLET = re.compile(r"^[-–*•▪◦]\s")
+#: A paragraph that lost its full stop is longer than any headline.
+PARAGRAPH_WORDS = 18
+MAX_HEADLINE_WORDS = 30
+#: Shorter lines share too few words with the article to be judged by them: in Title Case, in sentence case.
+LINK_WORDS = (6, 8)
+#: A line right after "Also read" is judged from this length on.
+CUED_LINK_WORDS = 4
+#: A subheading in Title Case is hardly ever as long.
+LONG_TITLE_WORDS = 9
+#: Longer unfinished lines are paragraphs that lost their stop.
+MAX_LINK_WORDS = 24
+
+
+def judge(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
+    """Return the lines with headline and reasons set; fronts that belong to the page are lines of their own.
+
+    Args:
+        lines: All lines of the article, in order.
+        title: Headline if known from metadata, else empty.
+    """
+    cut = tuple(chain.from_iterable(_cut_headline(line, title) for line in lines))
+    cut = tuple(chain.from_iterable(_cut_front(line) for line in cut))
+    cut = tuple(_mark_furniture(line, title) for line in cut)
+    cut = _mark_headline(cut, title)
+    cut = tuple(_mark_repeated(cut))
+    return _mark_loose_ends(tuple(_mark_links(cut)))
+
+
+def key_of(text: str) -> str:
+    """Return what two lines have in common when they differ in case, punctuation and spacing only."""
+    return " ".join(word.casefold() for word in _WORD.findall(text))
+
+
+def _cut_headline(line: Line, title: str) -> tuple[Line, ...]:
+    """Cut a headline off that runs into the sentence after it without a stop."""
+    if len(_WORD.findall(title)) < 4 or not line.text.startswith(title):
+        return (line,)
+    rest = line.text[len(title) :]
+    if not re.match(r"\s*[\"'(A-Z]", rest) or title.endswith("."):
+        return (line,)
+    return line.split(len(title), "")
+
+
+def _cut_front(line: Line) -> tuple[Line, ...]:
+    at, kind = furniture_front(line.text)
+    if line.reason or not at or len(_WORD.findall(line.text[at:])) < 3:
+        return (line,)
+    front, *rest = line.split(at, kind)
+    return (front, *chain.from_iterable(_cut_front(replace(part, reason="")) for part in rest))
+
+
+def _mark_furniture(line: Line, title: str) -> Line:
+    if line.reason or (title and key_of(line.text) == key_of(title)):
+        return line
+    kind = furniture_kind(line.text)
+    if not kind and line.tagged and _is_fragment(line):
+        kind = "markup_residue"
+    return line.drop(kind) if kind else line
+
+
+def _is_fragment(line: Line) -> bool:
+    """Whether the line is the torn end of a caption or a link: few words and half a pair of brackets."""
+    halves = line.text.count("(") != line.text.count(")") or line.text.count("[") != line.text.count("]")
+    return halves and not line.ends_sentence and len(line.text.split()) <= 6
+
+
+def _mark_headline(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
+    place = _headline_place(lines, title)
+    return tuple(replace(line, headline=number == place) for number, line in enumerate(lines))
+
+
+def _headline_place(lines: Sequence[Line], title: str) -> int | None:
+    """The line that equals the title, else the first line of text if it looks like a headline."""
+    kept = [number for number, line in enumerate(lines) if not line.reason]
+    if title:
+        for number in kept:
+            if key_of(lines[number].text) == key_of(title):
+                return number
+    for number in kept:
+        text = lines[number].text
+        if _TRUNCATED.search(text) and _starts_other(text, lines, number):
+            continue
+        return number if not lines[number].ends_sentence and len(text.split()) <= MAX_HEADLINE_WORDS else None
+    return None
+
+
+def _starts_other(text: str, lines: Sequence[Line], own: int) -> bool:
+    key = key_of(_TRUNCATED.sub("", text))
+    return any(
+        number != own
+        and not line.reason
+        and len(line.text) >= len(text) - 3
+        and key_of(line.text).startswith(key)
+        for number, line in enumerate(lines)
+    )
+
+
+def _mark_repeated(lines: Sequence[Line]) -> Iterator[Line]:
+    """Drop repetitions of the headline and of other lines, and lines cut short of a full one."""
+    headline = next((key_of(line.text) for line in lines if line.headline), "")
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        key = key_of(line.text)
+        if line.reason or line.headline:
+            yield line
+        elif headline and key == headline:
+            yield line.drop("duplicate_headline")
+        elif key in seen and (len(key.split()) > 3 or not line.ends_sentence):
+            yield line.drop("duplicate_teaser")
+        elif (
+            _TRUNCATED.search(line.text) and len(key.split()) > 3 and _starts_other(line.text, lines, number)
+        ):
+            short = key_of(_TRUNCATED.sub("", line.text))
+            yield line.drop("duplicate_headline" if headline.startswith(short) else "duplicate_teaser")
+        else:
+            yield line
+        seen.add(key)
+
+
+def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
+    """Drop headlines of other articles: unfinished lines that are not connected to this one.
+
+    A subheading shares its words with the text; a link to another article is longer, often in Title Case, and
+    shares few. The bar is higher right after a line such as "Also read".
+    """
+    prose = [line for line in lines if not line.reason and (line.ends_sentence or line.headline)]
+    stems = {_stem(word) for line in prose for word in _WORD.findall(line.text)}
+    cued = begun = False
+    for line in lines:
+        if line.reason:
+            cued = cued or line.reason in ("navigation", "related_link", "newsletter")
+            yield line
+        elif line.ends_sentence or line.headline or not begun:
+            begun, cued = begun or line.ends_sentence, False
+            yield line
+        elif _is_link(line.text, stems, cued=cued):
+            yield line.drop("related_link")
+        else:
+            yield line
+
+
+def _is_link(text: str, stems: set[str], *, cued: bool) -> bool:
+    titled, total = _is_title_case(text), len(_WORD.findall(text))
+    shortest = CUED_LINK_WORDS if cued else LINK_WORDS[0 if titled else 1]
+    if not shortest <= total <= MAX_LINK_WORDS:
+        return False
+    if titled and total >= LONG_TITLE_WORDS:
+        return True
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _SMALL]
+    shared = sum(_stem(word) in stems for word in words) / max(1, len(words))
+    return shared < 0.25 + 0.25 * titled + 0.25 * cued
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _SMALL and word[0].isalpha()]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("'s")[:5]
+
+
+def _mark_loose_ends(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Drop what follows the last finished paragraph: a subheading without text under it is none."""
+    last = max(
+        (number for number, line in enumerate(lines) if not line.reason and _is_prose(line)), default=None
+    )
+    if last is None:
+        return tuple(lines)
+    return tuple(
+        line.drop("related_link" if len(line.text.split()) > 3 else "navigation")
+        if number > last and not line.reason and not line.headline
+        else line
+        for number, line in enumerate(lines)
+    )
+
+
+def _is_prose(line: Line) -> bool:
+    words = len(line.text.split())
+    return line.ends_sentence or words >= PARAGRAPH_WORDS or (bool(_BULLET.match(line.text)) and words > 3)

@@ -1,0 +1,109 @@
+"""Repairs of a line: characters, lost markup and lost or surplus spaces. Every step keeps the offset map."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+from graphbuild.ingest.glued_words import split_glued_words
+from graphbuild.ingest.working_copy import WorkingCopy
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->")
+_ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+#: Soft hyphen, zero-width and direction characters, controls.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+_SPACES = re.compile(r"\s+")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DECOMPOSED = re.compile(".[\u0300-\u036f]+", re.DOTALL)
+#: The parser loses the negation of "didn’t"; each typographic quote has a plain one of equal length.
+_PLAIN = str.maketrans("‘’‚‛′´‹›“”„‟″«»", "''''''''\"\"\"\"\"\"\"")
+_TYPOGRAPHIC = re.compile("[‘’‚‛′´‹›“”„‟″«»]")
+
+_Step = Callable[[WorkingCopy], WorkingCopy]
+_INSERT_SPACE = [
+    re.compile(pattern)
+    for pattern in (
+        # "security.As": a sentence end, not a domain or a file name
+        r"(?<=[a-z0-9)%\]\"'][.!?])(?=(?!(?:Com|Org|Net|Io|Js|Gov)\b)[A-Z][a-z]+\b)",
+        r"(?<=[a-z][.!?][\"'])(?=[A-Z])",
+        # "known,adding", "said:We", `tariff",Kofi`
+        r"(?<=[A-Za-z\"')][,;])(?=[A-Za-z])",
+        r"(?<=[a-z]{2}:)(?=[A-Z\"])",
+        # "Osei(Ghana)met", not "person(s)"
+        r"(?<=[A-Za-z]{2})(?=\([A-Z][^()]*\)|\([a-z]{3,}[^()]* [^()]*\))",
+        r"(?<=[A-Za-z]{2}\))(?=[A-Za-z]{2})(?<!\([a-z]{2}\))",
+        # curly quotes tell opening from closing
+        r"(?<=[\w,.;:!?])(?=“\w)",
+        r"(?<=”)(?=\w)",
+    )
+]
+_SPACE_BEFORE_STOP = re.compile(r"(?<=\w) +(?=[.,;:!?](?:\s|$))")
+_SPACE_IN_BRACKETS = re.compile(r"(?<=[(\[]) +| +(?=[)\]])")
+
+
+def normalise(copy: WorkingCopy) -> WorkingCopy:
+    """Return the working copy of a line as the parser should see it."""
+    for step in _STEPS:
+        copy = step(copy)
+    return copy
+
+
+def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
+    """Drop tags and resolve entities; tags may themselves have been escaped."""
+    copy = copy.sub(_TAG, "")
+    copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0])))
+    return copy.sub(_TAG, "")
+
+
+def _plain_characters(copy: WorkingCopy) -> WorkingCopy:
+    copy = copy.sub(_SURROGATE, "\ufffd").sub(_INVISIBLE, "")
+    copy = copy.sub(_LIGATURE, lambda found: unicodedata.normalize("NFKC", found[0]))
+    return copy if unicodedata.is_normalized("NFC", copy.text) else _compose(copy)
+
+
+def _compose(copy: WorkingCopy) -> WorkingCopy:
+    copy = copy.sub(_DECOMPOSED, lambda found: unicodedata.normalize("NFC", found[0]))
+    single = {char for char in copy.text if not unicodedata.is_normalized("NFC", char)}
+    if not single:
+        return copy
+    chars = re.compile("[" + "".join(map(re.escape, sorted(single))) + "]")
+    return copy.sub(chars, lambda found: unicodedata.normalize("NFC", found[0]))
+
+
+def _repair_spaces(copy: WorkingCopy) -> WorkingCopy:
+    copy = copy.sub(_SPACES, " ")
+    for pattern in _INSERT_SPACE:
+        copy = copy.sub(pattern, " ")
+    return copy.sub(_SPACE_BEFORE_STOP, "").sub(_SPACE_IN_BRACKETS, "")
+
+
+def _plain_quotes(copy: WorkingCopy) -> WorkingCopy:
+    return _free_quotes(copy.sub(_TYPOGRAPHIC, lambda found: found[0].translate(_PLAIN)))
+
+
+def _free_quotes(copy: WorkingCopy) -> WorkingCopy:
+    """Insert the spaces lost outside of straight quotes, if quotes are paired and their side is known."""
+    places = [at for at, char in enumerate(copy.text) if char == '"']
+    if len(places) % 2:
+        return copy
+    for number, at in reversed([*enumerate(places)]):
+        if number % 2 and copy.text[at + 1 : at + 2].isalnum():
+            copy = copy.insert(at + 1, " ")
+        elif not number % 2 and at and (copy.text[at - 1].isalnum() or copy.text[at - 1] in ",.;:!?"):
+            copy = copy.insert(at, " ")
+    return copy
+
+
+_STEPS: tuple[_Step, ...] = (
+    _drop_markup,
+    _plain_characters,
+    _repair_spaces,
+    _plain_quotes,
+    _repair_spaces,
+    split_glued_words,
+    WorkingCopy.strip,
+)
