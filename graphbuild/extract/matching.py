@@ -1,151 +1,180 @@
-"""Matches frames: every trigger word of an article, its roles, and the entities and topics that fill them."""
+"""Finds the gazetteer's names in a Doc: longest match first, in linear time.
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations, product
+Tokens are compared folded (no case, accents, full stops, hyphens); the letters' case is checked afterwards, because
+"US" is not "us" and "WHO" is not "who", while "Black sea", "NATO" and "RUSSIA" are only other ways to print a name.
+"""
 
-from spacy.tokens import Token
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from graphbuild.extract import topics
-from graphbuild.extract.arguments import entities
-from graphbuild.extract.events import event_of
-from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.roles import matches, role
-from graphbuild.extract.tree import conjuncts, is_verb, lemma, support
-from graphbuild.model import NodeType, TopicKind
-from graphbuild.ontology import Frame, Ontology, Relation
+from spacy.tokens import Doc, Token
 
-_CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+from graphbuild.gazetteer import Entry, Gazetteer, fold
+from graphbuild.model import MentionForm
+
+#: Lower-case article that a name keeps in the data because the name needs it ("the West", "the Congo").
+_ARTICLE = "the"
+_ABBREVIATION = 5  # letters; longer all-capital names may be printed in other ways ("UNICEF", "Unicef")
+_SPLIT = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A frame that found both its ends.
+    """A name of the gazetteer in the text: tokens (half-open) and what it may mean, the default first."""
 
-    Attributes:
-        support: Light or copular verb that carries a noun or adjective trigger.
-    """
-
-    frame: Frame
-    trigger: Token
-    support: Token | None
-    subject: Arg
-    object: Arg
+    start: int
+    end: int
+    meanings: tuple[tuple[Entry, MentionForm], ...]
 
 
-class FrameIndex:
-    """Frames by word class and lemma."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """One way to print a name: folded keys, the printed words, whether "the" must stand before it."""
 
-    def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
-        self._frames: dict[tuple[str, str], list[Frame]] = defaultdict(list)
-        for frame in ontology.frames():
-            for word in sorted(frame.lemmas):
-                self._frames[frame.pos, word].append(frame)
-
-    def of(self, token: Token) -> Iterator[Frame]:
-        """Yield the frames that the word may trigger."""
-        word = lemma(token)
-        for pos in _CLASSES.get(token.pos_, ""):
-            yield from self._frames.get((pos, word), ())
-            if pos == "a" and token.lower_ != word:
-                yield from self._frames.get((pos, token.lower_), ())
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    article: bool
+    entry: Entry
+    form: MentionForm
 
 
-def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
-    """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
-    for token in reading.annotated.doc:
-        mention = reading.mention_at(token)
-        if mention is not None and mention.node.type is not NodeType.EVENT:
-            continue
-        done: set[str] = set()
-        for frame in index.of(token):
-            if frame.relation in done:
-                continue
-            found = list(_fill(reading, frame, token, index.ontology.relations[frame.relation]))
-            if found:
-                done.add(frame.relation)
-                for item in found:
-                    yield item
-                    _remember(reading, item)
+class Matcher:
+    """All names of a gazetteer by their first word, longest first."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._by_first: dict[str, list[_Form]] = {}
+        for entry in gazetteer.entries.values():
+            for surface, form in entry.surfaces():
+                item = _form(surface, entry, form)
+                if item.keys:
+                    self._by_first.setdefault(item.keys[0], []).append(item)
+        for forms in self._by_first.values():
+            forms.sort(key=lambda item: -len(item.keys))
+        self._gazetteer = gazetteer
+
+    def find(self, doc: Doc) -> Iterator[Match]:
+        """Yield the longest matches from left to right; they never overlap and never cross a sentence."""
+        keys = {token.i: _key(token) for token in doc}
+        loud = _loud(doc)
+        index = 0
+        while index < len(keys):
+            match = self._at(doc, keys, index, index in loud, doc[index].sent.end) if keys[index] else None
+            if match is not None:
+                yield match
+                index = match.end
+            else:
+                index += 1
+
+    def inside(self, doc: Doc, match: Match) -> Iterator[Match]:
+        """Yield the names inside a longer name: "Ukraine" in "Russian invasion of Ukraine"."""
+        keys = {index: _key(doc[index]) for index in range(match.start, match.end)}
+        index = match.start
+        while index < match.end:
+            limit = match.end - 1 if index == match.start else match.end
+            found = self._at(doc, keys, index, False, limit) if keys[index] else None
+            if found is not None:
+                yield found
+            index = found.end if found is not None else index + 1
+
+    def _at(self, doc: Doc, keys: Mapping[int, str], start: int, loud: bool, limit: int) -> Match | None:
+        best: list[_Form] = []
+        best_end = start
+        forms = self._by_first.get(keys[start], ())
+        for item in forms:
+            if best and len(item.keys) < len(best[0].keys):
+                break
+            end = _end(keys, start, limit, item.keys)
+            if end is not None and (not item.article or (start > 0 and doc[start - 1].lower_ == _ARTICLE)):
+                texts = [doc[i].text for i in range(start, end) if keys[i]]
+                if _printed(item.words, texts, loud):
+                    best.append(item)
+                    best_end = end
+        if not best:
+            return _prefixed(self._by_first, doc[start])
+        return Match(start=start, end=best_end, meanings=self._ordered(best))
+
+    def _ordered(self, forms: list[_Form]) -> tuple[tuple[Entry, MentionForm], ...]:
+        """Order the meanings as the gazetteer does."""
+        found = {(item.entry.id, item.form): item.entry for item in forms}
+        ranked: list[tuple[Entry, MentionForm]] = []
+        for surface in {" ".join(item.words) for item in forms}:
+            ranked += [pair for pair in self._gazetteer.lookup(surface) if (pair[0].id, pair[1]) in found]
+        ranked += [(entry, form) for (_, form), entry in found.items()]
+        return tuple(dict.fromkeys(ranked))
 
 
-def _remember(reading: Reading, item: Match) -> None:
-    for arg in (item.subject, item.object):
-        if arg.node.type is NodeType.TOPIC:
-            reading.last_topic = arg
+@lru_cache(maxsize=4)
+def matcher(gazetteer: Gazetteer) -> Matcher:
+    """Return the matcher of a gazetteer, built once."""
+    return Matcher(gazetteer)
 
 
-def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) -> Iterator[Match]:
-    for name, words in frame.needs:
-        if not any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
-            return
-    if any(role(reading, trigger, name, frame.pos) for name in frame.absent):
-        return
-    carrier = support(trigger) if frame.pos in {"n", "a"} else None
-    ends: dict[str, list[Arg]] = {}
-    narrowed = dict(frame.only)
-    for name, slot in frame.fills:
-        types = narrowed.get(slot, relation.object if slot == "O" else relation.subject)
-        if name == "flow":
-            found = _flow(reading, trigger)
-        else:
-            words = [
-                w
-                for w in role(reading, trigger, name, frame.pos)
-                if not (carrier is not None and w is carrier)
-            ]
-            found = [arg for item in words for arg in fillers(reading, item, types)]
-        if not found:
-            return
-        ends[slot] = found
-    for subject, obj in _pairs(ends):
-        if subject.node.id != obj.node.id and not _overlapping(subject, obj):
-            yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+def _form(surface: str, entry: Entry, form: MentionForm) -> _Form:
+    article = surface.startswith(f"{_ARTICLE} ")
+    words = [word for word in _SPLIT.split(surface.removeprefix(f"{_ARTICLE} ").replace("’", "'")) if word and _plain(word)]
+    return _Form(keys=tuple(_plain(word) for word in words), words=tuple(words), article=article, entry=entry, form=form)
 
 
-def _overlapping(subject: Arg, obj: Arg) -> bool:
-    return (subject.start, subject.end) == (obj.start, obj.end) and subject.node.type is NodeType.TOPIC
+def _plain(text: str) -> str:
+    """Return the key of one word; empty for a hyphen, which names may have or lack."""
+    if text in {"'s", "'", "’s", "’"}:
+        return "'s"
+    if text.lower() == _ARTICLE:
+        return _ARTICLE
+    return fold(text).replace("'", "").replace("-", "")
 
 
-def _pairs(ends: dict[str, list[Arg]]) -> Iterator[tuple[Arg, Arg]]:
-    if "SO" in ends:
-        members = list({arg.node.id: arg for arg in ends["SO"]}.values())
-        yield from combinations(members, 2)
-    else:
-        yield from product(ends["S"], ends["O"])
+def _key(token: Token) -> str:
+    return "" if token.is_space else _plain(token.text)
 
 
-def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[Arg]:
-    """Return what a word names among the allowed types: a special topic, entities, an event, any other topic."""
-    if NodeType.TOPIC in types:
-        special = topics.special(reading, token) or topics.taken_up(reading, token)
-        if special is not None:
-            return [special]
-    named = entities(reading, token, types)
-    if named:
-        return [arg for arg in named if arg.node.type in types]
-    found: list[Arg] = []
-    for item in [token] if is_verb(token) else conjuncts(token):
-        event = event_of(reading, item) if NodeType.EVENT in types else None
-        if event is not None:
-            found.append(event)
-        elif NodeType.TOPIC in types:
-            other = topics.topic(reading, item)
-            if other is not None:
-                found.append(other)
-    return found
+def _end(keys: Mapping[int, str], start: int, limit: int, wanted: tuple[str, ...]) -> int | None:
+    """Return the end of a match at ``start``: hyphens between the words do not count, newlines do."""
+    index = start
+    for key in wanted:
+        while index < limit and not keys[index] and index > start:
+            index += 1
+        if index >= limit or keys[index] != key:
+            return None
+        index += 1
+    return index
 
 
-def _flow(reading: Reading, trigger: Token) -> list[Arg]:
-    """The supply that a bare "transit" is about: named in the same sentence, else spoken of just before."""
-    for token in trigger.sent:
-        if token is not trigger and token.pos_ in {"NOUN", "PROPN"}:
-            found = topics.special(reading, token)
-            if found is not None and found.node.kind is TopicKind.SUPPLY:
-                return [replace(found, start=trigger.i, end=trigger.i + 1)]
-    last = reading.last_topic
-    if last is not None and last.node.kind is TopicKind.SUPPLY:
-        return [replace(last, start=trigger.i, end=trigger.i + 1)]
-    return []
+def _loud(doc: Doc) -> frozenset[int]:
+    """Return the tokens of sentences printed in capitals, where case tells nothing."""
+    found: set[int] = set()
+    for sent in doc.sents:
+        letters = [char for char in sent.text if char.isalpha()]
+        if len(letters) > 12 and sum(char.isupper() for char in letters) > 0.8 * len(letters):
+            found.update(range(sent.start, sent.end))
+    return frozenset(found)
+
+
+def _printed(words: Iterable[str], texts: Iterable[str], loud: bool) -> bool:
+    """Whether the text prints the name's words in a case that the name allows."""
+    pairs = list(zip(words, texts, strict=True))
+    return all(_word_printed(word, text, index == 0, loud) for index, (word, text) in enumerate(pairs))
+
+
+def _word_printed(word: str, text: str, first: bool, loud: bool) -> bool:
+    letters = word.replace(".", "").replace("-", "")
+    if word[0].islower():
+        return not first or text[0].islower() or loud or len(letters) > 3
+    if letters.isupper() and 1 < len(letters) <= _ABBREVIATION:
+        return text.replace(".", "").isupper() or (len(letters) >= 4 and text == word.capitalize())
+    if text[0].islower():
+        return not first
+    return not text.isupper() or len(text) > 3 or loud or letters.isupper() or len(text) == 1
+
+
+def _prefixed(forms: dict[str, list[_Form]], token: Token) -> Match | None:
+    """Match "U.S." in "U.S.-led", which the tokenizer keeps in one piece."""
+    before, hyphen, after = token.text.partition("-")
+    if not hyphen or not after[:1].islower():
+        return None
+    found = [item for item in forms.get(_plain(before), ()) if len(item.keys) == 1 and _printed(item.words, [before], False)]
+    if not found:
+        return None
+    return Match(start=token.i, end=token.i + 1, meanings=((found[0].entry, found[0].form),))

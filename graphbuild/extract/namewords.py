@@ -1,0 +1,69 @@
+"""The word lists of ``data/lexicon/names.toml``: what a word beside a name tells about the name."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphbuild.assets import asset
+from graphbuild.errors import DataFileError
+from graphbuild.model import NodeType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """Lower-case words and lemmas by what they decide (the data file says how).
+
+    Attributes:
+        heads: Head noun of a name to the type of what it names.
+        strong_titles: Titles that make a person of the run of capitals after them.
+        weak: Heads that make a name only where they are printed with a capital.
+        between: Lower-case words that may stand between a name and its head.
+    """
+
+    titles: frozenset[str]
+    strong_titles: frozenset[str]
+    heads: dict[str, NodeType]
+    weak: frozenset[str]
+    between: frozenset[str]
+    languages: frozenset[str]
+    language_verbs: frozenset[str]
+    language_suffixes: frozenset[str]
+    phrases: frozenset[str]
+    place_of: frozenset[str]
+    state_of: frozenset[str]
+    place_verbs: frozenset[str]
+    attitudes: frozenset[str]
+    objects: frozenset[str]
+    motion: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def name_words() -> NameWords:
+    """Read the lists once per process.
+
+    Raises:
+        DataFileError: The file or a key is missing or malformed.
+    """
+    path = asset("data/lexicon/names.toml")
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        kinds = (NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.EVENT, NodeType.FACILITY)
+        return NameWords(
+            titles=frozenset(data["titles"]["words"]),
+            strong_titles=frozenset(data["titles"]["strong"]),
+            between=frozenset(data["facility"]["between"]),
+            heads={word: kind for kind in kinds for word in data[kind.lower()]["words"]},
+            weak=frozenset(data["facility"]["weak"]) | frozenset(data["event"]["weak"]),
+            languages=frozenset(data["language"]["words"]),
+            language_verbs=frozenset(data["language"]["verbs"]),
+            language_suffixes=frozenset(data["language"]["suffixes"]),
+            phrases=frozenset(data["phrases"]["words"]),
+            place_of=frozenset(data["place_of"]["words"]),
+            state_of=frozenset(data["state_of"]["words"]),
+            place_verbs=frozenset(data["place_verbs"]["words"]),
+            attitudes=frozenset(data["place_verbs"]["attitudes"]),
+            objects=frozenset(data["place_verbs"]["objects"]),
+            motion=frozenset(data["motion"]["words"]),
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        raise DataFileError(f"data/lexicon/names.toml: {error}") from error

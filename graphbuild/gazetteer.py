@@ -1,0 +1,295 @@
+"""Public names that everybody knows: ``data/gazetteer/*.toml`` as a lookup from words to entities.
+
+A file holds tables by kind and key; the kind tells the type, kind and key together are the id::
+
+    source = "hand"                       # of every row of the file that names no other
+    [country.ru]
+    name = "Russia"                       # canonical: full usual English name
+    aliases = ["Russian Federation"]      # names and abbreviations
+    demonyms = ["Russian", "Russians"]    # adjectives and people
+    metonyms = ["Moscow", "the Kremlin"]  # seats that stand for it when they act
+    [place.alaska]
+    name = "Alaska"
+    in = "country.us"
+
+A row whose id another file has already given *adds* its names to it, so a folder of one's own may extend the
+package's. A name that several entries claim must be declared in ``shared`` by all of them, or by all but the one
+that is meant when nothing in the text speaks for another; ``cues`` are words that do.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graphbuild.assets import asset
+from graphbuild.errors import DataFileError
+from graphbuild.model import MentionForm, Node, NodeType
+
+KINDS: Mapping[str, NodeType] = {
+    "country": NodeType.COUNTRY,
+    "event": NodeType.EVENT,
+    "facility": NodeType.FACILITY,
+    "org": NodeType.ORGANIZATION,
+    "person": NodeType.PERSON,
+    "place": NodeType.LOCATION,
+}
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
+#: Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ʻ": "", "ʼ": "", "ħ": "h"}
+)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, leading article, full stops or doubled spaces.
+
+    Names that differ only in these are the same name: ``Türkiye`` and ``Turkiye``, ``U.S.`` and ``US``.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN).casefold().translate(_LETTERS))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace(".", "")
+    return " ".join(plain.split()).removeprefix("the ")
+
+
+def slug(text: str) -> str:
+    """Return the folded text as a key of ``a-z``, ``0-9`` and single hyphens; ``x`` when nothing is left.
+
+    Letters of other scripts are kept as their hexadecimal code points, so that different names never share a key.
+    """
+    ascii_text = "".join(char if char.isascii() else f"-{ord(char):x}-" for char in fold(text).replace("'", ""))
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or "x"
+
+
+class Row(BaseModel):
+    """One ``[kind.key]`` table as people write it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    located_in: str = Field(default="", alias="in")
+    wikidata: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A known entity and all the words for it.
+
+    Attributes:
+        id: Kind and key, such as ``country.ru``.
+        shared: Names that other entries have too and that mean this one only in a fitting text.
+        cues: Words of a text that speak for this entry where a name is shared.
+        located_in: Id of the entry that it lies in (of a person or firm: belongs to), or empty.
+        wikidata: Wikidata id, only where a source was seen.
+        source: Where the row comes from.
+    """
+
+    id: str
+    name: str
+    type: NodeType
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    located_in: str = ""
+    wikidata: str = ""
+    source: str = ""
+
+    @property
+    def node(self) -> Node:
+        """The graph node of this entry; its id is the Wikidata id where there is one."""
+        return Node(
+            id=self.wikidata or self.id, name=self.name, type=self.type, aliases=self.aliases, wikidata=self.wikidata
+        )
+
+    def surfaces(self) -> Iterator[tuple[str, MentionForm]]:
+        """Yield every word or phrase for the entity with the form of mention that it makes."""
+        for text in (self.name, *self.aliases):
+            yield text, MentionForm.NAME
+        for text in self.demonyms:
+            yield text, MentionForm.DEMONYM
+        for text in self.metonyms:
+            yield text, MentionForm.METONYM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gazetteer:
+    """All entries by id, in sorted order, and the index from folded words to them."""
+
+    entries: Mapping[str, Entry]
+    _index: Mapping[str, tuple[tuple[Entry, MentionForm], ...]] = field(repr=False)
+
+    @classmethod
+    def load(cls, *folders: Path) -> "Gazetteer":
+        """Read the gazetteer of the package, then ``*.toml`` of each folder; later rows add to earlier ones.
+
+        Raises:
+            DataFileError: One or more rows are wrong; every problem is listed with its file and key.
+        """
+        entries: dict[str, Entry] = {}
+        problems: list[str] = []
+        for file in _files(folders):
+            for entry in _read(file, problems):
+                known = entries.get(entry.id)
+                entries[entry.id] = _merged(known, entry) if known else entry
+        problems += _mistakes(entries)
+        if problems:
+            raise DataFileError("\n".join(problems))
+        return cls.of(entries.values())
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Gazetteer":
+        """Build a gazetteer from entries."""
+        ordered = sorted(entries, key=lambda entry: entry.id)
+        return cls(entries={entry.id: entry for entry in ordered}, _index=_indexed(ordered))
+
+    def lookup(self, surface: str) -> tuple[tuple[Entry, MentionForm], ...]:
+        """Return the entries that a word or phrase may mean, the one meant by default first; case is ignored."""
+        return self._index.get(fold(surface), ())
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in (asset("data/gazetteer"), *folders):
+        if not folder.is_dir():
+            raise DataFileError(f"{folder}: no such folder of gazetteer files")
+        yield from sorted(folder.glob("*.toml"))
+
+
+def _read(file: Path, problems: list[str]) -> Iterator[Entry]:
+    try:
+        tables = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problems.append(f"{file.name}: {error}")
+        return
+    source = str(tables.pop("source", file.stem))
+    for kind, rows in tables.items():
+        if kind not in KINDS or not isinstance(rows, dict):
+            problems.append(f"{file.name}: {kind}: unknown kind; known: {', '.join(KINDS)}")
+            continue
+        for key, table in rows.items():
+            try:
+                yield _entry(f"{kind}.{key}", Row.model_validate(table), source)
+            except ValidationError as error:
+                for item in error.errors():
+                    where = ".".join(str(part) for part in (kind, key, *item["loc"]))
+                    problems.append(f"{file.name}: {where}: {item['msg']}")
+            except ValueError as error:
+                problems.append(f"{file.name}: {kind}.{key}: {error}")
+
+
+def _entry(key: str, row: Row, source: str) -> Entry:
+    kind, _, rest = key.partition(".")
+    if not _KEY.fullmatch(rest):
+        raise ValueError("the key must be a-z and 0-9, words joined by one hyphen")
+    if row.wikidata and not _WIKIDATA.fullmatch(row.wikidata):
+        raise ValueError(f"{row.wikidata!r} is no Wikidata id (Q and a number)")
+    return Entry(
+        id=key,
+        name=row.name,
+        type=KINDS[kind],
+        aliases=row.aliases,
+        demonyms=row.demonyms,
+        metonyms=row.metonyms,
+        shared=row.shared,
+        cues=row.cues,
+        located_in=row.located_in,
+        wikidata=row.wikidata,
+        source=row.source or source,
+    )
+
+
+def _merged(known: Entry, more: Entry) -> Entry:
+    """Add the names of a later row; its single values win where it gives them."""
+    return replace(
+        known,
+        name=more.name or known.name,
+        aliases=_union(known.aliases, more.aliases),
+        demonyms=_union(known.demonyms, more.demonyms),
+        metonyms=_union(known.metonyms, more.metonyms),
+        shared=_union(known.shared, more.shared),
+        cues=_union(known.cues, more.cues),
+        located_in=more.located_in or known.located_in,
+        wikidata=more.wikidata or known.wikidata,
+        source=" + ".join(_union((known.source,), (more.source,))),
+    )
+
+
+def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _mistakes(entries: Mapping[str, Entry]) -> Iterator[str]:
+    """Yield what is wrong with the rows as a whole."""
+    for entry in entries.values():
+        if not all(text.strip() for text, _ in entry.surfaces()):
+            yield f"{entry.id}: a name is empty"
+        if entry.located_in and entry.located_in not in entries:
+            yield f"{entry.id}: in = {entry.located_in!r} is no entry"
+    for surface, claims in sorted(_claims(entries.values()).items()):
+        owners = sorted({entry.id for entry, form, shared in claims if not shared and form is not MentionForm.METONYM})
+        if len(owners) > 1:
+            yield f"{' and '.join(owners)}: both claim {surface!r}; declare it in shared of all but the default"
+
+
+def _claims(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, MentionForm, bool]]]:
+    claims: dict[str, list[tuple[Entry, MentionForm, bool]]] = {}
+    for entry in entries:
+        shared = {fold(text) for text in entry.shared}
+        for text, form in entry.surfaces():
+            surface = fold(text)
+            claims.setdefault(surface, []).append((entry, form, surface in shared))
+    return claims
+
+
+def _indexed(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Entry, MentionForm], ...]]:
+    index: dict[str, tuple[tuple[Entry, MentionForm], ...]] = {}
+    for surface, claims in _claims(entries).items():
+        ordered = sorted(claims, key=lambda claim: (claim[2], claim[1] is MentionForm.METONYM, claim[0].id))
+        index[surface] = tuple(dict.fromkeys((entry, form) for entry, form, _ in ordered))
+    return index
+
+
+_SOUNDS = (
+    (re.compile(r"\b(?:al|el|ul)[- ]"), "al"),
+    (re.compile(r"\bm[ou]ha?m+[ae]d\b|\bmehmed\b"), "muhamad"),
+    (re.compile(r"\by[ou]s+[eiu]f\b"), "yusuf"),
+    (re.compile(r"\bh[ou]s+[aeiy]+n\b"), "husein"),
+    (re.compile(r"\ba(?:bd|bdu|bdel|bdul|bd al|bd el)[- ]?"), "abdul"),
+    (re.compile(r"(?:iy|yy|ij|ii|yi|ey|y|i)\b"), "i"),
+    (re.compile(r"(?:tch|tsch|cz)"), "ch"),
+    (re.compile(r"(?:sch|sh)"), "s"),
+    (re.compile(r"zh|dzh|dj"), "j"),
+    (re.compile(r"kh|gh|q|ck"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ou|oo|uo"), "u"),
+    (re.compile(r"ee|ie|ei"), "i"),
+    (re.compile(r"\b(?:yu|iu|ju)|(?<=[^aeiou])(?:yu|iu|ju)"), "u"),
+    (re.compile(r"(?:ya|ia|ja)"), "a"),
+    (re.compile(r"(?:ye|je|yo|jo)"), "e"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def sound(name: str) -> str:
+    """Return a form that transliterations of one name share: Zelensky, Zelenskiy and Zelenskyy; Mohamed and Muhammad.
+
+    It is a key for comparing names within one article or against known people, never a name to show.
+    """
+    text = fold(name).replace("'", "")
+    for pattern, to in _SOUNDS:
+        text = pattern.sub(to, text)
+    return text.replace("-", " ")
