@@ -60,7 +60,7 @@ NAMESAKES = frozenset({"Georgia", "Washington", "Punjab"})
 CITY_REGIONS = frozenset({"Abu Dhabi", "Bern", "Geneva", "Lucerne", "Moscow", "Saint Petersburg", "Dubai", "Zürich"})
 #: Cities whose names are common words or first names: only the language model may find them.
 COMMON_WORDS = frozenset(
-    "bath,batman,buy,chandler,charlotte,date,embu,gent,irving,jos,leon,man,may,mobile,most,nice,of,ogden,orange,paradise,reading,sale,same,"
+    "amazon,carrefour,bath,batman,buy,chandler,charlotte,date,embu,gent,irving,jos,leon,man,may,mobile,most,nice,of,ogden,orange,paradise,reading,sale,same,"
     "split,tours,van,victoria,wa,warren,yao,mission,bor,bo,santiago de,federal,central,norte,centro,salt,police,"
     "aurora,florence,jackson,kent,lagos de moreno,salem,marilia,rajkot de,franca,luis,soledad,independencia,progreso,"
     "union,delta,republic,industry,ho,ube,ed,anne,eugene,grace,virginia,georgia,india,mary,madison,brits,ramos,garcia,"
