@@ -1,0 +1,52 @@
+"""Names that people type lead to nodes, or to helpful suggestions."""
+
+from graphbuild.model import Node, NodeType
+from graphbuild.resolve import close_names, find_node, listed
+
+KENYA = Node(id="Q114", name="Kenya", type=NodeType.COUNTRY, aliases=("Republic of Kenya",), wikidata="Q114")
+KIEV = Node(id="place.kyiv", name="Kyiv", type=NodeType.LOCATION, aliases=("Kiev",))
+UKRAINE = Node(id="Q212", name="Ukraine", type=NodeType.COUNTRY, aliases=("the Ukraine",), wikidata="Q212")
+TURKEY = Node(id="Q43", name="Turkey", type=NodeType.COUNTRY, aliases=("Türkiye",), wikidata="Q43")
+OUATTARA = Node(id="person.alassane-ouattara", name="Alassane Ouattara", type=NodeType.PERSON)
+DEDUCED = Node(id="person.mohamed-bazoum", name="Mohamed Bazoum", type=NodeType.PERSON)
+CHAD = Node(id="Q657", name="Chad", type=NodeType.COUNTRY, wikidata="Q657")
+CHAD_ORG = Node(id="org.chad", name="Chad", type=NodeType.ORGANIZATION)
+NODES = (KENYA, KIEV, UKRAINE, TURKEY, OUATTARA, DEDUCED, CHAD_ORG, CHAD)
+
+
+def test_id_name_alias_and_spelling_lead_to_the_node() -> None:
+    assert find_node("Q114", NODES) == KENYA
+    assert find_node("Kenya", NODES) == KENYA
+    assert find_node("kenya", NODES) == KENYA
+    assert find_node("republic of kenya", NODES) == KENYA
+    assert find_node("Kiev", NODES) == KIEV
+    assert find_node("Turkiye", NODES) == TURKEY
+    assert find_node("Muhammad Bazoum", NODES) == DEDUCED
+
+
+def test_unknown_names_lead_nowhere() -> None:
+    assert find_node("Wakanda", NODES) is None
+    assert find_node("", NODES) is None
+
+
+def test_namesakes_are_told_in_a_fixed_order() -> None:
+    assert find_node("Chad", NODES) == find_node("Chad", tuple(reversed(NODES))) == CHAD
+
+
+def test_suggestions_are_close_and_best_first() -> None:
+    found = close_names("Alasane Outtara", NODES)
+    assert found[0].node == OUATTARA
+    assert all(one.score >= two.score for one, two in zip(found, found[1:], strict=False))
+    assert close_names("Ukrain", NODES)[0].node == UKRAINE
+    assert close_names("zzzzzz", NODES) == ()
+
+
+def test_suggestions_name_a_node_once_and_respect_the_limit() -> None:
+    found = close_names("Kyev", NODES, limit=2)
+    assert len(found) <= 2
+    assert len({item.node.id for item in found}) == len(found)
+
+
+def test_message() -> None:
+    assert listed(close_names("Keny", NODES, limit=1)) == "did you mean Kenya?"
+    assert listed(()) == ""
