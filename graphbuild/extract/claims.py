@@ -41,6 +41,8 @@ _BASE = {
     "comma": 0.9,
 }
 
+_STANCES = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -199,8 +201,10 @@ def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]
     sent = trigger.sent
     if sent.start not in dates:
         dates[sent.start] = find_dates(sent, published)
-    when = None if draft.rule.endswith(".title") else date_of(trigger, dates[sent.start])
+    when = None if draft.rule.endswith(".title") else date_of(trigger, dates[sent.start], near=doc[draft.object.start])
     chain = _attribution(reading, draft)
+    if when is None and draft.relation in _STANCES:
+        when = _when_said(draft, dates[sent.start])
     polarity = Polarity.DENIED if scope.denied else Polarity.ASSERTED
     evidence = _evidence(reading, draft, when)
     return Claim(
@@ -234,6 +238,15 @@ def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]
         factors=_factors(draft, chain),
         attrs=draft.attrs,
     )
+
+
+def _when_said(draft: Draft, dates: Sequence[DateExpr]) -> DateExpr | None:
+    """A stance is dated by its saying: "told parliament on Thursday that it opposes ..."."""
+    for _, verb in draft.scope.speakers:
+        when = date_of(verb, dates)
+        if when is not None:
+            return when
+    return None
 
 
 def _said_on(draft: Draft, dates: Sequence[DateExpr], chain: tuple[Speaker, ...]) -> str | None:

@@ -17,7 +17,7 @@ PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 SELF = frozenset({"i", "me", "my", "mine", "myself"})
 CONFIDENCE = 0.75
-_THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.LOCATION})
+_THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY})
 _BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
 
 
@@ -74,6 +74,8 @@ def _person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
     clause_subject = _subject_of_own_clause(reading, token)
     if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
         persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]
+    if not persons:
+        persons = _before(reading, token, frozenset({NodeType.PERSON}), 5)
     found = _choose(reading, token, persons) or _cataphora(reading, token, frozenset({NodeType.PERSON}))
     if found is not None:
         reading.gender.setdefault(found.node.id, gender)
@@ -117,6 +119,8 @@ def _choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> T
     speaker = _governing_subject(reading, token)
     if speaker is not None and speaker.node.id in ids:
         return speaker
+    if token.dep_ == "poss" and any(m.node.type is NodeType.PERSON for m in candidates):
+        return None
     for sent in reading.window(token, 3):
         subjects = [m for m in candidates if sent.start <= m.start < sent.end and reading.is_subject(m)]
         if len({m.node.id for m in subjects}) == 1:
@@ -165,8 +169,11 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
     """Resolve "both", "the two leaders", "they": the nearest list of entities of one type before the token."""
     if not reading.coreference:
         return []
+    people = reading.lexicon.nominals.get(lemma(token)) is NodeType.PERSON
     for sent in reading.window(token, 2):
         lists = [group for group in _lists(reading, sent.start, min(sent.end, token.i)) if len(group) >= need]
+        if people:
+            lists = [group for group in lists if all(m.node.type is NodeType.PERSON for m in group)]
         if lists:
             start, end = token.left_edge.i if token.pos_ == "NOUN" else token.i, token.i + 1
             return [
@@ -227,6 +234,15 @@ def _speaker(reading: Reading, token: Token, *, body: bool) -> list[Arg]:
     return [Arg(node=node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=CONFIDENCE)]
 
 
+def _demonym_here(reading: Reading, token: Token, kind: NodeType) -> TokenMention | None:
+    """As in "a strong Kenyan army would protect the country": the only country named in the sentence so far."""
+    if kind is not NodeType.COUNTRY:
+        return None
+    here = [m for m in reading.mentions_in(token.sent.start, token.i) if m.node.type is NodeType.COUNTRY]
+    demonyms = [m for m in here if m.form is MentionForm.DEMONYM]
+    return demonyms[0] if demonyms and len({m.node.id for m in here}) == 1 else None
+
+
 def nominal(reading: Reading, token: Token) -> list[Arg]:
     """Resolve a definite description ("the country", "the alliance", "the former") to its antecedent."""
     if not reading.coreference:
@@ -247,7 +263,9 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         return []
     if any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.children):
         return []
-    found = _choose(reading, token, _before(reading, token, frozenset({kind}), 3))
+    found = _demonym_here(reading, token, kind) or _choose(
+        reading, token, _before(reading, token, frozenset({kind}), 3)
+    )
     if found is None:
         return []
     return [

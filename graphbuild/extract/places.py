@@ -66,10 +66,12 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     doc = reading.annotated.doc
     head = reading.head_of(mention)
     direct = children(head, "poss", "amod", "compound", "nmod")
-    described = [inner for item in direct if item.dep_ in {"compound", "nmod"} for inner in children(item, "amod")]
+    described = [inner for item in direct if item.dep_ in {"compound", "nmod"} for inner in children(item, "amod", "compound", "nmod")]
     for item in [*direct, *described]:
         found = _place(reading, item)
         if found is None or found.node.id == mention.node.id or found.start >= mention.start:
+            continue
+        if found.form is MentionForm.DEMONYM and found.node.type is NodeType.LOCATION:
             continue
         if found.form is MentionForm.METONYM or (
             item.dep_ in {"compound", "nmod"} and found.node.type is NodeType.LOCATION

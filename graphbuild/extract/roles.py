@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.tree import (
     child,
@@ -33,6 +34,10 @@ _NAMED = frozenset(
         "appos",
         "within",
         "wish",
+        "speaker",
+        "main",
+        "must",
+        "verdict",
         "self",
         "flow",
     }
@@ -61,6 +66,8 @@ def _pos(token: Token) -> str:
 def _plain(reading: Reading, token: Token, name: str, pos: str) -> list[Token]:
     if name == "self":
         return [token]
+    if name == "speaker":
+        return _speaker(reading, token)
     if name == "flow":
         return []
     if name not in _NAMED:
@@ -96,6 +103,10 @@ def _of_verb(verb: Token, name: str) -> list[Token]:
         return _indirect(verb)
     if name == "clause":
         return [item for item in clause_objects(verb) if item.dep_ != "acl"]
+    if name == "verdict":
+        return _verdict(verb)
+    if name == "must":
+        return [verb] if _must(verb) else []
     if name == "wish":
         return [item for item in children(verb, "ccomp", "xcomp") if _wished(item)]
     if name == "oprd":
@@ -133,6 +144,8 @@ def _of_noun(reading: Reading, noun: Token, name: str) -> list[Token]:
         return clause_objects(noun)
     if name == "within":
         return _within(noun)
+    if name == "main":
+        return _main(noun)
     if name == "obj":
         return []
     return children(noun, name)
@@ -162,6 +175,36 @@ def _apposed(noun: Token) -> list[Token]:
     if noun.dep_ == "appos":
         return [noun.head]
     return children(noun, "appos")
+
+
+def _speaker(reading: Reading, token: Token) -> list[Token]:
+    """Who says the sentence: the subject of the say-verb above, or the speaker of the quotation."""
+    for item in token.ancestors:
+        says = lemma(item) in reading.lexicon.say or (lemma(item) == "make" and any(c.lower_ == "clear" for c in item.subtree))
+        if is_verb(item) and says:
+            return _one(surface_subject(item))
+    return _one(reading.quote_speaker.get(token.i))
+
+
+def _verdict(verb: Token) -> list[Token]:
+    """The word that calls something false: "called the idea nonsense", "described it as a lie"."""
+    words = load_lexicon().false_words | {"horror"}
+    return [item for item in verb.subtree if item.i > verb.i and item.lower_ in words and item.dep_ not in {"amod", "advmod"}]
+
+
+def _must(verb: Token) -> bool:
+    aux = {item.lower_ for item in children(verb, "aux")}
+    return bool(aux & {"must", "should", "ought"}) or (verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"})
+
+
+def _main(noun: Token) -> list[Token]:
+    """As in "construction of the dam has begun despite Kenya's objection": what the main clause is about."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in {"despite", "amid", "over"} or not is_verb(prep.head):
+        return []
+    about = deep_object(prep.head) or surface_subject(prep.head)
+    inner = prep_objects(about, "of") if about is not None and about.pos_ == "NOUN" else []
+    return inner or _one(about)
 
 
 def _within(noun: Token) -> list[Token]:

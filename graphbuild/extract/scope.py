@@ -188,6 +188,12 @@ def _local(scope: Scope, verb: Token, *, negation: bool = True) -> None:
         if without is not None and not hits and child(verb, "xcomp") is not None:
             scope.flip(without)
     _auxiliaries(scope, verb)
+    for prep in children(verb, "prep", "dative"):
+        target = child(prep, "pobj")
+        if target is not None and target.lower_ in lex.negative_pronouns:
+            scope.flip(target)
+        elif target is not None and target.lower_ == "little":
+            scope.void = True
     for item in verb.children:
         if item.dep_ == "advmod" and item.lower_ in {"reportedly", "allegedly", "purportedly"}:
             scope.say(None, item)

@@ -30,6 +30,9 @@ def membership(reading: Reading, token: Token) -> Arg | None:
         verb = next(c for c in token.children if lemma(c) in topic_words().member_verbs)
         found = joining(reading, verb, nodes_of(reading, [token]))
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
+    admitted = _admitted(reading, token)
+    if admitted is not None:
+        return admitted
     if lem not in topic_words().member_nouns:
         return None
     nested = next((c for c in children(token, "compound") if lemma(c) in topic_words().member_nouns), None)
@@ -44,6 +47,18 @@ def membership(reading: Reading, token: Token) -> Arg | None:
         return None
     found_node = member_node(reading, orgs[-1] if not who else orgs[0], who)
     return topic_arg(found_node, token, phrase_end(token))
+
+
+def _admitted(reading: Reading, token: Token) -> Arg | None:
+    """As in "accept Moldova in the EU", "wants Georgia in NATO": the candidate with the union beside it."""
+    mention, verb = reading.mention_at(token), token.head
+    if mention is None or mention.node.type is not NodeType.COUNTRY or token.dep_ != "dobj":
+        return None
+    if lemma(verb) not in {"accept", "admit", "want", "see", "welcome", "let", "have", "take", "tolerate"}:
+        return None
+    inside = nodes_of(reading, prep_objects(verb, "in/into") + prep_objects(token, "in/into"))
+    orgs = [n for n in inside if n.type is NodeType.ORGANIZATION]
+    return topic_arg(member_node(reading, orgs[0], [mention.node]), token) if orgs else None
 
 
 def _joins(token: Token, nested: Token | None, orgs: list[Node]) -> bool:

@@ -53,10 +53,20 @@ class FrameIndex:
                 yield from self._frames.get((pos, token.lower_), ())
 
 
+    def verb(self, form: str) -> list[Frame]:
+        """Return the verb frames of a third-person form such as "rejects"."""
+        for stem in (form[:-1], form[:-2], form[:-3] + "y"):
+            if ("v", stem) in self._frames:
+                return self._frames["v", stem]
+        return []
+
+
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
     for token in reading.annotated.doc:
         yield from _ellipsis(reading, token, index)
+        yield from _clipped(reading, token, index)
+        _fronted(reading, token)
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
             continue
@@ -97,6 +107,35 @@ def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match
         if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
             here = replace(last.object, start=aux.i, end=aux.i + 1)
             yield Match(frame=last.frame, trigger=aux, support=None, subject=arg, object=here)
+
+
+def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
+    """As in "..., a claim Moscow denies": a clipped relative clause, whose verb the tagger takes for a noun."""
+    noun, before = verb.head, verb.i - 1
+    mention = reading.by_token.get(before)
+    last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).is_punct
+    if verb.tag_ not in {"NNS", "NNPS", "VBZ"} or mention is None or not last or noun.pos_ != "NOUN":
+        return
+    if noun.i >= mention.start or child(noun, "det") is None or child(noun, "det").lower_ not in {"a", "an"}:
+        return
+    frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]
+    for frame in frames[:1]:
+        relation = index.ontology.relations[frame.relation]
+        last_topic = reading.last_topic
+        recent = last_topic is not None and last_topic.start >= verb.sent.start
+        meant = last_topic if recent else topics.topic(reading, noun)
+        if meant is not None and mention.node.type in relation.subject and meant.node.type in relation.object:
+            place = replace(meant, start=noun.left_edge.i, end=noun.i + 1)
+            yield Match(frame=frame, trigger=verb, support=None, subject=reading.arg(mention), object=place)
+
+
+def _fronted(reading: Reading, token: Token) -> None:
+    """As in "As for the stadium, A owns it": sets what "it" takes up."""
+    if token.lower_ == "for" and token.i > 0 and token.nbor(-1).lower_ == "as":
+        target = child(token, "pobj")
+        found = topics.topic(reading, target) if target is not None else None
+        if found is not None:
+            reading.last_topic = found
 
 
 def _remember(reading: Reading, item: Match) -> None:
