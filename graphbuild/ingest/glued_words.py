@@ -17,16 +17,14 @@ MIN_LENGTH = 7
 #: Parts that carry meaning must be as frequent as this in the vocabulary; rarer ones are mostly fragments.
 MIN_FREQUENCY = 100
 _FUNCTION_WORDS = """
-a about after against all also an and any are as at be because been before between but by can could did do does
-for from had has have he her his how if in into is it its may more most must never no nor not of off on only or
-our out over she should so some such than that the their them then there these they this those through to
-under until up was we were what when where which while who will with within without would you your
+a about after against all also an and any are as at be because been before between but by can could did do
+does for from had has have he her his how if in into is it its may more most must never no nor not of off on
+only or our out over she should so some such than that the their them then there these they this those through
+to under until up was we were what when where which while who will with within without would you your
 """
 _FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
-#: Function words that also build words (onshoring, drop-off): as outer parts they count in plain company only.
-_PARTICLES = frozenset(
-    ("about", "after", "all", "by", "in", "off", "on", "out", "over", "through", "under", "up")
-)
+#: Function words that also build words (onshoring, breakin): as outer parts they count in plain company only.
+_PARTICLES = {"about", "after", "all", "by", "in", "off", "on", "out", "over", "through", "under", "up"}
 _CANDIDATE = re.compile(r"(?<![\w'.@/-])[a-z]{5,40}(?![\w@/]|[.-]\w)")
 _CAMEL = re.compile(r"(?<![\w'.@/-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@/]|[.-]\w)")
 _AFTER_APOSTROPHE = re.compile(r"(?<=[A-Za-z]'s)[a-z]{2,20}(?!\w)|(?<=[a-z]n't)[a-z]{2,20}(?!\w)")

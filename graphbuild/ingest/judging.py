@@ -1,6 +1,7 @@
 """Judges the lines of an article in their company: headline, repetitions, links elsewhere, remains."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -10,8 +11,8 @@ from graphbuild.ingest.lines import Line
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SMALL_WORDS = """
-a about after against amid an and as at be but by for from has have how if in into is it its no nor not of off on
-or over than that the their this to up via vs was what when where who why will with
+a about after against amid an and as at be but by for from has have how if in into is it its no nor not of off
+on or over than that the their this to up via vs was what when where who why will with
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _TRUNCATED = re.compile(r"\s*(?:\.\.\.|…)\W*$")
@@ -114,25 +115,44 @@ def _starts_other(text: str, lines: Sequence[Line], own: int) -> bool:
 
 
 def _mark_repeated(lines: Sequence[Line]) -> Iterator[Line]:
-    """Drop repetitions of the headline and of other lines, and lines cut short of a full one."""
+    """Drop repetitions of the headline and of other lines, and lines cut short of a full one.
+
+    Of a repeated line the first copy stays; of a teaser (a sentence repeated before the text has begun) the
+    second, which is part of the text.
+    """
     headline = next((key_of(line.text) for line in lines if line.headline), "")
+    left = Counter(key_of(line.text) for line in lines if not line.reason)
     seen: set[str] = set()
+    begun = False
     for number, line in enumerate(lines):
         key = key_of(line.text)
         if line.reason or line.headline:
             yield line
-        elif headline and key == headline:
+            continue
+        left[key] -= 1
+        cut_short = _is_cut_short(line, lines, number)
+        if key == headline or (cut_short and headline.startswith(_short_key(line))):
             yield line.drop("duplicate_headline")
-        elif key in seen and (len(key.split()) > 3 or not line.ends_sentence):
+        elif cut_short or (_is_long(key) and (key in seen or (left[key] and not begun))):
             yield line.drop("duplicate_teaser")
-        elif (
-            _TRUNCATED.search(line.text) and len(key.split()) > 3 and _starts_other(line.text, lines, number)
-        ):
-            short = key_of(_TRUNCATED.sub("", line.text))
-            yield line.drop("duplicate_headline" if headline.startswith(short) else "duplicate_teaser")
         else:
+            begun = begun or line.ends_sentence
+            seen.add(key)
             yield line
-        seen.add(key)
+
+
+def _is_long(key: str) -> bool:
+    return len(key.split()) > 3
+
+
+def _short_key(line: Line) -> str:
+    return key_of(_TRUNCATED.sub("", line.text))
+
+
+def _is_cut_short(line: Line, lines: Sequence[Line], number: int) -> bool:
+    """Whether the line ends in an ellipsis and a full copy of it exists."""
+    cut = bool(_TRUNCATED.search(line.text)) and _is_long(_short_key(line))
+    return cut and _starts_other(line.text, lines, number)
 
 
 def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
