@@ -13,7 +13,7 @@ from graphbuild.extract.places import places
 from graphbuild.extract.quotes import speakers
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.scope import Scope, scope_of
-from graphbuild.extract.tree import child, children, lemma
+from graphbuild.extract.tree import child, children, is_verb, lemma, surface_subject
 from graphbuild.model import (
     Argument,
     Claim,
@@ -315,11 +315,28 @@ def _attribution(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
         and all(v is not verb for _, v in draft.scope.speakers)
     ):
         chain.append(_speaker(reading, source, verb, quoted=True))
+    before_colon = _before_colon(reading, index) if not chain else None
+    if before_colon is not None:
+        chain.append(_speaker(reading, *before_colon, quoted=quoted))
     kept: list[Speaker] = []
     for item in chain:
         if item.id not in {k.id for k in kept}:
             kept.append(item)
     return tuple(kept)
+
+
+def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
+    """As in "X put it bluntly: Y owns Z": the say-verb stands before a colon, apart from the clause it introduces."""
+    doc = reading.annotated.doc
+    sent = doc[index].sent
+    colon = next((t.i for t in doc[sent.start : index] if t.text == ":"), None)
+    for token in doc[sent.start : colon] if colon is not None else ():
+        says = lemma(token) in reading.lexicon.say or token.lower_ == "clear" or lemma(token) in {"put", "make"}
+        if is_verb(token) and says:
+            subject = surface_subject(token)
+            if subject is not None and subject.i < token.i and subject.pos_ in {"PROPN", "NOUN", "PRON"}:
+                return subject, token
+    return None
 
 
 def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bool) -> Speaker:

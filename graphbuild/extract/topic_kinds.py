@@ -39,6 +39,8 @@ def membership(reading: Reading, token: Token) -> Arg | None:
     own = modifiers(reading, token) + (modifiers(reading, nested) if nested is not None else [])
     into = lem in {"membership", "accession", "entry", "admission"}
     after = nodes_of(reading, prep_objects(token, "in/into/to/of/for/by/with/at" if into else "into/to"))
+    if into and token.dep_ == "dobj" and is_verb(token.head):
+        after += nodes_of(reading, prep_objects(token.head, "to/for"))
     orgs = [n for n in own + after if n.type is NodeType.ORGANIZATION]
     who = [n for n in own + after if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
     if not orgs or (

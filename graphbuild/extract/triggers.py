@@ -66,6 +66,7 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     for token in reading.annotated.doc:
         yield from _ellipsis(reading, token, index)
         yield from _clipped(reading, token, index)
+        yield from _flat(reading, token, index)
         _fronted(reading, token)
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
@@ -127,6 +128,22 @@ def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match
         if meant is not None and mention.node.type in relation.subject and meant.node.type in relation.object:
             place = replace(meant, start=noun.left_edge.i, end=noun.i + 1)
             yield Match(frame=frame, trigger=verb, support=None, subject=reading.arg(mention), object=place)
+
+
+def _flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
+    """As in the headline "Chad borders Niger", parsed as one long noun: name, third-person form, name."""
+    before, after = reading.by_token.get(verb.i - 1), reading.by_token.get(verb.i + 1)
+    if verb.tag_ not in {"NNS", "NNPS"} or verb.dep_ not in {"compound", "nmod", "nsubj"} or before is None or after is None:
+        return
+    if verb.i in reading.by_token or verb.sent.start != before.start:
+        return
+    frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]
+    for frame in frames[:1]:
+        relation = index.ontology.relations[frame.relation]
+        objects = [reading.arg(after)] + [a for a in entities(reading, reading.head_of(after)) if a.start > after.start]
+        for arg in objects:
+            if before.node.type in relation.subject and arg.node.type in relation.object:
+                yield Match(frame=frame, trigger=verb, support=None, subject=reading.arg(before), object=arg)
 
 
 def _fronted(reading: Reading, token: Token) -> None:
