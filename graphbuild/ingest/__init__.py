@@ -1,5 +1,21 @@
 """Reads articles from files and cleans their text."""
 
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned, Removed, clean
+from graphbuild.ingest.copies import merge_copies
+from graphbuild.ingest.reading import Articles, iter_articles, read_articles
+from graphbuild.ingest.sources import Skipped
+from graphbuild.ingest.texts import read_text
 
-__all__ = ["Block", "BlockKind", "Cleaned", "Removed", "clean"]
+__all__ = [
+    "Articles",
+    "Block",
+    "BlockKind",
+    "Cleaned",
+    "Removed",
+    "Skipped",
+    "clean",
+    "iter_articles",
+    "merge_copies",
+    "read_articles",
+    "read_text",
+]

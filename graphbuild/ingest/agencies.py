@@ -1,0 +1,71 @@
+"""News agencies and their credit lines: an article that carries one is a copy of the agency's text."""
+
+import re
+from itertools import islice
+
+_AGENCIES = {
+    "Agence France-Presse": ("AFP",),
+    "Agencia Brasil": ("Agência Brasil", "ABr"),
+    "Anadolu Agency": ("Anadolu", "AA"),
+    "Andina": (),
+    "ANSA": (),
+    "Asian News International": ("ANI",),
+    "Associated Press": ("AP", "The Associated Press"),
+    "Australian Associated Press": ("AAP",),
+    "Belga": (),
+    "Bernama": (),
+    "Bloomberg": ("Bloomberg News",),
+    "Deutsche Presse-Agentur": ("dpa", "DPA"),
+    "EFE": (),
+    "Ethiopian News Agency": ("ENA",),
+    "Interfax": (),
+    "Interfax-Ukraine": (),
+    "Kyodo News": ("Kyodo",),
+    "Middle East News Agency": ("MENA",),
+    "MTI": (),
+    "News Agency of Nigeria": ("NAN",),
+    "PA Media": ("Press Association",),
+    "Polish Press Agency": ("PAP",),
+    "Prensa Latina": (),
+    "Press Trust of India": ("PTI",),
+    "Reuters": ("Thomson Reuters",),
+    "TASR": (),
+    "TASS": ("ITAR-TASS",),
+    "The Canadian Press": ("Canadian Press",),
+    "Ukrinform": (),
+    "United Press International": ("UPI",),
+    "Xinhua": ("Xinhua News Agency",),
+    "Yonhap": ("Yonhap News Agency",),
+}
+_NAMES = {alias: name for name, aliases in _AGENCIES.items() for alias in (name, *aliases)}
+#: Alternatives for use in a regular expression; the longest first.
+AGENCY_PATTERN = "|".join(
+    re.escape(alias) for alias in sorted(_NAMES, key=lambda alias: (-len(alias), alias))
+)
+
+# "(Reuters) - Text", "CITY, Nov 3 (AFP)", "CITY, 3 November. /TASS/."
+_DATELINE = re.compile(rf"(?:^|^[A-Z][^()\"]{{1,60}}[\s.])(?:\(({AGENCY_PATTERN})\)|/({AGENCY_PATTERN})/)")
+# a line that holds nothing but the credit
+_CREDIT = re.compile(rf"(?:\(?(?:[Ss]ource|[Aa]gency|[Vv]ia|[Ff]rom)?:? ?|[-–—] ?)({AGENCY_PATTERN})\)?\.?")
+#: A credit stands in the head or at the very end.
+HEAD_LINES = 12
+
+
+def agency_name(text: str) -> str:
+    """Return the name of a news agency as known here; an unknown one as written."""
+    return _NAMES.get(text.strip(), text.strip())
+
+
+def find_agency(text: str) -> str:
+    """Return the agency that a credit line of the article names; empty when none does.
+
+    Only credits count: a text that reports what an agency wrote is not its copy.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for line in islice(lines, HEAD_LINES):
+        if found := _DATELINE.match(line):
+            return _NAMES[found[1] or found[2]]
+    for line in (*lines[:HEAD_LINES], *lines[HEAD_LINES:][-2:]):
+        if found := _CREDIT.fullmatch(line):
+            return _NAMES[found[1]]
+    return ""

@@ -1,0 +1,83 @@
+"""Reads a saved web page as one article: trafilatura finds the main text among the page's furniture."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from graphbuild.errors import ArticleError
+from graphbuild.ingest.fields import one_line
+from graphbuild.ingest.sources import Source, decode
+from graphbuild.ingest.texts import read_text
+from graphbuild.model import Article
+
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
+)
+_CHARSET_WINDOW = 4096
+#: Dates come from the page's metadata only, the first publication first: no date is better than a guess. The
+#: bound in the future replaces the library's default, the current day, which would differ between runs.
+_DATES = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1800-01-01",
+    "max_date": "2199-12-31",
+}
+
+
+def read_html_file(source: Source) -> Iterator[Article]:
+    """Yield the one article of a saved page.
+
+    The raw text is the headline and, below an empty line, the main text that was found; title, date,
+    canonical URL and site name come from the page's metadata.
+
+    Raises:
+        ArticleError: The file is empty, too large, wrongly encoded, or holds no article.
+        OSError: It cannot be read.
+    """
+    page = _extract(_decode_page(source.read()))
+    if page is None or not (page.text or "").strip():
+        raise ArticleError("no article text found in the page")
+    outlet = one_line(page.sitename)
+    title = _without_site(one_line(page.title), outlet)
+    text = page.text.strip()
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    yield read_text(
+        text, title=title, outlet=outlet, url=page.url or "", published=page.date, path=source.name
+    )
+
+
+def _extract(page: str) -> Any:
+    # Imported here: trafilatura takes half a second to load, and only pages need it.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    try:
+        return bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dict(_DATES),
+        )
+    except Exception as error:  # a broken page may break the parser in any way; it costs that page only
+        raise ArticleError(f"the page cannot be parsed ({type(error).__name__})") from error
+
+
+def _decode_page(data: bytes) -> str:
+    """Decode as the page says, else as UTF-8, strictly."""
+    declared = _CHARSET.search(data[:_CHARSET_WINDOW])
+    if data.startswith(codecs.BOM_UTF8) or not declared:
+        return decode(data)
+    name = declared[1].decode("ascii", "replace")
+    try:
+        return data.decode(codecs.lookup(name).name)
+    except (LookupError, UnicodeError) as error:
+        raise ArticleError(
+            f"not in the encoding {name!r} that the page declares: save it as UTF-8"
+        ) from error
+
+
+def _without_site(title: str, outlet: str) -> str:
+    """Drop the site's name behind the headline."""
+    return re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}$", "", title) if outlet else title
