@@ -1,0 +1,59 @@
+"""Rules for templates: what makes a query safe to hand out and equal on both engines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graphbuild.query.safety import refusals
+from graphbuild.query.scanning import Kind, Token, code
+from graphbuild.query.templates import Returns, Template
+
+#: Functions and operators that one of the engines lacks.
+_NOT_PORTABLE = frozenset({"ELEMENTID", "ID", "PROPERTIES", "PERCENTILECONT", "PERCENTILEDISC", "SHORTEST"})
+#: What may follow the star of a path of variable length: a number, or a range with an upper end.
+_BOUNDED = re.compile(r"\d*\.\.\d+|\d+(?![\d.])")
+
+
+def problems(template: Template) -> list[str]:
+    """Return what is wrong with a template, a line for each problem."""
+    tokens = code(template.cypher)
+    found = [*refusals(template.cypher), *_order(tokens), *_portability(tokens), *_paths(tokens)]
+    if template.returns is Returns.GRAPH and not _has_column(tokens, "rid"):
+        found.append("a template that returns a graph must have a column rid")
+    return [f"{template.path}: {text}" for text in found]
+
+
+def _order(tokens: Sequence[Token]) -> Iterator[str]:
+    """Without an order the engines give rows as they please."""
+    words = [token.upper for token in tokens]
+    last = max((at for at, word in enumerate(words) if word == "RETURN"), default=-1)
+    if last < 0:
+        yield "there is no RETURN"
+    elif "ORDER" not in words[last:]:
+        yield "the last RETURN needs ORDER BY, with a column at its end that is unique"
+
+
+def _portability(tokens: Sequence[Token]) -> Iterator[str]:
+    for token, after in zip(tokens, tokens[1:], strict=False):
+        if token.kind is Kind.WORD and token.upper in _NOT_PORTABLE and after.text in ("(", "1"):
+            yield f"line {token.line}: {token.text} does not give the same result on both engines"
+
+
+def _paths(tokens: Sequence[Token]) -> Iterator[str]:
+    """A path without a largest length may visit the whole graph."""
+    inside = False
+    for at, token in enumerate(tokens):
+        if token.text == "[":
+            inside = at > 0 and tokens[at - 1].text == "-"
+        elif token.text == "]":
+            inside = False
+        elif inside and token.text == "*":
+            length = "".join(after.text for after in tokens[at + 1 : at + 5])
+            if not _BOUNDED.match(length):
+                yield f"line {token.line}: a path of variable length needs bounds, as in [:MEETS*1..4]"
+
+
+def _has_column(tokens: Sequence[Token], name: str) -> bool:
+    texts = [token.text for token in tokens]
+    return any(
+        first.upper() == "AS" and second == name for first, second in zip(texts, texts[1:], strict=False)
+    )

@@ -1,0 +1,21 @@
+// title: Who accuses or threatens whom
+// description: Accusations and threats, a row per claim.
+// group: stance
+// returns: rows
+// param entity: entity = null -- Only with this entity at either end
+// param polarity: enum(any, asserted, denied) = any -- Which claims to show
+// param since: date = null -- Only claims dated this day or later; claims without a date are left out then
+// param until: date = null -- Only claims dated this day or earlier; claims without a date are left out then
+// example: entity="Russia"
+// example: polarity=asserted
+MATCH (c:Claim)
+WHERE c.relation IN ['ACCUSES', 'THREATENS'] AND ($polarity = 'any' OR c.polarity = $polarity)
+  AND ($since IS NULL OR c.date >= $since) AND ($until IS NULL OR c.date <= $until)
+MATCH (c)-[:SUBJECT]->(s:Entity)
+MATCH (c)-[:OBJECT]->(o:Entity)
+WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
+MATCH (c)-[:IN]->(a:Article)
+RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+       c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
+       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+ORDER BY coalesce(c.date, '') DESC, c.id

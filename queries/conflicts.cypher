@@ -1,0 +1,19 @@
+// title: Claims that contradict each other
+// description: Pairs of claims that cannot both hold, with both sentences. dispute - two speakers; self-contradiction - one
+//   speaker; author-against-speaker - an article in its own voice against a speaker.
+// group: contradictions
+// returns: rows
+// param entity: node = null -- Only with this entity or topic at either end
+// param kind: enum(any, dispute, self-contradiction, author-against-speaker) = any -- Which kind
+// example: entity="Russia"
+// example: kind=dispute
+MATCH (c:Claim)-[r:CONTRADICTS]->(d:Claim)
+WHERE $kind = 'any' OR r.kind = $kind
+MATCH (c)-[:SUBJECT]->(s:Entity)
+MATCH (c)-[:OBJECT]->(o:Entity)
+WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
+RETURN r.kind AS kind, s.name AS subject, c.relation AS relation, o.name AS object,
+       c.polarity AS polarity, c.modality AS modality, c.speaker AS speaker, c.date AS date, c.sentence AS sentence,
+       d.polarity AS other_polarity, d.speaker AS other_speaker, d.date AS other_date, d.sentence AS other_sentence,
+       c.id AS claim, d.id AS other_claim
+ORDER BY kind, claim, other_claim

@@ -1,0 +1,22 @@
+// title: Who supplies gas to whom, and through what
+// description: Gas deliveries and the countries and lines that they pass, a row per claim. In a transit row the subject is
+//   the supply or the line; for a supply, supplier and customer are the entities that it is about.
+// group: energy and facilities
+// returns: rows
+// param entity: entity = null -- Only with this supplier, customer, line or country of transit
+// param polarity: enum(any, asserted, denied) = any -- Which claims to show
+// example: entity="Slovakia"
+// example: polarity=asserted
+MATCH (c:Claim)
+WHERE c.relation IN ['SUPPLIES_GAS_TO', 'TRANSITS_THROUGH'] AND ($polarity = 'any' OR c.polarity = $polarity)
+MATCH (c)-[:SUBJECT]->(s:Entity)
+MATCH (c)-[:OBJECT]->(o:Entity)
+MATCH (c)-[:IN]->(a:Article)
+OPTIONAL MATCH (s)-[:ABOUT {role: 'supplier'}]->(x:Entity)
+OPTIONAL MATCH (s)-[:ABOUT {role: 'customer'}]->(y:Entity)
+WITH c, s, o, a, x, y
+WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity OR x.id = $entity OR y.id = $entity
+RETURN s.name AS subject, c.relation AS relation, o.name AS object, x.name AS supplier, y.name AS customer,
+       c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
+       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+ORDER BY relation, coalesce(c.date, '') DESC, claim, coalesce(x.id, ''), coalesce(y.id, '')

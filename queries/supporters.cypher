@@ -1,0 +1,16 @@
+// title: Who supports a topic
+// description: Claims that somebody supports or accepts a topic, a row per claim, the denied ones last: these say that the
+//   relation does not hold.
+// group: stance
+// returns: rows
+// param topic: node -- A topic, or an entity
+// param polarity: enum(any, asserted, denied) = any -- Which claims to show
+// example: topic="NATO membership of Ukraine"
+// example: topic="NATO membership of Ukraine" polarity=asserted
+MATCH (o:Entity {id: $topic})<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(s:Entity)
+WHERE c.relation IN ['SUPPORTS', 'ACCEPTS'] AND ($polarity = 'any' OR c.polarity = $polarity)
+MATCH (c)-[:IN]->(a:Article)
+RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+       c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
+       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+ORDER BY c.polarity, s.name, coalesce(c.date, '') DESC, c.id
