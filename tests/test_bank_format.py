@@ -40,6 +40,11 @@ def readings(claim: Row, field: str) -> list[str]:
     return [*first, *claim.get("alt", {}).get(field, [])]
 
 
+def required(item: Row) -> set[str]:
+    """The relations that an extractor must find in the item."""
+    return {claim["relation"] for claim in item["expected"] if not claim.get("optional")}
+
+
 def nodes(item: Row) -> Iterator[str]:
     for claim in item["expected"] + item["must_not"]:
         yield from readings(claim, "subject") + readings(claim, "object")
@@ -101,6 +106,19 @@ def test_item_uses_closed_values_and_known_names(item: Row) -> None:
 def test_entities_are_typed_and_used() -> None:
     assert {row["type"] for row in ENTITIES.values()} <= ENTITY_TYPES
     assert set(ENTITIES) <= {name for item in ITEMS for name in nodes(item)}
+
+
+def test_every_relation_and_phenomenon_is_covered() -> None:
+    positive, tempting = Counter[str](), Counter[str]()
+    for item in ITEMS:
+        positive.update(required(item))
+        if not item["expected"]:
+            tempting.update({claim["relation"] for claim in item["must_not"]})
+    assert {name for name in RELATIONS if positive[name] < 8} == set()
+    assert {name for name in RELATIONS if tempting[name] < 4} == set()
+    assert {item["phenomenon"] for item in ITEMS} == PHENOMENA
+    assert sum(bool(required(item)) for item in ITEMS) >= 600
+    assert sum(not item["expected"] for item in ITEMS) >= 300
 
 
 @pytest.mark.shared
