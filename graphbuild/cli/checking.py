@@ -36,14 +36,14 @@ def _checks(queries: tuple[Path, ...], analysis: dict[str, Any]) -> Iterator[tup
     from graphbuild.extract.lexicon import load_lexicon
     from graphbuild.gazetteer import Gazetteer
     from graphbuild.ontology import Ontology
-    from graphbuild.query import load_templates
+    from graphbuild.query import Library
 
     config = extraction_config(analysis)
     own_relations, own_names = map(Path, config.ontology_dirs), map(Path, config.gazetteer_dirs)
     yield "ontology", lambda: f"{len(Ontology.load(*own_relations).relations)} relations"
     yield "gazetteer", lambda: f"{len(Gazetteer.load(*own_names).entries)} entries"
     yield "lexicon", lambda: f"{len(load_lexicon().say)} verbs of saying"
-    yield "templates", lambda: f"{len(load_templates(*queries))} templates"
+    yield "templates", lambda: f"{len(Library.load(*queries))} templates"
     yield "theme", lambda: f"{len(load_theme().nodes)} node types"
     yield "model", lambda: f"{config.model} {load_model(config.model).meta['version']}"
 

@@ -1,11 +1,15 @@
 """Commands that hand the graph on: ``load`` into Neo4j and ``export`` to a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import graph_option, messages, server_options
+from graphbuild.cli.options import Command, graph_option, messages, server_options
 from graphbuild.errors import InputError
+
+if TYPE_CHECKING:
+    from graphbuild.model import Graph
 
 
 @click.command()
@@ -16,17 +20,25 @@ def load(graph: Path, uri: str | None, user: str, database: str) -> None:
 
     The password comes from the environment: NEO4J_PASSWORD.
     """
-    from graphbuild.pipeline.opening import open_graph
+    from rich.progress import Progress
+
     from graphbuild.store import connect
 
     if uri is None:
         raise InputError("which server? give --uri, for example --uri neo4j://localhost:7687")
-    found = open_graph(graph)
-    with connect(uri, user=user, database=database) as store:
-        store.load(found)
-    messages().print(
-        f"loaded {len(found.nodes)} nodes, {len(found.edges)} edges and {len(found.claims)} claims"
-    )
+    found = _opened(graph)
+    console = messages()
+    with (
+        connect(uri, user=user, database=database) as store,
+        Progress(console=console, transient=True) as bar,
+    ):
+        task = bar.add_task("loading", total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        store.load(found, progress=show)
+    console.print(f"loaded {len(found.nodes)} nodes, {len(found.edges)} edges and {len(found.claims)} claims")
 
 
 @click.group()
@@ -34,27 +46,39 @@ def export() -> None:
     """Write the graph to a file for other tools."""
 
 
+def _output_option(command: Command) -> Command:
+    kind = click.Path(path_type=Path, dir_okay=False)
+    return click.option("-o", "--output", type=kind, required=True, help="File to write.")(command)
+
+
 @export.command()
 @graph_option
+@_output_option
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
+    "--flavor", type=click.Choice(["plain", "yed"]), default="plain", help="yed adds shapes for yEd."
 )
-def graphml(graph: Path, output: Path) -> None:
-    """Write GraphML: for Gephi, Cytoscape, igraph, networkx."""
+@click.option("--merge", is_flag=True, help="One edge per pair, for tools that cannot show parallel edges.")
+def graphml(graph: Path, output: Path, **more: Any) -> None:
+    """Write GraphML: for Gephi, Cytoscape, yEd, igraph, networkx."""
     from graphbuild.export.graphml import write_graphml
-    from graphbuild.pipeline.opening import open_graph
 
-    write_graphml(open_graph(graph), output)
+    write_graphml(_opened(graph), output, **more)
 
 
 @export.command()
 @graph_option
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
-)
-def html(graph: Path, output: Path) -> None:
+@_output_option
+@click.option("--top", type=click.IntRange(1), help="Only this many nodes, those with most relations.")
+@click.option("--around", help="Only the surroundings of this entity or topic (name, alias or id).")
+@click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around it.")
+def html(graph: Path, output: Path, **more: Any) -> None:
     """Write the interactive page: one file that needs no network."""
     from graphbuild.export.html import write_html
+
+    write_html(_opened(graph), output, **more)
+
+
+def _opened(graph: Path) -> "Graph":
     from graphbuild.pipeline.opening import open_graph
 
-    write_html(open_graph(graph), output)
+    return open_graph(graph)

@@ -1,0 +1,151 @@
+"""Commands that ask: ``query`` with a sub-command per template, and ``explain``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graphbuild.cli.options import graph_option, messages, server_options
+
+if TYPE_CHECKING:
+    from graphbuild.query import Library, Parameter, Template
+    from graphbuild.store import GraphStore, Rows
+
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+Asking = TypeVar("Asking", bound=click.Command | Any)
+
+
+def answer_options(command: Asking) -> Asking:
+    """Add what every question has: which graph, and the form and the limits of the answer."""
+    options = (
+        click.option(
+            "--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."
+        ),
+        click.option(
+            "--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows at most."
+        ),
+        click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds at most."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return graph_option(server_options(command))
+
+
+class Questions(click.Group):
+    """Makes a sub-command of every template; the files are read only when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return ``list`` and the names of all templates."""
+        return ["list", *(template.name for template in _library(ctx))]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return ``list``, or the command of a template.
+
+        Raises:
+            UnknownNameError: There is no such template; the message suggests close names.
+        """
+        return super().get_command(ctx, cmd_name) or question(_library(ctx)[cmd_name])
+
+
+def _library(ctx: click.Context) -> "Library":
+    from graphbuild.query import Library
+
+    return Library.load(*(ctx.params.get("queries") or ()))
+
+
+def question(template: "Template") -> click.Command:
+    """Return the command that asks a template's question."""
+
+    def ask(graph: Path, uri: str | None, user: str, database: str, **given: Any) -> None:
+        from graphbuild.query import run
+
+        form, limit, timeout = (given.pop(name) for name in ("form", "limit", "timeout"))
+        with _store(graph, uri, user, database) as store:
+            _answer(run(store, template, given, limit=limit, timeout=timeout), form)
+
+    command = click.Command(
+        template.name,
+        callback=ask,
+        params=[_option(parameter) for parameter in template.parameters],
+        help=f"{template.title}.\n\n{template.description}",
+        short_help=template.title,
+    )
+    return answer_options(command)
+
+
+def _option(parameter: "Parameter") -> click.Option:
+    flag = f"--{parameter.name.replace('_', '-')}"
+    if parameter.type == "bool":
+        return click.Option(
+            [f"{flag}/--no-{flag[2:]}", parameter.name], default=parameter.default, help=parameter.help
+        )
+    types: dict[str, Any] = {"int": int, "float": float, "enum": click.Choice(parameter.choices)}
+    return click.Option(
+        [flag, parameter.name],
+        type=types.get(parameter.type, str),
+        metavar=None if parameter.type in types else parameter.type.upper(),
+        required=parameter.required,
+        default=parameter.default,
+        show_default=parameter.default is not None,
+        help=parameter.help,
+    )
+
+
+@click.group(cls=Questions, invoke_without_command=True, no_args_is_help=True)
+@click.option("--cypher", help="Ask in Cypher of your own; it may only read.")
+@click.option(
+    "--queries",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    multiple=True,
+    help="Folder of own templates (*.cypher).",
+)
+@answer_options
+@click.pass_context
+def query(ctx: click.Context, cypher: str | None, graph: Path, **more: Any) -> None:
+    """Ask the graph: `query list` shows the questions, `query NAME --help` their options."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if cypher is None:
+        raise click.UsageError("give the name of a question (`graphbuild query list`) or --cypher")
+    from graphbuild.query import run_cypher
+
+    with _store(graph, more["uri"], more["user"], more["database"]) as store:
+        _answer(run_cypher(store, cypher, limit=more["limit"], timeout=more["timeout"]), more["form"])
+
+
+@query.command("list")
+@click.pass_context
+def list_questions(ctx: click.Context) -> None:
+    """List the questions by group."""
+    groups: dict[str, list[Template]] = {}
+    for template in _library(ctx.parent or ctx):
+        groups.setdefault(template.group, []).append(template)
+    for name, templates in sorted(groups.items()):
+        click.echo(f"{name}:")
+        for template in templates:
+            click.echo(f"  {template.name:20} {template.title}")
+
+
+@click.command()
+@click.argument("claim_id")
+@graph_option
+def explain(claim_id: str, graph: Path) -> None:
+    """Say why the claim CLAIM_ID is in the graph: sentence, marked words, rule, confidence, edge."""
+    from graphbuild.assemble import explain as words_for
+    from graphbuild.pipeline.opening import open_graph
+
+    click.echo(words_for(open_graph(graph), claim_id))
+
+
+def _store(graph: Path, uri: str | None, user: str, database: str) -> "GraphStore":
+    from graphbuild.store import connect
+
+    return connect(uri or graph / "store", user=user, database=database)
+
+
+def _answer(rows: "Rows", form: str) -> None:
+    from graphbuild.query import format_rows
+
+    click.echo(format_rows(rows, form), nl=False)
+    if rows.truncated and form != "table":
+        messages().print("there are more rows: raise --limit")
