@@ -101,7 +101,7 @@ def _option(parameter: "Parameter") -> click.Option:
 )
 @answer_options
 @click.pass_context
-def query(ctx: click.Context, cypher: str | None, graph: Path, **more: Any) -> None:
+def query(ctx: click.Context, /, cypher: str | None, graph: Path, **more: Any) -> None:
     """Ask the graph: `query list` shows the questions, `query NAME --help` their options."""
     if ctx.invoked_subcommand is not None:
         return

@@ -1,6 +1,7 @@
 """Commands that analyse text: ``build`` and ``extract``."""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ def extract(text: str, published: str | None, as_json: bool, **analysis: Any) ->
     from graphbuild.ingest import read_text
     from graphbuild.pipeline.extracting import extract_records
 
-    article = read_text(click.get_text_stream("stdin").read() if text == "-" else text, published=published)
+    article = read_text(sys.stdin.read() if text == "-" else text, published=published)
     graph = assemble(extract_records([article], config=extraction_config(analysis)))
     for claim, row in zip(graph.claims, claim_rows(graph), strict=True):
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(claim))

@@ -18,16 +18,20 @@ _REPLACED = ".old"
 
 
 def stage_views(graph: Graph, out: Path) -> Path:
-    """Write all views into a folder inside ``out`` and return it; leftovers are removed."""
+    """Write all views into a folder inside ``out`` and return it; what is left of a failure is removed."""
     for left in (_STAGED, _REPLACED):
         shutil.rmtree(out / left, ignore_errors=True)
     staged = out / _STAGED
     staged.mkdir()
-    write_claims(graph, staged / CLAIMS)
-    write_graphml(graph, staged / GRAPHML)
-    write_html(graph, staged / PAGE)
-    with connect(staged / STORE) as store:
-        store.load(graph)
+    try:
+        write_claims(graph, staged / CLAIMS)
+        write_graphml(graph, staged / GRAPHML)
+        write_html(graph, staged / PAGE)
+        with connect(staged / STORE) as store:
+            store.load(graph)
+    except BaseException:
+        shutil.rmtree(staged)
+        raise
     return staged
 
 
