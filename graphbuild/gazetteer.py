@@ -43,7 +43,21 @@ _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
 #: Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ʻ": "", "ʼ": "", "ħ": "h"}
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "ʻ": "",
+        "ʼ": "",
+        "ħ": "h",
+    }
 )
 
 
@@ -62,7 +76,9 @@ def slug(text: str) -> str:
 
     Letters of other scripts are kept as their hexadecimal code points, so that different names never share a key.
     """
-    ascii_text = "".join(char if char.isascii() else f"-{ord(char):x}-" for char in fold(text).replace("'", ""))
+    ascii_text = "".join(
+        char if char.isascii() else f"-{ord(char):x}-" for char in fold(text).replace("'", "")
+    )
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or "x"
 
 
@@ -111,7 +127,11 @@ class Entry:
     def node(self) -> Node:
         """The graph node of this entry; its id is the Wikidata id where there is one."""
         return Node(
-            id=self.wikidata or self.id, name=self.name, type=self.type, aliases=self.aliases, wikidata=self.wikidata
+            id=self.wikidata or self.id,
+            name=self.name,
+            type=self.type,
+            aliases=self.aliases,
+            wikidata=self.wikidata,
         )
 
     def surfaces(self) -> Iterator[tuple[str, MentionForm]]:
@@ -238,7 +258,9 @@ def _mistakes(entries: Mapping[str, Entry]) -> Iterator[str]:
         if entry.located_in and entry.located_in not in entries:
             yield f"{entry.id}: in = {entry.located_in!r} is no entry"
     for surface, claims in sorted(_claims(entries.values()).items()):
-        owners = sorted({entry.id for entry, form, shared in claims if not shared and form is not MentionForm.METONYM})
+        owners = sorted(
+            {entry.id for entry, form, shared in claims if not shared and form is not MentionForm.METONYM}
+        )
         if len(owners) > 1:
             yield f"{' and '.join(owners)}: both claim {surface!r}; declare it in shared of all but the default"
 

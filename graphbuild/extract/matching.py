@@ -113,8 +113,18 @@ def matcher(gazetteer: Gazetteer) -> Matcher:
 
 def _form(surface: str, entry: Entry, form: MentionForm) -> _Form:
     article = surface.startswith(f"{_ARTICLE} ")
-    words = [word for word in _SPLIT.split(surface.removeprefix(f"{_ARTICLE} ").replace("’", "'")) if word and _plain(word)]
-    return _Form(keys=tuple(_plain(word) for word in words), words=tuple(words), article=article, entry=entry, form=form)
+    words = [
+        word
+        for word in _SPLIT.split(surface.removeprefix(f"{_ARTICLE} ").replace("’", "'"))
+        if word and _plain(word)
+    ]
+    return _Form(
+        keys=tuple(_plain(word) for word in words),
+        words=tuple(words),
+        article=article,
+        entry=entry,
+        form=form,
+    )
 
 
 def _plain(text: str) -> str:
@@ -174,7 +184,11 @@ def _prefixed(forms: dict[str, list[_Form]], token: Token) -> Match | None:
     before, hyphen, after = token.text.partition("-")
     if not hyphen or not after[:1].islower():
         return None
-    found = [item for item in forms.get(_plain(before), ()) if len(item.keys) == 1 and _printed(item.words, [before], False)]
+    found = [
+        item
+        for item in forms.get(_plain(before), ())
+        if len(item.keys) == 1 and _printed(item.words, [before], False)
+    ]
     if not found:
         return None
     return Match(start=token.i, end=token.i + 1, meanings=((found[0].entry, found[0].form),))

@@ -20,13 +20,94 @@ _LABELS = {
     "FAC": NodeType.FACILITY,
     "EVENT": NodeType.EVENT,
 }
-_JOINERS = frozenset({"of", "de", "del", "della", "da", "do", "dos", "di", "du", "la", "le", "al", "el", "bin", "bint", "ibn", "van", "von", "der", "den", "ter", "y", "e", "and", "&", "for", "the", "-", "/", "."})
-_PARTICLES = frozenset({"al", "el", "de", "del", "da", "dos", "di", "du", "la", "le", "bin", "ibn", "van", "von", "der", "den", "ter", "ben", "bint", "abu", "ul", "y", "-"})
+_JOINERS = frozenset(
+    {
+        "of",
+        "de",
+        "del",
+        "della",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "y",
+        "e",
+        "and",
+        "&",
+        "for",
+        "the",
+        "-",
+        "/",
+        ".",
+    }
+)
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ben",
+        "bint",
+        "abu",
+        "ul",
+        "y",
+        "-",
+    }
+)
 _POSSESSIVE = frozenset({"'s", "'"})
 #: Lower-case heads of these kinds still make a name: "the Kafue mine", "Astana summit", "Kherson region".
 _LOWER_HEADS = frozenset({NodeType.FACILITY, NodeType.EVENT, NodeType.LOCATION})
-_LOWER_PLACES = frozenset({"region", "province", "oblast", "river", "strait", "peninsula", "island", "islands", "valley", "desert", "basin", "governorate", "prefecture", "county", "corridor", "volcano", "plateau"})
-_LOWER_EVENTS = frozenset({"summit", "forum", "festival", "championship", "championships", "olympics", "cup", "expo", "tournament"})
+_LOWER_PLACES = frozenset(
+    {
+        "region",
+        "province",
+        "oblast",
+        "river",
+        "strait",
+        "peninsula",
+        "island",
+        "islands",
+        "valley",
+        "desert",
+        "basin",
+        "governorate",
+        "prefecture",
+        "county",
+        "corridor",
+        "volcano",
+        "plateau",
+    }
+)
+_LOWER_EVENTS = frozenset(
+    {"summit", "forum", "festival", "championship", "championships", "olympics", "cup", "expo", "tournament"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +127,46 @@ class Name:
 def names(doc: Doc) -> Iterator[Name]:
     """Yield names from the model, from head nouns and from titles; they may overlap."""
     words = name_words()
-    yield from _by_title(doc, words)
-    yield from _by_head(doc, words)
+    for name in (*_by_title(doc, words), *_by_head(doc, words), *_by_model(doc, words)):
+        if not (name.sure and name.type is not NodeType.PERSON and title_case(doc[name.start].sent)):
+            yield name
+        elif _repeated(doc, name):
+            yield name
+
+
+def title_case(sent: Span) -> bool:
+    """Whether nearly all longer words of a sentence have capitals, so that a capital tells no name."""
+    words = [token for token in sent if token.is_alpha and len(token) > 3]
+    return len(words) > 3 and sum(capital(token) for token in words) > 0.75 * len(words)
+
+
+def _repeated(doc: Doc, name: Name) -> bool:
+    """Whether a name of a headline stands in running text too."""
+    text = doc[name.start : name.end].text
+    return any(text in sent.text and not title_case(sent) for sent in doc.sents)
+
+
+def _by_model(doc: Doc, words: NameWords) -> Iterator[Name]:
+    lower = {token.text for token in doc if token.text.islower()}
     for ent in doc.ents:
         if ent.label_ in _LABELS:
-            yield from _repaired(doc, ent, words)
+            for name in _repaired(doc, ent, words):
+                if not _ordinary(doc, name, words, lower):
+                    yield name
+
+
+def _ordinary(doc: Doc, name: Name, words: NameWords, lower: set[str]) -> bool:
+    """Whether the model took ordinary words for a name: a title, or a word that only begins its sentence."""
+    tokens = doc[name.start : name.end]
+    if all(token.lower_.rstrip(".") in words.titles for token in tokens):
+        return True
+    first = tokens[0]
+    begins = first.i == first.sent.start or doc[first.i - 1].is_quote
+    return (
+        len(tokens) == 1
+        and begins
+        and (first.lower_ in lower or first.tag_ in {"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
+    )
 
 
 def capital(token: Token) -> bool:
@@ -73,11 +189,17 @@ def _repaired(doc: Doc, ent: Span, words: NameWords) -> Iterator[Name]:
 
 def _trimmed(doc: Doc, start: int, end: int, label: str, words: NameWords) -> Iterator[Name]:
     person = label == "PERSON"
-    while start < end and (not capital(doc[start]) or doc[start].lower_ in {"the", "a", "an"} or (person and _title(doc[start], words))):
+    while start < end and (
+        not capital(doc[start])
+        or doc[start].lower_ in {"the", "a", "an"}
+        or (person and _title(doc[start], words))
+    ):
         if label in {"ORG", "EVENT", "FAC"} and doc[start].text[:1].isdigit() and start + 1 < end:
             break
         start += 1
-    while end > start and not (capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or doc[end - 1].lower_ in words.heads):
+    while end > start and not (
+        capital(doc[end - 1]) or doc[end - 1].text[:1].isdigit() or doc[end - 1].lower_ in words.heads
+    ):
         end -= 1
     if person:
         end = _before_verb(doc, start, end)
@@ -128,7 +250,9 @@ def _run(doc: Doc, start: int, limit: int) -> int:
     index, last = start, start
     while index < limit and index - start < 7:
         token = doc[index]
-        if capital(token) and token.is_alpha | ("." in token.text and len(token.text) == 2) | ("'" in token.text and len(token.text) > 2):
+        if capital(token) and token.is_alpha | ("." in token.text and len(token.text) == 2) | (
+            "'" in token.text and len(token.text) > 2
+        ):
             if token.pos_ in {"VERB", "AUX"} and index > start:
                 break
             index += 1
@@ -158,7 +282,9 @@ def _left(doc: Doc, head: Token, kind: NodeType, words: NameWords) -> int:
     if not capital(head):
         if not _lower_head(head, kind, words):
             return head.i
-        while index > head.sent.start and doc[index].lower_ in words.between | {"-"} and not capital(doc[index]):
+        while (
+            index > head.sent.start and doc[index].lower_ in words.between | {"-"} and not capital(doc[index])
+        ):
             index -= 1
     start = head.i
     while index >= head.sent.start and _part(doc, index, head.sent.start):
@@ -174,8 +300,15 @@ def _part(doc: Doc, index: int, first: int) -> bool:
     if token.text[:1].isdigit():
         return len(token.text) == 4 or capital(doc[index - 1]) if index > first else False
     if capital(token):
-        return token.pos_ in {"PROPN", "ADJ", "NOUN", "NUM", "VERB"} and not (token.i == first and token.pos_ in {"VERB"})
-    return token.lower_ in {"-", "of", "and", "&", "de", "for"} and index > first and capital(doc[index - 1]) and token.lower_ != "and"
+        return token.pos_ in {"PROPN", "ADJ", "NOUN", "NUM", "VERB"} and not (
+            token.i == first and token.pos_ in {"VERB"}
+        )
+    return (
+        token.lower_ in {"-", "of", "and", "&", "de", "for"}
+        and index > first
+        and capital(doc[index - 1])
+        and token.lower_ != "and"
+    )
 
 
 def _lower_head(head: Token, kind: NodeType, words: NameWords) -> bool:
@@ -193,7 +326,11 @@ def _after_of(doc: Doc, head: Token, kind: NodeType, words: NameWords) -> Iterat
         return
     if not capital(head) and head.lower_ not in {"port", "strait", "gulf", "bay", "isle"}:
         return
-    begin = index + 2 if doc[index + 1].lower_ == "the" and capital(doc[min(index + 2, len(doc) - 1)]) else index + 1
+    begin = (
+        index + 2
+        if doc[index + 1].lower_ == "the" and capital(doc[min(index + 2, len(doc) - 1)])
+        else index + 1
+    )
     end = begin
     while end < head.sent.end and capital(doc[end]) and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"}:
         end += 1

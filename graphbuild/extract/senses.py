@@ -13,8 +13,99 @@ from graphbuild.extract.namewords import name_words
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
-_INSIDE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "via", "over", "within", "beyond"})
+_INSIDE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "inside",
+        "throughout",
+        "via",
+        "over",
+        "within",
+        "beyond",
+    }
+)
 _BETWEEN = frozenset({"between", "among"})
+#: Verbs whose object stands behind a preposition: "rely on", "appeal to", "protest to".
+_LEANING = frozenset(
+    {
+        "impose",
+        "rely",
+        "depend",
+        "accord",
+        "appeal",
+        "complain",
+        "protest",
+        "respond",
+        "reply",
+        "react",
+        "defer",
+        "object",
+        "hint",
+        "signal",
+        "apologise",
+        "apologize",
+        "speak",
+        "listen",
+        "lie",
+        "matter",
+        "belong",
+        "turn",
+        "act",
+        "speak",
+        "lean",
+        "count",
+        "bow",
+        "yield",
+        "surrender",
+        "explain",
+        "propose",
+        "suggest",
+        "write",
+    }
+)
+#: Nouns whose "of" leads to who has or bears it: "support of Moscow"; but "the invasion of Kyiv".
+_HELD = frozenset(
+    {
+        "ally",
+        "allegation",
+        "approval",
+        "backing",
+        "behalf",
+        "blessing",
+        "condemnation",
+        "consent",
+        "critic",
+        "criticism",
+        "enemy",
+        "foe",
+        "friend",
+        "government",
+        "hand",
+        "intention",
+        "interest",
+        "leader",
+        "opponent",
+        "part",
+        "policy",
+        "position",
+        "proxy",
+        "puppet",
+        "rival",
+        "side",
+        "stance",
+        "supporter",
+        "support",
+        "suspicion",
+        "view",
+        "partner",
+        "fear",
+    }
+)
 _COMPASS = frozenset({"western", "west"})
 _NAMED_AFTER = frozenset({"GPE", "LOC"})
 
@@ -64,7 +155,9 @@ def _as_subject(head: Token) -> bool | None:
         return lemma in words.objects
     if lemma == "be":
         return any(
-            child.lemma_.lower() in words.attitudes for child in verb.children if child.dep_ in {"acomp", "attr", "prep"}
+            child.lemma_.lower() in words.attitudes
+            for child in verb.children
+            if child.dep_ in {"acomp", "attr", "prep"}
         )
     if lemma == "host":
         return any(child.dep_ == "dobj" and child.ent_type_ != "EVENT" for child in verb.children)
@@ -74,7 +167,9 @@ def _as_subject(head: Token) -> bool | None:
 
 
 def _owned_by_state(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.children)
+    return any(
+        child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.children
+    )
 
 
 def _as_owner(head: Token) -> bool:
@@ -85,33 +180,62 @@ def _as_owner(head: Token) -> bool:
 def _as_modifier(head: Token) -> bool | None:
     noun, words = head.head, name_words()
     lemma = noun.lemma_.lower()
-    if lemma in {"government", "official", "regime", "administration", "leadership", "envoy", "authority", "diplomat"}:
+    if lemma in {
+        "government",
+        "official",
+        "regime",
+        "administration",
+        "leadership",
+        "envoy",
+        "authority",
+        "diplomat",
+    }:
         return True
     return None if lemma in words.state_of else (False if lemma in words.place_of else None)
 
 
 def _after_preposition(head: Token) -> bool | None:
     words, prep = name_words(), head.head
-    word, governor = prep.lower_, prep.head
+    word, governor = prep.lower_, _governor(prep)
     lemma = governor.lemma_.lower()
     if word in _INSIDE:
         return False
     if prep.dep_ == "agent" or word in {"with", "against"}:
         return True
-    if word == "by":
-        return governor.tag_ == "VBN" or None
     if word in _BETWEEN:
         return lemma not in words.motion
+    if governor.pos_ == "NOUN" and lemma in words.state_of:
+        return word != "of" or lemma in _HELD
     if lemma in words.motion:
         return False
-    if word in {"from", "to", "of", "on", "for", "towards", "toward", "upon"}:
-        return lemma in words.state_of or lemma in words.objects or lemma in {"impose", "rely", "depend", "accord"}
+    if word in {"from", "to", "on", "for", "towards", "toward", "upon", "by"}:
+        thing = next(
+            (child.lemma_.lower() for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), ""
+        )
+        return lemma in words.objects or lemma in _LEANING or thing in words.state_of
     return None
+
+
+def _governor(prep: Token) -> Token:
+    """Return what a preposition depends on, over coordinated prepositions ("on Berlin, not on Budapest")."""
+    governor = prep.head
+    while (
+        governor.dep_ in {"conj", "prep"}
+        and governor.pos_ in {"ADP", "PART"}
+        and governor.head is not governor
+    ):
+        governor = governor.head
+    return governor
 
 
 def _beside_country(doc: Doc, end: int) -> bool:
     """ "Moscow, Russia": a city before the name of a country is the city."""
-    return end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE" and doc[end + 1].dep_ == "appos"
+    return (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and doc[end + 1].ent_type_ == "GPE"
+        and doc[end + 1].dep_ == "appos"
+    )
 
 
 def national(doc: Doc, match: Match) -> bool:
@@ -137,26 +261,60 @@ def _language(last: Token, following: Token | None) -> bool:
         return False
     governor = last.head
     if last.dep_ == "pobj":
-        return governor.lower_ in {"in", "into"} or (governor.lower_ == "from" and governor.head.lemma_.lower() in words.language_verbs)
-    return last.dep_ in {"dobj", "oprd", "attr"} and governor.lemma_.lower() in {"speak", "learn", "teach", "understand", "study"}
+        return governor.lower_ in {"in", "into"} or (
+            governor.lower_ == "from" and governor.head.lemma_.lower() in words.language_verbs
+        )
+    return last.dep_ in {"dobj", "oprd", "attr"} and governor.lemma_.lower() in {
+        "speak",
+        "learn",
+        "teach",
+        "understand",
+        "study",
+    }
 
 
-def meant(match: Match, texts: frozenset[str], known: frozenset[str], siblings: Sequence[str]) -> tuple[Entry, MentionForm]:
-    """Return the namesake that the text speaks of, the default when it does not tell.
+class Surroundings:
+    """What the rest of an article says that helps to tell namesakes apart."""
 
-    Args:
-        match: A name with at least one meaning.
-        texts: Folded words and names of the article.
-        known: Ids of the entries that the article names without doubt.
-        siblings: What the other names of the sentence lie in.
-    """
-    best, best_score = match.meanings[0], -1.0
-    for index, (entry, form) in enumerate(match.meanings):
-        score = 0.6 if index == 0 else 0.0
-        score += 2.0 * sum(cue.lower() in texts for cue in entry.cues)
+    def __init__(self, doc: Doc, matches: Sequence[Match]) -> None:
+        self._text = f" {' '.join(token.lower_ for token in doc)} "
+        self._certain = {
+            match.meanings[0][0].id for match in matches if len({e.id for e, _ in match.meanings}) == 1
+        }
+        self._parts: set[str] = set()
+        self._beside: dict[int, list[tuple[int, str]]] = {}
+        for match in matches:
+            entry, form = match.meanings[0]
+            self._beside.setdefault(doc[match.start].sent.start, []).append((match.start, entry.located_in))
+            if form is MentionForm.DEMONYM:
+                self._parts.add(entry.id)
+            elif entry.located_in:
+                self._parts.add(entry.located_in)
+        self._sentence = [token.sent.start for token in doc]
+
+    def concerns(self, entry: Entry) -> bool:
+        """Whether the article names the people of a place or something in it."""
+        return entry.id in self._parts
+
+    def weight(self, entry: Entry, place: int) -> float:
+        """Return how much speaks for an entry at a token: its cues, and namesakes of its kind in the sentence."""
+        score = 2.0 * sum(f" {cue.lower()} " in self._text for cue in entry.cues)
         if entry.type is NodeType.LOCATION and entry.located_in:
-            score += 1.0 * siblings.count(entry.located_in)
-        score += 0.3 * (entry.located_in in known) if entry.type is not NodeType.LOCATION else 0.0
-        if score > best_score:
-            best, best_score = (entry, form), score
-    return best
+            beside = self._beside.get(self._sentence[place], [])
+            score += sum(1.0 for at, inside in beside if inside == entry.located_in and at != place)
+        elif entry.located_in in self._certain:
+            score += 0.3
+        return score
+
+
+def meant(
+    meanings: Sequence[tuple[Entry, MentionForm]], place: int, surroundings: Surroundings
+) -> tuple[Entry, MentionForm]:
+    """Return the namesake that the text speaks of at a token; the first, when nothing speaks clearly for another."""
+    if len(meanings) == 1:
+        return meanings[0]
+    weights = [
+        surroundings.weight(entry, place) + (0.6 if index == 0 else 0.0)
+        for index, (entry, _) in enumerate(meanings)
+    ]
+    return meanings[weights.index(max(weights))]

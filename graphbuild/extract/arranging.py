@@ -1,0 +1,71 @@
+"""Which of overlapping names are the outermost, and which lie inside them."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from graphbuild.extract.matching import Match
+from graphbuild.extract.names import Name, capital, title_case
+from graphbuild.extract.namewords import name_words
+from graphbuild.model import MentionForm, NodeType
+
+
+def arranged(
+    doc: Doc, matches: Sequence[Match], found: Iterable[Name]
+) -> tuple[list[Match | Name], list[Match]]:
+    """Return the outermost names in text order, and the known names nested in them.
+
+    Names told by a head noun or title go first, then the longer ones; a known name yields only to a name that holds
+    it whole and adds words of its own.
+    """
+    taken = {index: match for match in matches for index in range(match.start, match.end)}
+    used: set[int] = set()
+    outer: list[Match | Name] = []
+    nested: list[Match] = []
+    for name in sorted(
+        set(found), key=lambda item: (not item.sure, item.start - item.end, item.start, item.type)
+    ):
+        span = set(range(name.start, name.end))
+        inside = list(dict.fromkeys(taken[index] for index in sorted(span) if index in taken))
+        if used & span or (inside and not _wins(doc, name, inside)):
+            continue
+        used |= span
+        outer.append(name)
+        nested += [match for match in inside if _shown_inside(name, match)]
+    outer += [match for match in matches if not used & set(range(match.start, match.end))]
+    return sorted(outer, key=lambda item: item.start), nested
+
+
+def _shown_inside(name: Name, match: Match) -> bool:
+    """Whether a known name inside a longer one is a mention: all in events, in other names whose they are."""
+    if name.type is NodeType.EVENT:
+        return True
+    return name.type is not NodeType.PERSON and match.meanings[0][1] is MentionForm.DEMONYM
+
+
+def _wins(doc: Doc, name: Name, inside: Sequence[Match]) -> bool:
+    """Whether a name that holds known names is a name of its own."""
+    if any(match.start < name.start or match.end > name.end for match in inside):
+        return False
+    if any((match.start, match.end) == (name.start, name.end) for match in inside):
+        return False
+    covered = {index for match in inside for index in range(match.start, match.end)}
+    rest = [index for index in range(name.start, name.end) if index not in covered and capital(doc[index])]
+    if name.type is NodeType.PERSON:
+        return _other_person(doc, name, inside, rest)
+    if name.sure:
+        return name.end - 1 not in covered or any(doc[index].lower_ in name_words().heads for index in rest)
+    ordinary = all(doc[index].lower_.rstrip(".") in name_words().titles for index in rest)
+    return not ordinary and not title_case(doc[name.start].sent) and name.type is not NodeType.LOCATION
+
+
+def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[int]) -> bool:
+    """ "Jordan Pickford", "Denzel Washington", "Eric Trump": one known word and an unknown one beside it."""
+    if len(inside) != 1 or inside[0].end - inside[0].start != 1 or not 1 <= len(rest) <= 2:
+        return False
+    entry, form = inside[0].meanings[0]
+    if form is MentionForm.DEMONYM or entry.type is NodeType.ORGANIZATION:
+        return False
+    if entry.type is NodeType.PERSON and inside[0].start == name.start:
+        return False
+    return all(doc[i].pos_ == "PROPN" and doc[i].lower_.rstrip(".") not in name_words().titles for i in rest)

@@ -1,0 +1,204 @@
+"""Links the names of one article to nodes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from graphbuild.extract.matching import Match
+from graphbuild.extract.names import Name
+from graphbuild.extract.people import People
+from graphbuild.extract.senses import Surroundings, is_state, meant
+from graphbuild.gazetteer import KINDS, Entry, fold, slug
+from graphbuild.model import MentionForm, Node, NodeType
+
+_KEYS = {kind: key for key, kind in KINDS.items()}
+#: Ends of firms' names that say only what kind of firm the law sees in them.
+_LEGAL = frozenset(
+    "corp corporation inc incorporated ltd limited plc llc co company ag gmbh sa spa nv asa oyj se ab".split()
+)
+_PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenMention:
+    """A mention in tokens of the article's Doc (half-open).
+
+    Attributes:
+        way: How it was linked: gazetteer, alias, demonym, metonym, surname, first name, variant, abbreviation, slug.
+        confidence: 0 to 1, of the linking.
+        nested: It lies inside a longer name.
+    """
+
+    start: int
+    end: int
+    node: Node
+    form: MentionForm
+    way: str
+    confidence: float
+    nested: bool = False
+
+
+class Linker:
+    """What one article knows about its names."""
+
+    def __init__(self, doc: Doc, outer: Sequence[Match | Name], inner: Sequence[Match]) -> None:
+        self._doc = doc
+        self._used = {index for item in outer for index in range(item.start, item.end)}
+        matches = [item for item in outer if isinstance(item, Match)]
+        found = [item for item in outer if isinstance(item, Name)]
+        self._surroundings = Surroundings(doc, [*matches, *inner])
+        self._people = self._named_people(matches, found)
+        self._types = _voted((self._key(name), name) for name in found)
+        self._nodes: dict[str, Node] = {}
+        self._firsts = self._first_words(found)
+        self._short = dict(self._expansions(outer))
+
+    def link(self, item: Match | Name, *, nested: bool) -> TokenMention:
+        """Return the mention that a name makes."""
+        node, form, way, confidence = self._known(item) if isinstance(item, Match) else self._new(item)
+        return TokenMention(
+            start=item.start,
+            end=item.end,
+            node=node,
+            form=form,
+            way=way,
+            confidence=confidence,
+            nested=nested,
+        )
+
+    def abbreviations(self) -> Iterator[TokenMention]:
+        """Yield the other places of the abbreviations that the article explains."""
+        for token in self._doc:
+            if token.i not in self._used and token.text in self._short:
+                yield TokenMention(
+                    start=token.i,
+                    end=token.i + 1,
+                    node=self._short[token.text],
+                    form=MentionForm.NAME,
+                    way="abbreviation",
+                    confidence=0.95,
+                )
+
+    def _named_people(self, matches: Iterable[Match], found: Iterable[Name]) -> People:
+        people = People()
+        for match in matches:
+            entry = match.meanings[0][0]
+            if entry.type is NodeType.PERSON:
+                people.know(entry.node, match.start, full=match.end - match.start > 1)
+        for name in found:
+            if name.type is NodeType.PERSON and name.end - name.start > 1:
+                people.add(self._text(name), name.start)
+        return people
+
+    def _known(self, match: Match) -> tuple[Node, MentionForm, str, float]:
+        person = self._person_instead(match)
+        if person is not None:
+            return person, MentionForm.NAME, "surname", 0.8
+        entry, form = self._meaning(match)
+        certain = len({meaning.id for meaning, _ in match.meanings}) == 1
+        if form is not MentionForm.NAME:
+            way = form.value
+        else:
+            way = "gazetteer" if entry.name == self._doc[match.start : match.end].text else "alias"
+        return entry.node, form, way, 1.0 if certain else 0.85
+
+    def _person_instead(self, match: Match) -> Node | None:
+        """Return the person of the article whose surname a place, firm or better known person has too."""
+        entry, form = match.meanings[0]
+        if match.end - match.start > 1 or form is MentionForm.DEMONYM:
+            return None
+        found = self._people.find(self._doc[match.start].text, match.start)
+        if found is None or found[1] != "surname" or found[0].id == entry.node.id:
+            return None
+        if entry.type is NodeType.PERSON:
+            return None if self._people.has_full_name(entry.node.id) else found[0]
+        before = self._doc[match.start - 1].lower_ if match.start else ""
+        located = before in {"in", "at", "to", "from", "near"} or self._surroundings.concerns(entry)
+        return None if entry.type in _PLACES and located else found[0]
+
+    def _meaning(self, match: Match) -> tuple[Entry, MentionForm]:
+        seats = [pair for pair in match.meanings if pair[1] is MentionForm.METONYM]
+        others = [pair for pair in match.meanings if pair[1] is not MentionForm.METONYM]
+        seat = all(entry.type is NodeType.FACILITY for entry, _ in others)
+        if seats and (not others or is_state(self._doc, match.start, match.end, seat=seat)):
+            return seats[0]
+        return meant(others, match.start, self._surroundings)
+
+    def _new(self, name: Name) -> tuple[Node, MentionForm, str, float]:
+        text = self._text(name)
+        if text in self._short:
+            return self._short[text], MentionForm.NAME, "abbreviation", 0.95
+        if name.end - name.start == 1 and not text.isupper():
+            person = self._people.find(text, name.start)
+            if person is not None and (name.type is NodeType.PERSON or person[1] == "surname"):
+                return person[0], MentionForm.NAME, person[1], 0.9
+            if self._key(name) in self._firsts:
+                return self._firsts[self._key(name)], MentionForm.NAME, "alias", 0.8
+        if name.type is NodeType.PERSON and name.end - name.start > 1:
+            return self._people.add(text, name.start), MentionForm.NAME, "slug", 0.8
+        return self._node(name), MentionForm.NAME, "slug", 0.8 if name.sure else 0.6
+
+    def _node(self, name: Name) -> Node:
+        key = self._key(name)
+        if key not in self._nodes:
+            text, kind = self._text(name), self._types[key]
+            self._nodes[key] = Node(id=f"{_KEYS[kind]}.{slug(text)}", name=text, type=kind)
+        return self._nodes[key]
+
+    def _first_words(self, found: Iterable[Name]) -> dict[str, Node]:
+        """Return the first words of firms and bodies, by which an article calls them later ("Dalton Mining": "Dalton")."""
+        owners: dict[str, set[str]] = {}
+        nodes: dict[str, Node] = {}
+        for name in found:
+            words = self._key(name).split()
+            if (
+                name.type is NodeType.ORGANIZATION
+                and len(words) > 1
+                and self._types[self._key(name)] is name.type
+            ):
+                owners.setdefault(words[0], set()).add(self._key(name))
+                nodes[words[0]] = self._node(name)
+        return {word: nodes[word] for word, keys in owners.items() if len(keys) == 1}
+
+    def _expansions(self, outer: Sequence[Match | Name]) -> Iterator[tuple[str, Node]]:
+        """Yield abbreviations in brackets behind the name that they shorten: "Delta River Authority (DRA)"."""
+        doc = self._doc
+        for item in outer:
+            if item.end + 2 < len(doc) and doc[item.end].text == "(" and doc[item.end + 2].text == ")":
+                short = doc[item.end + 1].text
+                if short.isupper() and len(short) > 1 and _shortens(short, doc[item.start : item.end].text):
+                    yield short, item.meanings[0][0].node if isinstance(item, Match) else self._node(item)
+
+    def _key(self, name: Name) -> str:
+        """Return what two names of one thing share: letters' case, accents and the legal form do not count."""
+        words = fold(self._text(name)).split()
+        while len(words) > 1 and words[-1] in _LEGAL and name.type is not NodeType.PERSON:
+            words.pop()
+        return " ".join(words)
+
+    def _text(self, name: Name) -> str:
+        """Return the name as it is shown: one line, no article, ports as "Port of X"."""
+        words = self._doc[name.start : name.end].text.split()
+        if words[0].lower() == "the" and len(words) > 1:
+            words = words[1:]
+        if words[-1] in {"port", "Port"} and name.type is NodeType.FACILITY and len(words) > 1:
+            return f"Port of {' '.join(words[:-1])}"
+        return " ".join((words[0][:1].upper() + words[0][1:], *words[1:]))
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether the letters of an abbreviation occur in order in the full name, the first one at its start."""
+    rest = iter(full.lower())
+    return full[:1].lower() == short[:1].lower() and all(
+        char in rest for char in short.lower() if char.isalpha()
+    )
+
+
+def _voted(found: Iterable[tuple[str, Name]]) -> dict[str, NodeType]:
+    """Return the type that most mentions of a name tell; a head noun or title outvotes the model."""
+    votes: dict[str, Counter[NodeType]] = {}
+    for key, name in found:
+        votes.setdefault(key, Counter())[name.type] += 10 if name.sure else 1
+    return {key: min(counter, key=lambda kind: (-counter[kind], kind)) for key, counter in votes.items()}
