@@ -11,6 +11,8 @@ from graphbuild.cli.options import analysis_options, extraction_config
 from graphbuild.errors import GraphbuildError, InputError
 
 Check = Callable[[], str]
+SETS = ("articles", "challenge", "plover")
+SPLITS = ("dev", "heldout", "all")
 
 
 @click.command()
@@ -50,8 +52,8 @@ def _checks(queries: tuple[Path, ...], analysis: dict[str, Any]) -> Iterator[tup
 
 @click.command()
 @click.argument("gold", type=click.Path(path_type=Path))
-@click.option("--set", "which", type=click.Choice(["articles", "challenge", "plover"]), required=True)
-@click.option("--split", type=click.Choice(["dev", "heldout", "all"]), default="all", show_default=True)
+@click.option("--set", "which", type=click.Choice(SETS), required=True, help="Which answers.")
+@click.option("--split", type=click.Choice(SPLITS), default="all", show_default=True, help="Which part.")
 @click.option("--predictions", type=click.Path(path_type=Path), help="Keep the predictions in this file.")
 @click.option("--referee", type=click.Path(path_type=Path), help="Scoring program, if not the one in GOLD.")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
