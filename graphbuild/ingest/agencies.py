@@ -38,15 +38,23 @@ _AGENCIES = {
     "Yonhap": ("Yonhap News Agency",),
 }
 _NAMES = {alias: name for name, aliases in _AGENCIES.items() for alias in (name, *aliases)}
-#: Alternatives for use in a regular expression; the longest first.
-AGENCY_PATTERN = "|".join(
-    re.escape(alias) for alias in sorted(_NAMES, key=lambda alias: (-len(alias), alias))
+_KNOWN = "|".join(re.escape(alias) for alias in sorted(_NAMES, key=lambda alias: (-len(alias), alias)))
+_PLACE = r"[A-Z][\w.'/ -]{1,40}(?:, [A-Z][\w. ]{1,30}?)?"
+_DAY = r"[,.] ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,.]?"
+_DASH = r" ?[-–—]{1,2} ?"
+#: The front of a report: "(Reuters) - ", "CITY, Nov 3 (AFP) - ", "CITY, November 3. /TASS/. ", "CITY, Nov 3 - ".
+#: The groups hold the agency; one that is not known here counts after place and day only.
+DATELINE = re.compile(
+    rf"(?:(?:{_PLACE}?(?:{_DAY})? ?)?\(({_KNOWN})\)(?:{_DASH}|: )"
+    rf"|(?:{_PLACE}?(?:{_DAY})? ?)?/({_KNOWN})/[.,]?{_DASH[:2]}"
+    rf"|{_PLACE}?{_DAY} ?\(([A-Z][\w .-]{{1,30}})\){_DASH}"
+    rf"|[A-Z][A-Z.' -]{{3,40}}(?:, [A-Z][\w. ]{{1,30}}?)?{_DAY}{_DASH}"
+    r"|(?!NATO|OPEC|ASEAN|BRICS|IAEA|BREAKING|UPDATE|LIVE|WATCH|ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER)"
+    r"[A-Z][A-Z.' -]{3,40} [-–—]{1,2} )(?=[\"'“‘A-Z])"
 )
 
-# "(Reuters) - Text", "CITY, Nov 3 (AFP)", "CITY, 3 November. /TASS/."
-_DATELINE = re.compile(rf"(?:^|^[A-Z][^()\"]{{1,60}}[\s.])(?:\(({AGENCY_PATTERN})\)|/({AGENCY_PATTERN})/)")
 # a line that holds nothing but the credit
-_CREDIT = re.compile(rf"(?:\(?(?:[Ss]ource|[Aa]gency|[Vv]ia|[Ff]rom)?:? ?|[-–—] ?)({AGENCY_PATTERN})\)?\.?")
+_CREDIT = re.compile(rf"(?:\(?(?:[Ss]ource|[Aa]gency|[Vv]ia|[Ff]rom)?:? ?|[-–—] ?)({_KNOWN})\)?\.?")
 #: A credit stands in the head or at the very end.
 HEAD_LINES = 12
 
@@ -63,8 +71,8 @@ def find_agency(text: str) -> str:
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in islice(lines, HEAD_LINES):
-        if found := _DATELINE.match(line):
-            return _NAMES[found[1] or found[2]]
+        if (found := DATELINE.match(line)) and found.lastindex:
+            return agency_name(found[found.lastindex])
     for line in (*lines[:HEAD_LINES], *lines[HEAD_LINES:][-2:]):
         if found := _CREDIT.fullmatch(line):
             return _NAMES[found[1]]

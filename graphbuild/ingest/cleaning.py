@@ -92,9 +92,7 @@ def _block(line: Line) -> Block:
         kind = BlockKind.PARAGRAPH
     else:
         kind = BlockKind.SUBHEAD
-    return Block(
-        kind=kind, text=line.text, offsets=(*line.copy.starts, line.copy.ends[-1]), ends=line.copy.ends
-    )
+    return Block(kind=kind, text=line.text, offsets=(*line.copy.starts, line.copy.ends[-1]), ends=line.copy.ends)
 
 
 def _span(copy: WorkingCopy) -> Span:
@@ -116,6 +114,4 @@ def _residue(
         if stretch.strip():
             start = found.start() + len(stretch) - len(stretch.lstrip())
             span = Span(start, start + len(stretch.strip()))
-            yield Removed(
-                span=span, kind="front_matter" if head and span.end <= head.end else "markup_residue"
-            )
+            yield Removed(span=span, kind="front_matter" if head and span.end <= head.end else "markup_residue")

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from graphbuild.ingest.agencies import DATELINE
 from graphbuild.ingest.furniture_patterns import BYLINE, FULL_LINE, UNFINISHED_LINE
 
 
@@ -43,21 +44,13 @@ _LABEL_FRONT = re.compile(
     r" ?[-–—:|] ?(?=[\"'A-Z])"
 )
 _AD_FRONT = re.compile(r"(?:ADVERTISEMENT|Advertisement|ARTICLE AD BOX|Sponsored)\b[ :|-]*(?=[\"'A-Z])")
-_AGENCIES = (
-    "Reuters|AFP|AP|dpa|DPA|Xinhua|TASS|Interfax|ANI|PTI|EFE|ANSA|Kyodo|Yonhap|Anadolu|AA|Bloomberg|IANS|UPI"
-)
-_DATELINE_FRONT = re.compile(
-    r"(?:[A-Z][\w.'/ -]{1,40}(?:, [A-Z][\w. ]{1,30}?)?(?:[,.] ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    rf"(?:,? \d{{4}})?)?[,.]? ?)?(?:\((?:{_AGENCIES})\)|/(?:{_AGENCIES})/\.?) ?[-–—:]{{0,2}} ?(?=[\"'A-Z])"
-    r"|(?!NATO|OPEC|ASEAN|BRICS|IAEA)[A-Z][A-Z.' -]{3,40}(?:, [A-Z][\w. ]{1,30}?)?"
-    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))? [-–—]{1,2} (?=[\"'A-Z])"
-)
+_AGENCIES = "Reuters|AFP|AP|dpa|DPA|Xinhua|TASS|Interfax|ANI|PTI|EFE|ANSA|Kyodo|Yonhap|Anadolu|AA|Bloomberg|IANS|UPI"
 _FRONTS = (
     ("navigation", _MENU_FRONT),
     ("advertisement", _AD_FRONT),
     ("timestamp", _STAMP_FRONT),
     ("label", _LABEL_FRONT),
-    ("dateline", _DATELINE_FRONT),
+    ("dateline", DATELINE),
 )
 MAX_FURNITURE = 700
 

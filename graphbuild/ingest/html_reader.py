@@ -43,9 +43,7 @@ def read_html_file(source: Source) -> Iterator[Article]:
     text = page.text.strip()
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    yield read_text(
-        text, title=title, outlet=outlet, url=page.url or "", published=page.date, path=source.name
-    )
+    yield read_text(text, title=title, outlet=outlet, url=page.url or "", published=page.date, path=source.name)
 
 
 def _extract(page: str) -> Any:
@@ -73,9 +71,7 @@ def _decode_page(data: bytes) -> str:
     try:
         return data.decode(codecs.lookup(name).name)
     except (LookupError, UnicodeError) as error:
-        raise ArticleError(
-            f"not in the encoding {name!r} that the page declares: save it as UTF-8"
-        ) from error
+        raise ArticleError(f"not in the encoding {name!r} that the page declares: save it as UTF-8") from error
 
 
 def _without_site(title: str, outlet: str) -> str:

@@ -28,9 +28,7 @@ def read_jsonl_file(source: Source) -> Iterator[Article | Skipped]:
             number += 1
             name = f"{source.name}:{number}"
             if len(line) > source.limit:
-                yield Skipped(
-                    path=name, reason=f"line larger than {source.limit:,} bytes: the rest is not read"
-                )
+                yield Skipped(path=name, reason=f"line larger than {source.limit:,} bytes: the rest is not read")
                 return
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
                 found = True

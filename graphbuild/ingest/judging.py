@@ -106,10 +106,7 @@ def _headline_place(lines: Sequence[Line], title: str) -> int | None:
 def _starts_other(text: str, lines: Sequence[Line], own: int) -> bool:
     key = key_of(_TRUNCATED.sub("", text))
     return any(
-        number != own
-        and not line.reason
-        and len(line.text) >= len(text) - 3
-        and key_of(line.text).startswith(key)
+        number != own and not line.reason and len(line.text) >= len(text) - 3 and key_of(line.text).startswith(key)
         for number, line in enumerate(lines)
     )
 
@@ -200,9 +197,7 @@ def _stem(word: str) -> str:
 
 def _mark_loose_ends(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Drop what follows the last finished paragraph: a subheading without text under it is none."""
-    last = max(
-        (number for number, line in enumerate(lines) if not line.reason and _is_prose(line)), default=None
-    )
+    last = max((number for number, line in enumerate(lines) if not line.reason and _is_prose(line)), default=None)
     if last is None:
         return tuple(lines)
     return tuple(

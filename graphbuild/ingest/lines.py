@@ -8,13 +8,8 @@ from itertools import pairwise
 from graphbuild.ingest.normalising import normalise
 from graphbuild.ingest.working_copy import WorkingCopy
 
-_TAGS = (
-    "p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|section|article|aside|nav|header|footer|figure|figcaption"
-    "|blockquote"
-)
-_BREAK = re.compile(
-    rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|</?(?:{_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE
-)
+_TAGS = "p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|section|article|aside|nav|header|footer|figure|figcaption|blockquote"
+_BREAK = re.compile(rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|</?(?:{_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'\u2019\u201d)\]]*$")
 #: Plain text is commonly wrapped at 72 to 80 columns: shortest and longest line of such a paragraph.
 WRAP_WIDTH = (45, 100)

@@ -9,6 +9,8 @@ from graphbuild.ingest.glued_words import split_glued_words
 from graphbuild.ingest.working_copy import WorkingCopy
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->")
+_MARKDOWN = re.compile(r"^\s*#{1,6}\s+(?=\S)|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(https?://[^\s()]{1,500}\)")
 _ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 #: Soft hyphen, zero-width and direction characters, controls.
 _INVISIBLE = re.compile(
@@ -53,10 +55,11 @@ def normalise(copy: WorkingCopy) -> WorkingCopy:
 
 
 def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
-    """Drop tags and resolve entities; tags may themselves have been escaped."""
+    """Drop tags and resolve entities (tags may themselves have been escaped), then marks of Markdown."""
     copy = copy.sub(_TAG, "")
     copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0])))
-    return copy.sub(_TAG, "")
+    copy = copy.sub(_TAG, "")
+    return copy.sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MARKDOWN, "")
 
 
 def _plain_characters(copy: WorkingCopy) -> WorkingCopy:

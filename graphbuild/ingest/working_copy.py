@@ -47,8 +47,7 @@ class WorkingCopy:
         the characters it replaces; at an empty match it is an insertion.
         """
         edits = [
-            (match.start(), match.end(), new(match) if callable(new) else new)
-            for match in pattern.finditer(self.text)
+            (match.start(), match.end(), new(match) if callable(new) else new) for match in pattern.finditer(self.text)
         ]
         edits = [edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]]
         if not edits:
