@@ -7,9 +7,9 @@
 // param end: node -- Where it ends
 // example: start="Russia" end="Slovakia"
 MATCH (a:Entity {id: $start})
-WITH a
-MATCH (b:Entity {id: $end})
-WHERE b.id <> a.id
+OPTIONAL MATCH (b:Entity {id: $end})
+WITH a, b
+WHERE a.id <> b.id
 MATCH p = allShortestPaths((a)-[:OPPOSES|SUPPORTS|ACCEPTS|REJECTS|ACCUSES|DEMANDS|THREATENS|SANCTIONS|MEETS|CONSULTS_WITH
       |TELLS|HOSTS|VISITS|ATTENDS|ATTACKS|CONTROLS|GUARANTEES_SECURITY_OF|SUPPLIES_GAS_TO
       |SUPPLIES_TO|TRANSITS_THROUGH|HOLDS_CONTRACT_WITH|COOPERATES_WITH|AGREES_WITH|BUILDS

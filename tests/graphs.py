@@ -62,18 +62,14 @@ class Writer:
         return Span(start, len(self.text))
 
 
-def make_graph(
-    *, seed: int = 1, entities: int = 60, topics: int = 15, articles: int = 80, claims: int = 800
-) -> Graph:
+def make_graph(*, seed: int = 1, entities: int = 60, topics: int = 15, articles: int = 80, claims: int = 800) -> Graph:
     """Return a graph with about these numbers of nodes, articles and exactly this number of claims."""
-    return assemble(
-        make_records(seed=seed, entities=entities, topics=topics, articles=articles, claims=claims)
-    )
+    return assemble(make_records(seed=seed, entities=entities, topics=topics, articles=articles, claims=claims))
 
 
 def make_records(*, seed: int, entities: int, topics: int, articles: int, claims: int) -> list[Record]:
     """Return one record per article."""
-    draw = Random(seed)
+    draw = Random(seed)  # noqa: S311  (repeatable on purpose)
     nodes = _nodes(draw, entities=entities, topics=topics)
     facts = _facts(draw, nodes, number=max(30, claims // 3))
     dealt = sorted(draw.randrange(articles) for _ in range(claims))
@@ -90,21 +86,13 @@ def _nodes(draw: Random, *, entities: int, topics: int) -> list[Node]:
     found = []
     for number, type_ in enumerate(types):
         name = "".join(draw.choices(SYLLABLES, k=3)).capitalize() + f" {number}"
-        aliases = (
-            tuple(sorted({f"Alias {number}", f"{name} the {draw.choice('ABC')}"}))
-            if draw.random() < 0.5
-            else ()
-        )
+        aliases = tuple(sorted({f"Alias {number}", f"{name} the {draw.choice('ABC')}"})) if draw.random() < 0.5 else ()
         found.append(Node(id=f"{type_.lower()}.n{number}", name=name, type=type_, aliases=aliases))
     for number in range(topics):
-        about = [
-            About(role=role, entity=node.id) for role, node in zip(ROLES, draw.sample(found, 2), strict=False)
-        ]
+        about = [About(role=role, entity=node.id) for role, node in zip(ROLES, draw.sample(found, 2), strict=False)]
         kind = draw.choice(list(TopicKind))
         name = f"{kind.replace('_', ' ').lower()} question {number}"
-        found.append(
-            Node(id=f"topic.t{number}", name=name, type=NodeType.TOPIC, kind=kind, about=tuple(about))
-        )
+        found.append(Node(id=f"topic.t{number}", name=name, type=NodeType.TOPIC, kind=kind, about=tuple(about)))
     return found
 
 
@@ -186,9 +174,7 @@ def _write(
     sentence = Span(start, len(writer.text))
     writer.put(" ")
     for node, span in zip((subject, object_), spans, strict=True):
-        writer.mentions.append(
-            Mention(span=span, text=node.name, type=node.type, form=MentionForm.NAME, node=node.id)
-        )
+        writer.mentions.append(Mention(span=span, text=node.name, type=node.type, form=MentionForm.NAME, node=node.id))
     for speaker in speakers:
         if speaker.type is not None:
             writer.mentions.append(
@@ -254,13 +240,9 @@ def _speakers(draw: Random, subject: Node, nodes: Sequence[Node]) -> tuple[Speak
     if chance < 0.65:
         chosen = [subject]
     else:
-        actors = [
-            node for node in nodes if node.type in (NodeType.PERSON, NodeType.ORGANIZATION, NodeType.COUNTRY)
-        ]
+        actors = [node for node in nodes if node.type in (NodeType.PERSON, NodeType.ORGANIZATION, NodeType.COUNTRY)]
         chosen = draw.sample(actors[: max(4, len(actors) // 4)], draw.choice((1, 1, 2)))
-    return tuple(
-        Speaker(id=node.id, name=node.name, type=node.type, quoted=draw.random() < 0.5) for node in chosen
-    )
+    return tuple(Speaker(id=node.id, name=node.name, type=node.type, quoted=draw.random() < 0.5) for node in chosen)
 
 
 def _phase(draw: Random, polarity: Polarity) -> Phase | None:

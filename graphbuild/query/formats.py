@@ -34,9 +34,7 @@ def _table(rows: Rows) -> str:
 
 
 def _line(cells: list[str], widths: list[int]) -> str:
-    return "  ".join(
-        _cut(cell, width).ljust(width) for cell, width in zip(cells, widths, strict=True)
-    ).rstrip()
+    return "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 
 def _cut(text: str, width: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphbuild.query.safety import refusals
 from graphbuild.query.scanning import Kind, Token, code
@@ -33,7 +34,7 @@ def _order(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _portability(tokens: Sequence[Token]) -> Iterator[str]:
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in pairwise(tokens):
         if token.kind is Kind.WORD and token.upper in _NOT_PORTABLE and after.text in ("(", "1"):
             yield f"line {token.line}: {token.text} does not give the same result on both engines"
 
@@ -54,6 +55,4 @@ def _paths(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _has_column(tokens: Sequence[Token], name: str) -> bool:
     texts = [token.text for token in tokens]
-    return any(
-        first.upper() == "AS" and second == name for first, second in zip(texts, texts[1:], strict=False)
-    )
+    return any(first.upper() == "AS" and second == name for first, second in pairwise(texts))

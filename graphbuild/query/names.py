@@ -10,9 +10,7 @@ from graphbuild.ontology import Ontology
 from graphbuild.query.templates import Type
 from graphbuild.store import GraphStore
 
-_NODES = (
-    "MATCH (n:Entity) RETURN n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases ORDER BY n.id"
-)
+_NODES = "MATCH (n:Entity) RETURN n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases ORDER BY n.id"
 _SUGGESTIONS = 5
 _SIMILARITY = 60
 _WANTED = {Type.ENTITY: "entity", Type.TOPIC: "topic", Type.NODE: "entity or topic"}

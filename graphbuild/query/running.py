@@ -46,9 +46,7 @@ def bind(store: GraphStore, template: Template, arguments: Mapping[str, Value]) 
     given = {name: value for name, value in arguments.items() if value is not None}
     for name in given:
         if name not in known:
-            raise TemplateError(
-                f"{template.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}"
-            )
+            raise TemplateError(f"{template.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
     missing = [name for name, parameter in known.items() if parameter.required and name not in given]
     if missing:
         raise TemplateError(f"{template.name} needs a value for {', '.join(missing)}")

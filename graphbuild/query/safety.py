@@ -25,33 +25,32 @@ _OTHERS = frozenset("LOAD USE SHOW TERMINATE EXPLAIN PROFILE CYPHER FORMAT PERIO
 #: Words after which a word is a name, not a clause.
 _NAME_FOLLOWS = frozenset({".", ":"})
 #: Built-in functions whose names have a namespace.
-_NAMESPACES = frozenset(
-    {"date", "datetime", "duration", "localdatetime", "localtime", "time", "point", "vector"}
-)
+_NAMESPACES = frozenset({"date", "datetime", "duration", "localdatetime", "localtime", "time", "point", "vector"})
 
-#: Operators that read the graph or compute; everything else (LoadCSV, ProcedureCall, Create, Show..., Administration...)
+#: Operators that read the graph or compute; everything else (LoadCSV, ProcedureCall, Create, Show..., Administration)
 #: is refused. Names as in the operator reference of the Neo4j 5 Cypher manual.
 READING = frozenset(
     """
-    Aggregation AllNodesScan AllRelationshipsScan AntiConditionalApply AntiSemiApply Anti Apply Argument ArgumentTracker
-    AssertSameNode AssertSameRelationship AssertingMultiNodeIndexSeek BFSPruningVarLengthExpand CacheProperties
-    CartesianProduct ConditionalApply ConditionalRoll Distinct DirectedAllRelationshipsScan DirectedRelationshipByIdSeek
-    DirectedRelationshipByElementIdSeek DirectedRelationshipIndexContainsScan DirectedRelationshipIndexEndsWithScan
-    DirectedRelationshipIndexScan DirectedRelationshipIndexSeek DirectedRelationshipIndexSeekByRange
-    DirectedRelationshipTypeScan DirectedUnionRelationshipTypesScan EagerAggregation Eager EmptyResult EmptyRow
-    ExhaustiveLimit Expand Filter IntersectionNodeByLabelsScan LeftOuterHashJoin LetAntiSemiApply LetSelectOrAntiSemiApply
-    LetSelectOrSemiApply LetSemiApply Limit MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek NodeByLabelScan
-    NodeCountFromCountStore NodeHashJoin NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek
-    NodeIndexSeekByRange NodeUniqueIndexSeek NodeUniqueIndexSeekByRange NullifyMetadata Optional OptionalExpand
-    OrderedAggregation OrderedDistinct OrderedUnion PartialSort PartialTop PartitionedAllNodesScan
-    PartitionedNodeByLabelScan PartitionedUnwind ProduceResults ProjectEndpoints Projection
-    RelationshipCountFromCountStore RightOuterHashJoin RollUpApply Repeat RepeatOptions SelectOrAntiSemiApply
-    SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan Top
-    TransactionScope TriadicBuild TriadicFilter TriadicSelection UndirectedAllRelationshipsScan
-    UndirectedRelationshipByElementIdSeek UndirectedRelationshipByIdSeek UndirectedRelationshipIndexContainsScan
+    Aggregation AllNodesScan AllRelationshipsScan AntiConditionalApply AntiSemiApply Anti Apply Argument
+    ArgumentTracker AssertSameNode AssertSameRelationship AssertingMultiNodeIndexSeek BFSPruningVarLengthExpand
+    CacheProperties CartesianProduct ConditionalApply ConditionalRoll Distinct DirectedAllRelationshipsScan
+    DirectedRelationshipByIdSeek DirectedRelationshipByElementIdSeek DirectedRelationshipIndexContainsScan
+    DirectedRelationshipIndexEndsWithScan DirectedRelationshipIndexScan DirectedRelationshipIndexSeek
+    DirectedRelationshipIndexSeekByRange DirectedRelationshipTypeScan DirectedUnionRelationshipTypesScan
+    EagerAggregation Eager EmptyResult EmptyRow ExhaustiveLimit Expand Filter IntersectionNodeByLabelsScan
+    LeftOuterHashJoin LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply Limit
+    MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek NodeByLabelScan NodeCountFromCountStore NodeHashJoin
+    NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek NodeIndexSeekByRange
+    NodeUniqueIndexSeek NodeUniqueIndexSeekByRange NullifyMetadata Optional OptionalExpand OrderedAggregation
+    OrderedDistinct OrderedUnion PartialSort PartialTop PartitionedAllNodesScan PartitionedNodeByLabelScan
+    PartitionedUnwind ProduceResults ProjectEndpoints Projection RelationshipCountFromCountStore
+    RightOuterHashJoin RollUpApply Repeat RepeatOptions SelectOrAntiSemiApply SelectOrSemiApply SemiApply
+    ShortestPath Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan Top TransactionScope TriadicBuild
+    TriadicFilter TriadicSelection UndirectedAllRelationshipsScan UndirectedRelationshipByElementIdSeek
+    UndirectedRelationshipByIdSeek UndirectedRelationshipIndexContainsScan
     UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan UndirectedRelationshipIndexSeek
-    UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan UndirectedUnionRelationshipTypesScan Union
-    UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand
+    UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan UndirectedUnionRelationshipTypesScan
+    Union UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand
     """.split()
 )
 

@@ -150,9 +150,7 @@ def _front_matter(text: str, path: Path) -> tuple[dict[str, str], list[Parameter
             continue
         field = _FIELD.fullmatch(line)
         if not field:
-            raise TemplateError(
-                f"{where}: {line.strip()!r} is not `// field: text` or `// param name: type -- text`"
-            )
+            raise TemplateError(f"{where}: {line.strip()!r} is not `// field: text` or `// param name: type -- text`")
         last, content = field.groups()
         if last == "example":
             examples.append(_example(content, where))

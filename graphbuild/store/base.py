@@ -17,7 +17,7 @@ from graphbuild.store.rows import (
     group_relationships,
     hash_rows,
 )
-from graphbuild.store.schema import NODES, RELATIONSHIPS, relationship_schema
+from graphbuild.store.schema import NODES, label_pairs, relationship_schema
 
 #: Called with the number of rows done and of all rows.
 Progress = Callable[[int, int], None]
@@ -119,7 +119,7 @@ class GraphStore(ABC):
         found: Counter[str] = Counter()
         for node in NODES:
             found[node.label] = self._ours(statements.count_nodes(node.label)).rows[0][0]
-        for start, end in _pairs():
+        for start, end in label_pairs():
             for type_, number in self._ours(statements.count_relationships(start, end)).rows:
                 found[type_] += number
         return dict(sorted(found.items()))
@@ -142,17 +142,11 @@ class GraphStore(ABC):
                 yield schema.label, "+".join(kinds), row
 
     def _stored_relationships(self) -> Iterator[tuple[str, str, str, RelationshipRow]]:
-        for start, end in _pairs():
-            types = [row[0] for row in self._ours(statements.count_relationships(start, end)).rows]
-            for type_ in types:
-                query = statements.read_relationships(type_, start, end, relationship_schema(type_))
-                for row in self._ours(query).dicts():
-                    source, target = row.pop("source"), row.pop("target")
-                    yield type_, start, end, RelationshipRow(source, target, row)
+        for start, end in label_pairs():
+            for row in self._ours(statements.read_relationships(start, end)).dicts():
+                schema = relationship_schema(row["type"])
+                properties = {item.name: row[item.name] for item in schema.properties}
+                yield row["type"], start, end, RelationshipRow(row["source"], row["target"], properties)
 
     def _ours(self, cypher: str) -> Rows:
         return self.read(cypher, {"graph": self.graph_name})
-
-
-def _pairs() -> list[tuple[str, str]]:
-    return sorted({pair for schema in RELATIONSHIPS for pair in schema.ends})

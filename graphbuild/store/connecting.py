@@ -37,9 +37,7 @@ def connect(
 
         return EmbeddedStore(Path(address), graph_name=graph_name)
     if scheme.group(1).lower() not in SERVERS:
-        raise StoreError(
-            f"{scheme.group(1)}:// is no graph store: use one of {', '.join(SERVERS)}, or a folder"
-        )
+        raise StoreError(f"{scheme.group(1)}:// is no graph store: use one of {', '.join(SERVERS)}, or a folder")
     from graphbuild.store.neo4j_store import Neo4jStore  # noqa: PLC0415  (each engine is heavy)
 
     return Neo4jStore(

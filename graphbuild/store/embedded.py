@@ -14,12 +14,12 @@ from graphbuild.errors import StoreError, TemplateError
 from graphbuild.model import Graph
 from graphbuild.store import statements
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
+from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import batches
-from graphbuild.store.rows import to_rows
 from graphbuild.store.values import from_kglite
 
 if TYPE_CHECKING:
-    import kglite
+    from kglite import FrozenGraph, KnowledgeGraph
 
 FILE = "graph.kgl"
 
@@ -31,7 +31,7 @@ class EmbeddedStore(GraphStore):
         """Use a file that ends in ``.kgl``, or ``graph.kgl`` in a folder; it is read when it is first asked."""
         self.path = path if path.suffix == ".kgl" else path / FILE
         self.graph_name = graph_name
-        self._frozen: kglite.FrozenGraph | None = None
+        self._frozen: FrozenGraph | None = None
 
     def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
         """Write the file anew; the old one stays until the new one is complete."""
@@ -70,9 +70,7 @@ class EmbeddedStore(GraphStore):
         except (kglite.KgError, ValueError, TypeError) as error:
             raise TemplateError(f"the query is wrong: {' '.join(str(error).split())}") from error
         if isinstance(result, str):
-            raise TemplateError(
-                "the query is wrong: FORMAT is not supported here; choose the format of the output"
-            )
+            raise TemplateError("the query is wrong: FORMAT is not supported here; choose the format of the output")
         rows = tuple(tuple(from_kglite(row[name]) for name in result.columns) for row in result.to_list())
         kept = rows if limit is None else rows[:limit]
         return Rows(columns=tuple(result.columns), rows=kept, truncated=len(kept) < len(rows))
@@ -90,26 +88,25 @@ class EmbeddedStore(GraphStore):
         """Forget what was read."""
         self._frozen = None
 
-    def _opened(self) -> "kglite.FrozenGraph":
+    def _opened(self) -> "FrozenGraph":
         if self._frozen is None:
             self._frozen = self._read_file()
         return self._frozen
 
-    def _read_file(self) -> "kglite.FrozenGraph":
+    def _read_file(self) -> "FrozenGraph":
         kglite = _engine()
         if not self.path.is_file():
             raise StoreError(f"no graph at {self.path}: make one with `graphbuild build`")
         try:
-            return kglite.load(str(self.path)).freeze()
+            found: FrozenGraph = kglite.load(str(self.path)).freeze()
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{self.path}: not a readable graph ({error}): build it again") from error
+        return found
 
-    def _save(self, found: "kglite.KnowledgeGraph") -> None:
+    def _save(self, found: "KnowledgeGraph") -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, beside = tempfile.mkstemp(
-                prefix=f".{self.path.stem}-", suffix=".kgl", dir=self.path.parent
-            )
+            handle, beside = tempfile.mkstemp(prefix=f".{self.path.stem}-", suffix=".kgl", dir=self.path.parent)
             os.close(handle)
             try:
                 found.save(beside)
@@ -120,7 +117,7 @@ class EmbeddedStore(GraphStore):
             raise StoreError(f"{self.path}: cannot be written: {error.strerror or error}") from error
 
 
-def _engine() -> Any:  # noqa: ANN401  (a module)
+def _engine() -> Any:
     import kglite  # noqa: PLC0415  (39 MB that a command without a store need not load)
 
     # Unknown labels and properties give empty results on both engines; kglite would also print a line.

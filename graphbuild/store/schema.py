@@ -1,9 +1,9 @@
-"""The schema of the stored graph, as data: the loader, the checks and the printed reference all read it.
+r"""The schema of the stored graph, as data: the loader, the checks and the printed reference all read it.
 
 Every node and relationship also carries ``graph``, the name of the graph that it belongs to, so that ours can be told
 from what else a server holds. No property is called ``type``, ``title``, ``label``, ``start`` or ``end``: kglite gives
 these names meanings of its own. Names go into Cypher text, and escaping does not make that safe (Neo4j decodes
-``\\u0060`` inside backticks); they therefore come from this file or match ``RELATION_NAME``.
+``\u0060`` inside backticks); they therefore come from this file or match ``RELATION_NAME``.
 """
 
 import re
@@ -74,8 +74,15 @@ def _properties(table: str) -> tuple[Property, ...]:
     return tuple(Property(name=name, type=PropertyType[kind.upper()], help=text) for name, kind, text in rows)
 
 
-_NODE = "id string Unique among the nodes of its label\ngraph string Name of the graph\nname string What people call it\n"
-_RELATIONSHIP = "rid string Unique among the relationships\ngraph string Name of the graph\n"
+_NODE = """
+id string Unique among the nodes of its label
+graph string Name of the graph
+name string What people call it
+"""
+_RELATIONSHIP = """
+rid string Unique among the relationships
+graph string Name of the graph
+"""
 
 #: Second labels of entities by node type.
 KIND_LABELS = {kind: kind.value.capitalize() for kind in NodeType}
@@ -252,6 +259,16 @@ _BY_TYPE = {schema.type: schema for schema in RELATIONSHIPS}
 _BY_LABEL = {schema.label: schema for schema in NODES}
 
 
+def label_pairs() -> list[tuple[str, str]]:
+    """Return the pairs of labels that relationships connect, sorted."""
+    return sorted({pair for schema in RELATIONSHIPS for pair in schema.ends})
+
+
+def between(start: str, end: str) -> list[RelationshipSchema]:
+    """Return the schemas of the relationships between two labels."""
+    return [schema for schema in RELATIONSHIPS if (start, end) in schema.ends]
+
+
 def node_schema(label: str) -> NodeSchema:
     """Return the schema of nodes with this label."""
     return _BY_LABEL[label]
@@ -266,7 +283,5 @@ def relationship_schema(type_: str) -> RelationshipSchema:
     if type_ in _BY_TYPE and type_ != "*":
         return _BY_TYPE[type_]
     if not RELATION_NAME.fullmatch(type_):
-        raise StoreError(
-            f"{type_!r} cannot be a relationship type: only A-Z and _ are allowed in relation names"
-        )
+        raise StoreError(f"{type_!r} cannot be a relationship type: only A-Z and _ are allowed in relation names")
     return RELATION

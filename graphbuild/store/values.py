@@ -13,7 +13,7 @@ _RELATIONSHIP = {"id", "start", "end", "type", "properties"}
 _STRUCTURAL = frozenset({"title", "type"})
 
 
-def from_kglite(value: Any) -> Any:  # noqa: ANN401  (whatever a query returns)
+def from_kglite(value: Any) -> Any:
     """Return a value of kglite in the common form."""
     if isinstance(value, list):
         return [from_kglite(item) for item in value]
@@ -26,7 +26,7 @@ def from_kglite(value: Any) -> Any:  # noqa: ANN401  (whatever a query returns)
     return {key: from_kglite(item) for key, item in value.items()}
 
 
-def from_driver(value: Any) -> Any:  # noqa: ANN401  (whatever a query returns)
+def from_driver(value: Any) -> Any:
     """Return a value of the Neo4j driver in the common form."""
     from neo4j.graph import Node, Path, Relationship  # noqa: PLC0415  (heavy, and absent users never pay for it)
 
@@ -46,7 +46,7 @@ def from_driver(value: Any) -> Any:  # noqa: ANN401  (whatever a query returns)
     return _scalar(value)
 
 
-def node(labels: Any, properties: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401  (any iterable of str)
+def node(labels: Any, properties: dict[str, Any]) -> dict[str, Any]:
     """Return a node in the common form."""
     return {"labels": sorted(labels), "properties": dict(sorted(properties.items()))}
 
@@ -57,14 +57,10 @@ def relationship(type_: str, properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _stored(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: from_kglite(item)
-        for key, item in properties.items()
-        if item is not None and key not in _STRUCTURAL
-    }
+    return {key: from_kglite(item) for key, item in properties.items() if item is not None and key not in _STRUCTURAL}
 
 
-def _scalar(value: Any) -> Any:  # noqa: ANN401  (whatever a query returns)
+def _scalar(value: Any) -> Any:
     """Return a scalar; temporal values (both engines have an ISO form) and all others become strings."""
     if value is None or isinstance(value, bool | int | float | str):
         return value

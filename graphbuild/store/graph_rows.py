@@ -1,0 +1,205 @@
+"""Turns a graph into the rows that are stored; every property of the schema is there, None when unknown."""
+
+from collections.abc import Iterator, Mapping
+
+from graphbuild.errors import StoreError
+from graphbuild.model import Claim, Edge, Graph, GraphNode, NodeType
+from graphbuild.store.rows import GraphRows, Properties, RelationshipRow, Value, group_nodes, group_relationships
+from graphbuild.store.schema import KIND_LABELS
+
+#: Kind of a link between claims that is a change over time, not a contradiction.
+CHANGED = "changed"
+AUTHOR = "author"
+_ATTRS = ("office", "commodity", "place", "manner")
+_DATES = ("published", "said_on", "event_from", "event_to", "valid_from", "valid_to", "date_text")
+
+
+def to_rows(graph: Graph, *, graph_name: str) -> GraphRows:
+    """Return the rows of a graph.
+
+    Raises:
+        StoreError: Something points to a node that the graph lacks.
+    """
+    nodes = group_nodes((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph))
+    known = {(group.label, row["id"]) for group in nodes for row in group.rows}
+    found = [
+        (type_, start, end, RelationshipRow(row.source, row.target, _sealed(row.properties, graph_name)))
+        for type_, start, end, row in _relationships(graph)
+    ]
+    for type_, start, end, row in found:
+        for label, name in ((start, row.source), (end, row.target)):
+            if (label, name) not in known:
+                raise StoreError(f"the graph is inconsistent: {type_} points to {label} {name!r}, which it lacks")
+    return GraphRows(nodes=nodes, relationships=group_relationships(found))
+
+
+def _sealed(row: Properties, graph_name: str) -> Properties:
+    """Add the graph's name and replace what no store can encode."""
+    return {name: _encodable(value) for name, value in row.items()} | {"graph": graph_name}
+
+
+def _encodable(value: Value) -> Value:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return [item.encode("utf-8", "replace").decode() for item in value] if isinstance(value, list) else value
+
+
+def _nodes(graph: Graph) -> Iterator[tuple[str, str, Properties]]:
+    known = {node.node.id for node in graph.nodes}
+    for node in graph.nodes:
+        yield "Entity", KIND_LABELS[node.node.type], _entity(node)
+    for article in graph.articles:
+        yield (
+            "Article",
+            "",
+            {
+                "id": article.id,
+                "name": article.title or article.id,
+                "url": article.url or None,
+                "outlet": article.outlet or None,
+                "agency": article.agency or None,
+                "published": article.published,
+                "sha256": article.sha256,
+            },
+        )
+    for outlet in sorted({article.outlet for article in graph.articles} - {""}):
+        yield "Outlet", "", {"id": outlet, "name": outlet}
+    for origin in sorted(set(graph.origins.values())):
+        yield "Origin", "", {"id": origin, "name": origin}
+    speakers = {speaker.id: speaker.name for claim in graph.claims for speaker in claim.attribution}
+    for name in sorted(speakers.keys() - known):
+        yield "Speaker", "", {"id": name, "name": speakers[name]}
+    for claim in graph.claims:
+        yield "Claim", "", _claim(claim)
+
+
+def _entity(node: GraphNode) -> Properties:
+    return {
+        "id": node.node.id,
+        "name": node.node.name,
+        "kind": KIND_LABELS[node.node.type],
+        "aliases": list(node.node.aliases),
+        "wikidata": node.node.wikidata or None,
+        "topic_kind": node.node.kind and str(node.node.kind),
+        "mentions": node.mentions,
+        "articles": node.articles,
+        "first_seen": node.first_seen,
+        "last_seen": node.last_seen,
+    }
+
+
+def _claim(claim: Claim) -> Properties:
+    evidence, attrs = claim.evidence[0], dict(claim.attrs)
+    return {
+        "id": claim.id,
+        "name": _claim_name(claim),
+        "relation": claim.relation,
+        "polarity": str(claim.polarity),
+        "modality": str(claim.modality),
+        "phase": claim.phase and str(claim.phase),
+        "speaker": claim.attribution[0].name if claim.attribution else AUTHOR,
+        "date": _date(claim),
+        **{name: getattr(claim, name) for name in _DATES},
+        "confidence": float(claim.confidence),
+        "sentence": evidence.text,
+        "start_char": evidence.sentence.start,
+        "end_char": evidence.sentence.end,
+        "rule": claim.rule,
+        **{name: attrs.get(name) for name in _ATTRS},
+    }
+
+
+def _date(claim: Claim) -> str | None:
+    return claim.event_from or claim.valid_from or claim.said_on or claim.published
+
+
+def _claim_name(claim: Claim) -> str:
+    """One line for pictures: whoever sees only this must see that it is denied, or only planned."""
+    qualifiers = [claim.polarity, claim.modality, *([claim.phase] if claim.phase else [])]
+    speaker = f", says {claim.attribution[0].name}" if claim.attribution else ""
+    return f"{claim.subject.name} {claim.relation} {claim.object.name} ({', '.join(qualifiers)}{speaker})"
+
+
+def _relationships(graph: Graph) -> Iterator[tuple[str, str, str, RelationshipRow]]:
+    for edge in graph.edges:
+        yield edge.kind, "Entity", "Entity", RelationshipRow(edge.source, edge.target, _edge(edge))
+    for node in graph.nodes:
+        for about in node.node.about if node.node.type is NodeType.TOPIC else ():
+            yield _link("ABOUT", ("Entity", node.node.id), ("Entity", about.entity), {"role": about.role})
+    for office in graph.offices:
+        terms = {"office": office.office, "valid_from": office.valid_from, "valid_to": office.valid_to}
+        yield _link("ACTS_FOR", ("Entity", office.person), ("Entity", office.holder), terms, key="office")
+    for article in graph.articles:
+        if article.outlet:
+            yield _link("PUBLISHED_BY", ("Article", article.id), ("Outlet", article.outlet))
+    entities = {node.node.id for node in graph.nodes}
+    for claim in graph.claims:
+        yield from _of_claim(claim, origin=graph.origins.get(claim.id), entities=entities)
+    claims = {claim.id: claim for claim in graph.claims}
+    for first, second, kind in graph.links:
+        yield _conflict(claims[first], claims[second], kind)
+
+
+def _of_claim(
+    claim: Claim, *, origin: str | None, entities: set[str]
+) -> Iterator[tuple[str, str, str, RelationshipRow]]:
+    yield _link("SUBJECT", ("Claim", claim.id), ("Entity", claim.subject.id))
+    yield _link("OBJECT", ("Claim", claim.id), ("Entity", claim.object.id))
+    yield _link("IN", ("Claim", claim.id), ("Article", claim.article))
+    if origin:
+        yield _link("FROM_ORIGIN", ("Claim", claim.id), ("Origin", origin))
+    for order, speaker in enumerate(claim.attribution):
+        label = "Entity" if speaker.id in entities else "Speaker"
+        more: Mapping[str, Value] = {"order": order, "quoted": speaker.quoted}
+        yield _link("SAID_BY", ("Claim", claim.id), (label, speaker.id), more, key="order")
+
+
+def _conflict(first: Claim, second: Claim, kind: str) -> tuple[str, str, str, RelationshipRow]:
+    """Between two claims: the smaller id first, or, for a change, the later claim first."""
+    if kind != CHANGED:
+        return _link("CONTRADICTS", ("Claim", first.id), ("Claim", second.id), {"kind": kind})
+    old, new = sorted((first, second), key=lambda claim: (_date(claim) or "", claim.id))
+    return _link("SUPERSEDES", ("Claim", new.id), ("Claim", old.id), {"kind": kind})
+
+
+def _link(
+    type_: str,
+    start: tuple[str, str],
+    end: tuple[str, str],
+    more: Mapping[str, Value] | None = None,
+    *,
+    key: str = "",
+) -> tuple[str, str, str, RelationshipRow]:
+    """A relationship without a record of its own; its rid is made of what tells it from others of its type.
+
+    Ends are pairs of label and id. The target is part of the rid: when an entity is merged into another one, the
+    relationship is a new one.
+    """
+    (first, source), (second, target) = start, end
+    properties = dict(more or {})
+    distinct = [source, target, *(str(properties[name]) for name in ([key] if key else sorted(properties)))]
+    row = RelationshipRow(source, target, {"rid": f"{type_}:{'|'.join(distinct)}", **properties})
+    return type_, first, second, row
+
+
+def _edge(edge: Edge) -> Properties:
+    return {
+        "rid": edge.rid,
+        "relation": edge.relation,
+        "polarity": str(edge.polarity),
+        "modality": str(edge.modality),
+        "phase": edge.phase and str(edge.phase),
+        "claims": list(edge.claims),
+        "speakers": list(edge.speakers),
+        "by_author": edge.by_author,
+        "disputed": edge.disputed,
+        "articles": edge.articles,
+        "outlets": edge.outlets,
+        "origins": edge.origins,
+        "confidence": float(edge.confidence),
+        "claim": edge.claim,
+        "sentence": edge.sentence,
+        "url": edge.url or None,
+        "first_date": edge.first_date,
+        "last_date": edge.last_date,
+    }

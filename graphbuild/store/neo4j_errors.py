@@ -1,0 +1,77 @@
+"""What the driver raises, as one line for the user: which server, what is wrong, what to do; never the password."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graphbuild.errors import GraphbuildError, StoreError, TemplateError
+
+
+@contextmanager
+def explained(where: str, *, user: str, database: str, timeout: float | None) -> Iterator[None]:
+    """Turn the driver's errors into ours.
+
+    Args:
+        where: The server's address.
+        user: User name of the login.
+        database: Name of the database.
+        timeout: Seconds that the query was given.
+
+    Raises:
+        TemplateError: The query is wrong.
+        StoreError: Anything else.
+    """
+    try:
+        yield
+    except AuthError as error:
+        raise StoreError(
+            f"{where} refuses the login of user {user!r}: check the user and the password in NEO4J_PASSWORD"
+        ) from error
+    except (ServiceUnavailable, SessionExpired, OSError) as error:
+        raise StoreError(f"no Neo4j server answers at {where}: is it started, is the address right?") from error
+    except Neo4jError as error:
+        raise _refusal(error, where, database, timeout) from error
+    except (ConfigurationError, ValueError) as error:
+        raise StoreError(f"{where} is not a usable server address: {_first_line(error)}") from error
+
+
+def _refusal(error: Neo4jError, where: str, database: str, timeout: float | None) -> GraphbuildError:
+    code = error.code or ""
+    reason = _first_line(error.message or code)
+    if "DatabaseNotFound" in code:
+        return StoreError(f"{where} has no database {database!r}: give its name with --database")
+    if "TransactionTimedOut" in code:
+        return StoreError(f"the query was given up after {timeout:g} s: ask for less")
+    if code.startswith("Neo.ClientError.Statement"):
+        return TemplateError(f"the query is wrong: {reason}")
+    if isinstance(error, TransientError):
+        return StoreError(f"{where} is busy, try again: {reason}")
+    return StoreError(f"{where} refuses: {reason}")
+
+
+def public_address(uri: str) -> str:
+    """Return the address without anything secret, for messages.
+
+    Raises:
+        StoreError: The URI is malformed, or holds a user name or password, which would end up in logs and history.
+    """
+    try:
+        user = urlsplit(uri).username
+    except ValueError as error:
+        raise StoreError(f"{uri} is not a usable server address: {error}") from error
+    if user is not None:
+        raise StoreError("the server address must not hold a user name or password: use --user and NEO4J_PASSWORD")
+    return uri
+
+
+def _first_line(text: object) -> str:
+    return str(text).strip().splitlines()[0] if str(text).strip() else "unknown error"

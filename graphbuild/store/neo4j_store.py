@@ -1,0 +1,200 @@
+"""The store on a Neo4j server, through the official driver.
+
+Every batch is one managed transaction and can be run again, so the driver's retries are safe. A connection that breaks
+while a commit is on its way is not retried by the driver, because it cannot know whether the commit happened; the
+same batch is then run again here.
+"""
+
+import logging
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import ServiceUnavailable, SessionExpired
+
+from graphbuild.errors import StoreError
+from graphbuild.model import Graph
+from graphbuild.store import statements
+from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
+from graphbuild.store.graph_rows import to_rows
+from graphbuild.store.loading import BATCH, Batch, node_batches, parts, relationship_batches
+from graphbuild.store.neo4j_errors import explained, public_address
+from graphbuild.store.rows import GraphRows
+from graphbuild.store.schema import NODES, label_pairs
+from graphbuild.store.values import from_driver
+
+# What goes wrong reaches the caller as an error; without a handler the driver's log would go to standard error too.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+CONNECT_SECONDS = 10.0
+#: How often a batch is run before the load gives up, with pauses of 0.5, 1, 2 and 4 s in between.
+ATTEMPTS = 5
+_PAUSE = 0.5
+#: How long the driver itself retries a transaction that met a deadlock or a change of leader.
+_RETRY_SECONDS = 15.0
+
+
+class Neo4jStore(GraphStore):
+    """A graph in a database of a Neo4j server, 5.26 or later; one graph of ours per database."""
+
+    def __init__(
+        self,
+        uri: str,
+        *,
+        user: str,
+        password: str,
+        database: str,
+        graph_name: str = DEFAULT_NAME,
+        batch: int = BATCH,
+    ) -> None:
+        """Connect; arguments as in ``connect``.
+
+        Raises:
+            StoreError: The server does not answer, refuses the login, or has no such database.
+        """
+        self.graph_name = graph_name
+        self._database = database
+        self._batch = batch
+        self._where = public_address(uri)
+        self._user = user
+        with self._explained():
+            self._driver = neo4j.GraphDatabase.driver(
+                uri,
+                auth=(user, password),
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=CONNECT_SECONDS + 5,
+                max_transaction_retry_time=_RETRY_SECONDS,
+                notifications_min_severity="OFF",
+                user_agent="graphbuild",
+            )
+        try:
+            # Outside a managed transaction: the driver would try again for a while where nothing answers.
+            with self._explained(), self._session(neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+        """See ``GraphStore.load``."""
+        rows = to_rows(graph, graph_name=self.graph_name)
+        self._refuse_neighbours()
+        for statement in statements.constraints():
+            self._write(statement, {})
+        done = self._upsert(node_batches(rows, size=self._batch), 0, len(rows), progress)
+        self._remove_relationships(rows)
+        self._upsert(relationship_batches(rows, size=self._batch), done, len(rows), progress)
+        self._remove_nodes(rows)
+
+    def read(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """See ``GraphStore.read``; runs in read access mode, on a reader of a cluster."""
+
+        def work(tx: neo4j.ManagedTransaction) -> Rows:
+            result = tx.run(cypher, dict(params or {}))
+            rows: list[tuple[Any, ...]] = []
+            truncated = False
+            for record in result:
+                if limit is not None and len(rows) == limit:
+                    truncated = True
+                    break
+                rows.append(tuple(from_driver(value) for value in record.values()))
+            return Rows(columns=tuple(result.keys()), rows=tuple(rows), truncated=truncated)
+
+        with self._explained(timeout), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
+
+    def operators(self, cypher: str, params: Mapping[str, Any] | None = None) -> frozenset[str] | None:
+        """See ``GraphStore.operators``; the names come without ``@`` and without what stands in brackets."""
+
+        def work(tx: neo4j.ManagedTransaction) -> frozenset[str]:
+            plan = tx.run(f"EXPLAIN {cypher}", dict(params or {})).consume().plan
+            return frozenset(_names(plan)) if plan else frozenset()
+
+        with self._explained(), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def unload(self) -> None:
+        """See ``GraphStore.unload``."""
+        self._remove_nodes(GraphRows(nodes=(), relationships=()))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def _upsert(self, batches: Iterator[Batch], done: int, total: int, progress: Progress | None) -> int:
+        for batch in batches:
+            self._write(batch.statement, {"rows": batch.rows})
+            done += len(batch.rows)
+            if progress is not None:
+                progress(done, total)
+        return done
+
+    def _remove_relationships(self, rows: GraphRows) -> None:
+        wanted = {(group.type, row.source, row.properties["rid"]) for group in rows.relationships for row in group.rows}
+        for start, end in label_pairs():
+            found = self._ours(statements.read_relationship_ids(start, end)).rows
+            gone: dict[str, list[dict[str, str]]] = {}
+            for type_, source, rid in sorted(found):
+                if (type_, source, rid) not in wanted:
+                    gone.setdefault(type_, []).append({"source": source, "rid": rid})
+            for type_, items in gone.items():
+                for part in parts(items, self._batch):
+                    params = {"rows": part, "graph": self.graph_name}
+                    self._write(statements.delete_relationships(type_, start), params)
+
+    def _remove_nodes(self, rows: GraphRows) -> None:
+        wanted = {(group.label, row["id"]) for group in rows.nodes for row in group.rows}
+        for schema in NODES:
+            found = self._ours(statements.read_node_ids(schema.label)).rows
+            gone = sorted(name for (name,) in found if (schema.label, name) not in wanted)
+            for part in parts(gone, self._batch):
+                params = {"ids": part, "graph": self.graph_name}
+                self._write(statements.delete_nodes(schema.label), params)
+
+    def _refuse_neighbours(self) -> None:
+        for schema in NODES:
+            number = self._ours(statements.count_foreign(schema.label)).rows[0][0]
+            if number:
+                raise StoreError(
+                    f"{self._where}, database {self._database!r} holds {number} nodes labelled {schema.label} that are "
+                    f"not of graph {self.graph_name!r}: load into another database, or unload that graph first"
+                )
+
+    def _write(self, statement: str, params: Mapping[str, Any]) -> None:
+        """Run a statement that may be run again, until its commit is known to have happened."""
+
+        def work(tx: neo4j.ManagedTransaction) -> None:
+            tx.run(statement, dict(params)).consume()
+
+        with self._explained():
+            for attempt in range(ATTEMPTS):
+                try:
+                    with self._session(neo4j.WRITE_ACCESS) as session:
+                        session.execute_write(work)
+                    return
+                except (ServiceUnavailable, SessionExpired):  # IncompleteCommit is a ServiceUnavailable
+                    if attempt == ATTEMPTS - 1:
+                        raise
+                    time.sleep(_PAUSE * 2**attempt)
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+    def _explained(self, timeout: float | None = None) -> AbstractContextManager[None]:
+        return explained(self._where, user=self._user, database=self._database, timeout=timeout)
+
+
+def _names(plan: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the operators of a plan: ``Expand(All)@neo4j`` is ``Expand``."""
+    yield plan["operatorType"].split("@")[0].split("(")[0]
+    children: Sequence[Mapping[str, Any]] = plan.get("children", ())
+    for child in children:
+        yield from _names(child)
