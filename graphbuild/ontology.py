@@ -10,8 +10,9 @@ A *frame* is one line that says which word triggers a relation and which grammat
 ``role=S`` fills an end, ``role:word|word`` demands a word there, ``!role`` demands that it is absent and
 ``+denied``, ``+ended``, ``+planned``, ``+possible``, ``+demanded`` are part of the meaning of the trigger.
 ``role:any`` demands any word there; ``$name`` stands for a list of the file's ``[words]`` table.
-``S~PERSON|COUNTRY`` narrows the types of an end. ``a.b`` is the role *b* of the word found in role *a*. Word classes: ``v`` verb, ``n`` noun, ``a`` adjective or
-participle used as one. The list of roles is in ``docs/add-a-relation.md``.
+``S~PERSON|COUNTRY`` narrows the
+types of an end. ``a.b`` is the role *b* of the word found in role *a*. Word classes: ``v`` verb, ``n`` noun,
+``a`` adjective or participle used as one. The list of roles is in ``docs/add-a-relation.md``.
 """
 
 import re
@@ -29,7 +30,8 @@ from graphbuild.model import NodeType, TopicKind
 ENTITY_TYPES = frozenset(NodeType) - {NodeType.TOPIC}
 _FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded"})
 _HEAD = re.compile(r"^([vna]):([\w|.'-]+)$")
-_PART = re.compile(r"^(?:(!)([a-z_./]+)|\+([a-z]+)|([a-z_./]+)=(S|O|SO)|([a-z_./]+):([\w|'-]+))$")
+_ROLE = r"[a-z_./]+"
+_PART = re.compile(rf"^(?:(!)({_ROLE})|\+([a-z]+)|({_ROLE})=(S|O|SO)|({_ROLE}):([\w|'%-]+))$")
 _TYPES = re.compile(r"^(S|O)~([A-Z|]+)$")
 _WORDS = re.compile(r"\$([a-z_]+)")
 
@@ -82,9 +84,7 @@ def parse_frame(text: str, relation: str) -> Frame:
             continue
         found = _PART.match(part)
         if not found or (found.group(3) and found.group(3) not in _FLAGS):
-            raise ValueError(
-                f"frame {text!r}: {part!r} is not role=S, role=O, role=SO, role:word, !role or +flag"
-            )
+            raise ValueError(f"frame {text!r}: {part!r} is not role=S, role=O, role=SO, role:word, !role or +flag")
         if found.group(1):
             absent.append(found.group(2))
         elif found.group(3):
@@ -203,9 +203,7 @@ def _read(file: Path, words: dict[str, str], problems: list[str]) -> Iterator[tu
             yield name, _relation(name, RelationTable.model_validate(table), words)
         except ValidationError as error:
             for item in error.errors():
-                problems.append(
-                    f"{file.name}: relation.{name}.{'.'.join(map(str, item['loc']))}: {item['msg']}"
-                )
+                problems.append(f"{file.name}: relation.{name}.{'.'.join(map(str, item['loc']))}: {item['msg']}")
         except ValueError as error:
             problems.append(f"{file.name}: relation.{name}: {error}")
 

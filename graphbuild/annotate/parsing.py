@@ -73,7 +73,8 @@ def load_model(name: str) -> Language:
 def annotate(cleaned: Sequence[tuple[Article, Cleaned]], nlp: Language) -> Iterator[Annotated]:
     """Parse cleaned articles, in order; blocks of several articles share a batch."""
     parsed = nlp.pipe(
-        (block.text[:MAX_BLOCK] for _, article in cleaned for block in article.blocks), batch_size=BATCH_BLOCKS
+        (block.text[:MAX_BLOCK] for _, article in cleaned for block in article.blocks),
+        batch_size=BATCH_BLOCKS,
     )
     for article, content in cleaned:
         docs = list(islice(parsed, len(content.blocks)))

@@ -55,42 +55,50 @@ def _excluded_phrase(item: Token) -> bool:
 
 
 def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
-    """Resolve one word, without its conjuncts."""
+    """Resolve one word, without its conjuncts: name, pronoun, apposition, pair, state behind it, description."""
     mention = reading.mention_at(token)
     if mention is not None:
-        named = _named_beside(reading, token, mention)
-        return [named or reading.arg(mention)]
+        return [_named_beside(reading, token, mention) or reading.arg(mention)]
     if token.lower_ in _PRONOUNS:
         return pronoun(reading, token, types)
-    named_beside = _apposed(reading, token)
-    if named_beside is not None:
-        return [named_beside]
-    lem = lemma(token)
-    if token.lower_ == "two" and child(token, "det") is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+    beside = _apposed(reading, token)
+    if beside is not None:
+        return [beside]
+    if _is_pair(reading, token):
         return pair(reading, token)
-    if lem in reading.lexicon.pairs and token.tag_ in {"NNS", "NNPS"} and _is_pair(token):
-        return pair(reading, token)
-    ours = child(token, "poss")
-    if ours is not None and ours.lower_ == "our" and reading.lexicon.nominals.get(lem) in {NodeType.COUNTRY, NodeType.ORGANIZATION}:
-        return pronoun(reading, ours)
-    if lem in reading.lexicon.state or lem in reading.lexicon.heads:
-        states = states_behind(reading, token)
-        if states:
-            return states
-    if lem in {"country", "nation", "state", "capital", "ally"}:
-        region = state_behind(reading, token)
-        if region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM:
-            return [region]
+    return _ours(reading, token) or _acting(reading, token) or _described(reading, token)
+
+
+def _ours(reading: Reading, token: Token) -> list[Arg]:
+    """As in "our country", said by somebody who speaks for it."""
+    owner_word = child(token, "poss")
+    body = reading.lexicon.nominals.get(lemma(token)) in {NodeType.COUNTRY, NodeType.ORGANIZATION}
+    return pronoun(reading, owner_word) if owner_word is not None and owner_word.lower_ == "our" and body else []
+
+
+def _acting(reading: Reading, token: Token) -> list[Arg]:
+    """As in "Turkish forces" (the state) and "European countries" (the region)."""
+    word = lemma(token)
+    if word in reading.lexicon.state | reading.lexicon.heads:
+        return states_behind(reading, token)
+    region = state_behind(reading, token) if word in {"country", "nation", "state", "capital", "ally"} else None
+    named = region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM
+    return [region] if region is not None and named else []
+
+
+def _described(reading: Reading, token: Token) -> list[Arg]:
     if token.lower_ in {"former", "latter"} or child(token, "det", "poss") is not None:
         return nominal(reading, token)
     return []
 
 
-def _is_pair(token: Token) -> bool:
-    """As in "the two leaders", "both countries", "the two sides"."""
-    return any(
-        (c.dep_ == "nummod" and c.lower_ == "two") or c.lower_ == "both" for c in token.children
-    ) or token.lower_ in {"pair", "duo"}
+def _is_pair(reading: Reading, token: Token) -> bool:
+    """As in "the two leaders", "both countries", "the two", "the pair"."""
+    if token.lower_ == "two":
+        return child(token, "det") is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    if lemma(token) not in reading.lexicon.pairs or token.tag_ not in {"NNS", "NNPS"}:
+        return token.lower_ in {"pair", "duo"} and child(token, "det") is not None
+    return any(item.lower_ in {"two", "both"} for item in token.children)
 
 
 def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg | None:

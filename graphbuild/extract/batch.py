@@ -10,9 +10,9 @@ from graphbuild.annotate import Annotated, annotate, load_model
 from graphbuild.assets import asset
 from graphbuild.extract.claims import claims_of
 from graphbuild.extract.lexicon import load_lexicon
-from graphbuild.extract.triggers import FrameIndex
 from graphbuild.extract.mentions import TokenMention, find_mentions
 from graphbuild.extract.reading import Reading
+from graphbuild.extract.triggers import FrameIndex
 from graphbuild.gazetteer import Gazetteer
 from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Claim, Mention, Node, Record, sort_claims

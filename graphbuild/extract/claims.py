@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from graphbuild.extract.arguments import single
+from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
+from graphbuild.extract.clauses import Scope
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
-from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
-from graphbuild.extract.quotes import speakers
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.scope import Scope, scope_of
-from graphbuild.extract.tree import child, children, is_verb, lemma, surface_subject
+from graphbuild.extract.scope import scope_of
+from graphbuild.extract.tree import children
+from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import (
     Argument,
     Claim,
@@ -22,7 +22,6 @@ from graphbuild.model import (
     Evidence,
     Factor,
     Modality,
-    NodeType,
     Phase,
     Polarity,
     Speaker,
@@ -61,13 +60,11 @@ class Draft:
 def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
     """Return the claims of an article, each distinct statement once, with all its evidence."""
     title_drafts = list(_office_drafts(reading))
-    _prepare_quotes(reading)
+    prepare_quotes(reading)
     drafts = [*title_drafts, *_place_drafts(reading), *_frame_drafts(reading, index)]
     dates: dict[int, tuple[DateExpr, ...]] = {}
     found: dict[tuple[object, ...], Claim] = {}
-    for draft in sorted(
-        drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)
-    ):
+    for draft in sorted(drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)):
         if draft.scope.void:
             continue
         claim = _claim(reading, draft, dates)
@@ -80,9 +77,7 @@ def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
             tuple(s.id for s in claim.attribution[:1]),
         )
         if key in found:
-            found[key] = replace(
-                found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim))
-            )
+            found[key] = replace(found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim)))
         else:
             found[key] = claim
     return tuple(found.values())
@@ -96,18 +91,6 @@ def _ends(reading: Reading, claim: Claim) -> tuple[str, ...]:
 def _new_evidence(kept: Claim, again: Claim) -> tuple[Evidence, ...]:
     known = {item.sentence for item in kept.evidence}
     return tuple(item for item in again.evidence if item.sentence not in known)
-
-
-def _prepare_quotes(reading: Reading) -> None:
-    for start, end, subject, verb in speakers(reading.annotated, reading.lexicon):
-        named = single(reading, subject) if subject is not None else []
-        for index in range(start, end):
-            if named:
-                reading.quote_node[index] = named[0].node
-            reading.quotes[index] = (start, end)
-            reading.quote_speaker[index] = subject
-            if verb is not None:
-                reading.quote_verb[index] = verb
 
 
 def _office_drafts(reading: Reading) -> Iterator[Draft]:
@@ -201,8 +184,8 @@ def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]
     sent = trigger.sent
     if sent.start not in dates:
         dates[sent.start] = find_dates(sent, published)
-    when = None if draft.rule.endswith(".title") else date_of(trigger, dates[sent.start], near=doc[draft.object.start])
-    chain = _attribution(reading, draft)
+    when = None if draft.rule.endswith(".title") else date_of(trigger, dates[sent.start], near=draft.object.start)
+    chain = attribution(reading, draft.trigger[0], draft.scope, draft.rule)
     if when is None and draft.relation in _STANCES:
         when = _when_said(draft, dates[sent.start])
     polarity = Polarity.DENIED if scope.denied else Polarity.ASSERTED
@@ -216,7 +199,7 @@ def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]
             object_=evidence.object,
             polarity=polarity,
             modality=scope.modality,
-            speaker=_speaker_words(reading, chain),
+            speaker=speaker_words(reading, chain),
         ),
         article=reading.annotated.article.id,
         subject=_argument(reading, draft.subject),
@@ -292,87 +275,6 @@ def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence
         object=annotated.raw(*spans[2]),
         cues=tuple(sorted(cues, key=lambda cue: (cue.span, cue.kind))),
     )
-
-
-def _attribution(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
-    """Chain of speakers, innermost first; a quotation adds its speaker when the walk did not pass a say-verb."""
-    if draft.rule.endswith((".title", ".possessor", ".demonym", ".comma", ".based")):
-        return ()
-    index = draft.trigger[0]
-    quoted = index in reading.quotes and any(
-        reading.annotated.doc[i].pos_ in {"VERB", "AUX"} for i in range(*reading.quotes[index])
-    )
-    chain = [
-        _speaker(reading, subject, verb, quoted=quoted and n == 0)
-        for n, (subject, verb) in enumerate(draft.scope.speakers)
-    ]
-    source = reading.quote_speaker.get(index)
-    verb = reading.quote_verb.get(index)
-    if (
-        quoted
-        and source is not None
-        and verb is not None
-        and all(v is not verb for _, v in draft.scope.speakers)
-    ):
-        chain.append(_speaker(reading, source, verb, quoted=True))
-    before_colon = _before_colon(reading, index) if not chain else None
-    if before_colon is not None:
-        chain.append(_speaker(reading, *before_colon, quoted=quoted))
-    kept: list[Speaker] = []
-    for item in chain:
-        if item.id not in {k.id for k in kept}:
-            kept.append(item)
-    return tuple(kept)
-
-
-def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
-    """As in "X put it bluntly: Y owns Z": the say-verb stands before a colon, apart from the clause it introduces."""
-    doc = reading.annotated.doc
-    sent = doc[index].sent
-    colon = next((t.i for t in doc[sent.start : index] if t.text == ":"), None)
-    for token in doc[sent.start : colon] if colon is not None else ():
-        says = lemma(token) in reading.lexicon.say or token.lower_ == "clear" or lemma(token) in {"put", "make"}
-        if is_verb(token) and says:
-            subject = surface_subject(token)
-            if subject is not None and subject.i < token.i and subject.pos_ in {"PROPN", "NOUN", "PRON"}:
-                return subject, token
-    return None
-
-
-def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bool) -> Speaker:
-    if (
-        subject is None
-        or subject.lower_ in {"it", "there"}
-        and subject.dep_ in {"nsubj", "expl", "nsubjpass"}
-        and verb.tag_ == "VBN"
-    ):
-        word = "reports" if lemma(verb) != "find" else "finding"
-        return Speaker(id=f"unnamed:{word}", name=f"unnamed:{word}", type=None, quoted=quoted)
-    span = (
-        reading.annotated.raw(subject.left_edge.i, subject.i + 1)
-        if subject.left_edge.i <= subject.i
-        else None
-    )
-    found = [arg for arg in single(reading, subject) if arg.node.type is not NodeType.TOPIC]
-    if found and not (found[0].node.type is NodeType.EVENT):
-        node = found[0].node
-        return Speaker(id=node.id, name=node.name, type=node.type, quoted=quoted, span=span)
-    noun = _source_noun(reading, subject)
-    return Speaker(id=f"unnamed:{noun}", name=f"unnamed:{noun}", type=None, quoted=quoted, span=span)
-
-
-def _source_noun(reading: Reading, subject: Token) -> str:
-    words = [c.text for c in subject.children if c.dep_ in {"amod", "compound"} and c.i < subject.i]
-    if subject.pos_ == "PRON":
-        return "source"
-    return " ".join([*words, subject.text if child(subject, "poss") is None else subject.text]).strip('"')
-
-
-def _speaker_words(reading: Reading, chain: tuple[Speaker, ...]) -> str:
-    if not chain:
-        return "author"
-    first = chain[0]
-    return first.span.of(reading.annotated.article.text) if first.span is not None else first.name
 
 
 def _factors(draft: Draft, chain: tuple[Speaker, ...]) -> tuple[Factor, ...]:

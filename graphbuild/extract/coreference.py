@@ -21,9 +21,7 @@ _THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY}
 _BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
 
 
-def pronoun(
-    reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)
-) -> list[Arg]:
+def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
     """Resolve a personal pronoun to one entity of the given types (several for "they" after a list)."""
     if not reading.coreference and token.lower_ not in WE | SELF:
         return []
@@ -42,14 +40,10 @@ def pronoun(
 
 
 def _link(mention: TokenMention, token: Token) -> Arg:
-    return Arg(
-        node=mention.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=CONFIDENCE
-    )
+    return Arg(node=mention.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=CONFIDENCE)
 
 
-def _before(
-    reading: Reading, token: Token, types: frozenset[NodeType], sentences: int = 2
-) -> list[TokenMention]:
+def _before(reading: Reading, token: Token, types: frozenset[NodeType], sentences: int = 2) -> list[TokenMention]:
     """Mentions of these types before the token, nearest sentence first, in text order within a sentence."""
     found: list[TokenMention] = []
     for sent in reading.window(token, sentences):
@@ -68,9 +62,7 @@ def _compatible(reading: Reading, mention: TokenMention, gender: str) -> bool:
 
 
 def _person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
-    persons = [
-        m for m in _before(reading, token, frozenset({NodeType.PERSON})) if _compatible(reading, m, gender)
-    ]
+    persons = [m for m in _before(reading, token, frozenset({NodeType.PERSON})) if _compatible(reading, m, gender)]
     clause_subject = _subject_of_own_clause(reading, token)
     if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
         persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]
@@ -190,18 +182,14 @@ def _lists(reading: Reading, start: int, end: int) -> list[list[TokenMention]]:
         if head.dep_ == "conj" and reading.mention_at(head.head) is not None:
             continue
         members = [reading.mention_at(item) for item in conjuncts(head) if item.i < end]
-        named = [
-            m
-            for m in members
-            if m is not None and m.node.type in _BODIES | {NodeType.PERSON, NodeType.LOCATION}
-        ]
+        named = [m for m in members if m is not None and m.node.type in _BODIES | {NodeType.PERSON, NodeType.LOCATION}]
         if len({m.node.id for m in named}) == len(members) and len(members) > 1:
             groups.append(named)
     return groups
 
 
 def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
-    """As in "... discussions with B when the two leaders met": the subject of the sentence and the last other person."""
+    """As in "A spoke of talks with B when the two leaders met": the speaker or subject, and the last other person."""
     if token.pos_ != "NOUN":
         return []
     sent = token.sent
@@ -217,9 +205,8 @@ def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
     others = [m for m in persons if first_node is not None and m.node.id != first_node.id]
     if first_node is None or first_node.type is not NodeType.PERSON or not others:
         return []
-    span = {"start": token.left_edge.i, "end": token.i + 1}
     return [
-        Arg(node=node, form=MentionForm.NOMINAL, confidence=CONFIDENCE, **span)
+        Arg(node=node, start=token.left_edge.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
         for node in (first_node, others[-1].node)
     ]
 
@@ -252,12 +239,7 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         return [members[0] if token.lower_ == "former" else members[-1]] if len(members) == 2 else []
     det = child(token, "det", "poss")
     kind = reading.lexicon.nominals.get(lemma(token))
-    if (
-        kind is None
-        or det is None
-        or det.lower_ not in {"the", "this", "that"}
-        or token.tag_ in {"NNS", "NNPS"}
-    ):
+    if kind is None or det is None or det.lower_ not in {"the", "this", "that"} or token.tag_ in {"NNS", "NNPS"}:
         return []
     if any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss"} for c in token.children):
         return []

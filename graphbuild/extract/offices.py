@@ -110,13 +110,18 @@ def _before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
             links = single(reading, before)
             if len(links) == 1 and links[0].node.type in _HOLDERS:
                 yield _office(
-                    reading, relation, reading.arg(mention), links[0], (start, mention.start), text, former
+                    relation, reading.arg(mention), links[0], trigger=(start, mention.start), office=text, former=former
                 )
     holder = holder or _after_name(reading, mention)
     if holder is not None and holder.node.type in _HOLDERS and holder.node.id != mention.node.id:
         former = former or _former_before(reading, holder.start)
         yield _office(
-            reading, relation, reading.arg(mention), reading.arg(holder), (start, mention.start), text, former
+            relation,
+            reading.arg(mention),
+            reading.arg(holder),
+            trigger=(start, mention.start),
+            office=text,
+            former=former,
         )
 
 
@@ -150,13 +155,7 @@ def _gender(reading: Reading, mention: TokenMention, title: str) -> None:
 
 
 def _office(
-    reading: Reading,
-    relation: str,
-    who: Arg,
-    holder: Arg,
-    trigger: tuple[int, int],
-    office: str,
-    former: bool,
+    relation: str, who: Arg, holder: Arg, *, trigger: tuple[int, int], office: str, former: bool
 ) -> OfficeFound:
     return OfficeFound(
         relation=relation,
@@ -202,7 +201,7 @@ def _title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound
     if holder is not None and holder.node.type in _HOLDERS | (
         {NodeType.PERSON} if relation == "SPOKESPERSON_OF" else set()
     ):
-        yield _office(reading, relation, who, holder, (noun.i, noun.i + 1), text, former)
+        yield _office(relation, who, holder, trigger=(noun.i, noun.i + 1), office=text, former=former)
 
 
 def _predecessor(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
@@ -212,7 +211,7 @@ def _predecessor(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFoun
     if len(links) == 1 and links[0].node.id in reading.holders:
         body = reading.holders[links[0].node.id]
         holder = Arg(node=body, start=links[0].start, end=links[0].end, form=links[0].form, confidence=0.7)
-        yield _office(reading, "HEAD_OF", who, holder, (noun.i, noun.i + 1), "predecessor", former=True)
+        yield _office("HEAD_OF", who, holder, trigger=(noun.i, noun.i + 1), office="predecessor", former=True)
 
 
 def holder_of(reading: Reading, noun: Token) -> Arg | None:
@@ -221,9 +220,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
         if prep.lower_ in {"of", "for", "at", "to", "with", "in"}:
             target = child(prep, "pobj")
             if target is not None:
-                found = [
-                    arg for arg in single(reading, target) if arg.node.type in _HOLDERS | {NodeType.PERSON}
-                ]
+                found = [arg for arg in single(reading, target) if arg.node.type in _HOLDERS | {NodeType.PERSON}]
                 if found:
                     return found[0]
                 inner = owner(reading, target)

@@ -27,6 +27,7 @@ def make(name: str, kind: TopicKind, about: Iterable[tuple[str, Node]]) -> Node:
 
 
 def topic_arg(node: Node, token: Token, end: int | None = None) -> Arg:
+    """Return a topic as an argument that spans the noun phrase up to ``end`` (tokens)."""
     start = min(token.left_edge.i, token.i)
     return Arg(node=node, start=start, end=max(end or 0, token.i + 1), form=MentionForm.NOMINAL)
 
@@ -34,15 +35,14 @@ def topic_arg(node: Node, token: Token, end: int | None = None) -> Arg:
 def short_name(node: Node) -> str:
     """Return the abbreviation of an organization when it has one of 2 to 6 capitals ("EU"), else its name."""
     if node.type is NodeType.ORGANIZATION and " " in node.name:
-        found = [
-            alias for alias in node.aliases if alias.isupper() and alias.isalpha() and 2 <= len(alias) <= 6
-        ]
+        found = [alias for alias in node.aliases if alias.isupper() and alias.isalpha() and 2 <= len(alias) <= 6]
         if found:
             return min(found, key=lambda alias: (len(alias), alias))
     return "US" if node.name == "United States" else node.name
 
 
 def nodes_of(reading: Reading, tokens: Iterable[Token]) -> list[Node]:
+    """Return the entities that some words name, in order."""
     return [arg.node for token in tokens for arg in entities(reading, token)]
 
 
@@ -74,8 +74,7 @@ def phrase_end(token: Token) -> int:
         if (
             item.i > token.i
             and item.dep_ == "prep"
-            and item.lower_
-            in {"of", "on", "for", "in", "to", "with", "into", "between", "at", "from", "against"}
+            and item.lower_ in {"of", "on", "for", "in", "to", "with", "into", "between", "at", "from", "against"}
         ):
             target = child(item, "pobj")
             if target is not None:

@@ -13,7 +13,9 @@ from graphbuild.model import MentionForm, NodeType
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 _SITED = frozenset({NodeType.FACILITY, NodeType.ORGANIZATION})
 #: Bodies that a state has rather than hosts: a possessive says whose they are, not where they sit.
-_DIRECTIONS = frozenset("the southern northern eastern western central south north east west".split())
+_DIRECTIONS = frozenset(
+    ["the", "southern", "northern", "eastern", "western", "central", "south", "north", "east", "west"]
+)
 _STATE_BODY = (
     "ministry",
     "parliament",
@@ -66,7 +68,12 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     doc = reading.annotated.doc
     head = reading.head_of(mention)
     direct = children(head, "poss", "amod", "compound", "nmod")
-    described = [inner for item in direct if item.dep_ in {"compound", "nmod"} for inner in children(item, "amod", "compound", "nmod")]
+    described = [
+        inner
+        for item in direct
+        if item.dep_ in {"compound", "nmod"}
+        for inner in children(item, "amod", "compound", "nmod")
+    ]
     for item in [*direct, *described]:
         found = _place(reading, item)
         if found is None or found.node.id == mention.node.id or found.start >= mention.start:
@@ -113,7 +120,22 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
 
 
-_PLACE_NOUNS = frozenset("city town port province region island village capital district state county suburb".split())
+_PLACE_NOUNS = frozenset(
+    [
+        "city",
+        "town",
+        "port",
+        "province",
+        "region",
+        "island",
+        "village",
+        "capital",
+        "district",
+        "state",
+        "county",
+        "suburb",
+    ]
+)
 
 
 def _kind_of_place(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
@@ -143,8 +165,9 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     if found is None or found.node.type not in _PLACES or found.start != index or found.node.id == mention.node.id:
         return
     held = doc[preposition].head.i in range(mention.start, mention.end)
-    if doc[preposition].lower_ == "in" and (comma or (held and mention.node.type is NodeType.FACILITY)):
-        if mention.node.type is not NodeType.ORGANIZATION and (not comma or _closes(reading, found)):
+    if doc[preposition].lower_ == "in":
+        aside = comma and mention.node.type is not NodeType.ORGANIZATION and _closes(reading, found)
+        if aside or (not comma and held and mention.node.type is NodeType.FACILITY):
             yield _placed(reading, mention, found, preposition, "LOCATED_IN.in")
     elif doc[after].text == "," and index == after + 1 and mention.node.type is NodeType.LOCATION:
         alone = child(doc[found.end - 1], "conj") is None and doc[found.end - 1].dep_ != "conj"
@@ -159,8 +182,4 @@ def _placed(reading: Reading, mention: TokenMention, found: TokenMention, at: in
 def _closes(reading: Reading, found: TokenMention) -> bool:
     """The country ends the phrase: a comma, a stop or the sentence's end follows, not "and"."""
     doc = reading.annotated.doc
-    return (
-        found.end >= len(doc)
-        or doc[found.end].text in {",", ".", ";", ")"}
-        or doc[found.end].is_sent_start is True
-    )
+    return found.end >= len(doc) or doc[found.end].text in {",", ".", ";", ")"} or doc[found.end].is_sent_start is True

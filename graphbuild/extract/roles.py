@@ -1,5 +1,7 @@
 """Evaluates the roles of a frame: from a trigger and a role's name to the words that stand there."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from graphbuild.extract.lexicon import load_lexicon
@@ -19,33 +21,16 @@ from graphbuild.extract.tree import (
 )
 
 _NAMED = frozenset(
-    {
-        "subj",
-        "obj",
-        "iobj",
-        "clause",
-        "xcomp",
-        "prt",
-        "advmod",
-        "oprd",
-        "attr",
-        "poss",
-        "mod",
-        "appos",
-        "within",
-        "wish",
-        "speaker",
-        "main",
-        "must",
-        "verdict",
-        "self",
-        "flow",
-    }
+    (
+        "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish speaker main must verdict self flow"
+    ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
 _PARTS = frozenset(
-    "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch cargo "
-    "shipment consignment lot plenty metre meter number dozen kilo kilogram litre load".split()
+    (
+        "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch "
+        "cargo shipment consignment lot plenty metre meter number dozen kilo kilogram litre load"
+    ).split()
 )
 _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
 
@@ -93,27 +78,14 @@ def _one(token: Token | None) -> list[Token]:
 
 
 def _of_verb(verb: Token, name: str) -> list[Token]:
-    if name == "subj":
-        return deep_subjects(verb)
-    if name == "obj":
-        return _one(deep_object(verb)) or (
-            children(verb, "ccomp", "xcomp", "pcomp") if not passive(verb) else []
-        )
-    if name == "iobj":
-        return _indirect(verb)
-    if name == "clause":
-        return [item for item in clause_objects(verb) if item.dep_ != "acl"]
-    if name == "verdict":
-        return _verdict(verb)
-    if name == "must":
-        return [verb] if _must(verb) else []
-    if name == "wish":
-        return [item for item in children(verb, "ccomp", "xcomp") if _wished(item)]
-    if name == "oprd":
-        return children(verb, "oprd", "acomp", "xcomp", "ccomp", "dobj")
-    if name == "attr":
-        return children(verb, "attr", "acomp")
-    return children(verb, name)
+    found = _VERB_ROLES.get(name)
+    return found(verb) if found is not None else children(verb, name)
+
+
+def _object(verb: Token) -> list[Token]:
+    """Return the object, or the clause that stands for it."""
+    clauses = [] if passive(verb) else children(verb, "ccomp", "xcomp", "pcomp")
+    return _one(deep_object(verb)) or clauses
 
 
 def _wished(clause: Token) -> bool:
@@ -130,29 +102,11 @@ def _indirect(verb: Token) -> list[Token]:
 
 
 def _of_noun(reading: Reading, noun: Token, name: str) -> list[Token]:
-    if name == "subj":
-        return _holder(noun)
-    if name == "appos":
-        return _apposed(noun)
     if name == "poss":
-        return children(noun, "poss") or [
-            c for c in children(noun, "amod", "compound", "nmod") if _names_owner(reading, c)
-        ]
-    if name == "mod":
-        return [c for c in children(noun, "amod", "compound", "nmod", "poss", "nummod")]
-    if name == "clause":
-        return clause_objects(noun)
-    if name == "within":
-        return _within(noun)
-    if name == "main":
-        return _main(noun)
-    if name == "obj":
-        return []
-    return children(noun, name)
-
-
-def _names_owner(reading: Reading, token: Token) -> bool:
-    return reading.mention_at(token) is not None
+        owners = (item for item in children(noun, "amod", "compound", "nmod") if reading.mention_at(item) is not None)
+        return children(noun, "poss") or list(owners)
+    found = _NOUN_ROLES.get(name)
+    return found(noun) if found is not None else children(noun, name)
 
 
 def _holder(noun: Token) -> list[Token]:
@@ -180,7 +134,9 @@ def _apposed(noun: Token) -> list[Token]:
 def _speaker(reading: Reading, token: Token) -> list[Token]:
     """Who says the sentence: the subject of the say-verb above, or the speaker of the quotation."""
     for item in token.ancestors:
-        says = lemma(item) in reading.lexicon.say or (lemma(item) == "make" and any(c.lower_ == "clear" for c in item.subtree))
+        says = lemma(item) in reading.lexicon.say or (
+            lemma(item) == "make" and any(c.lower_ == "clear" for c in item.subtree)
+        )
         if is_verb(item) and says:
             return _one(surface_subject(item))
     return _one(reading.quote_speaker.get(token.i))
@@ -189,7 +145,11 @@ def _speaker(reading: Reading, token: Token) -> list[Token]:
 def _verdict(verb: Token) -> list[Token]:
     """The word that calls something false: "called the idea nonsense", "described it as a lie"."""
     words = load_lexicon().false_words | {"horror"}
-    return [item for item in verb.subtree if item.i > verb.i and item.lower_ in words and item.dep_ not in {"amod", "advmod"}]
+    return [
+        item
+        for item in verb.subtree
+        if item.i > verb.i and item.lower_ in words and item.dep_ not in {"amod", "advmod"}
+    ]
 
 
 def _must(verb: Token) -> bool:
@@ -233,6 +193,28 @@ def _of_adjective(adjective: Token, name: str) -> list[Token]:
     if name == "clause":
         return clause_objects(adjective)
     return children(adjective, name)
+
+
+_VERB_ROLES: dict[str, Callable[[Token], list[Token]]] = {
+    "subj": deep_subjects,
+    "obj": _object,
+    "iobj": _indirect,
+    "clause": lambda verb: [item for item in clause_objects(verb) if item.dep_ != "acl"],
+    "verdict": _verdict,
+    "must": lambda verb: [verb] if _must(verb) else [],
+    "wish": lambda verb: [item for item in children(verb, "ccomp", "xcomp") if _wished(item)],
+    "oprd": lambda verb: children(verb, "oprd", "acomp", "xcomp", "ccomp", "dobj"),
+    "attr": lambda verb: children(verb, "attr", "acomp"),
+}
+_NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
+    "subj": _holder,
+    "appos": _apposed,
+    "mod": lambda noun: children(noun, "amod", "compound", "nmod", "poss", "nummod"),
+    "clause": clause_objects,
+    "within": _within,
+    "main": _main,
+    "obj": lambda noun: [],
+}
 
 
 def matches(token: Token, words: frozenset[str]) -> bool:

@@ -19,14 +19,13 @@ from graphbuild.model import Node, NodeType, TopicKind
 
 
 def membership(reading: Reading, token: Token) -> Arg | None:
+    """As in "EU membership of Serbia", however it is worded: a bid, joining, accession, a seat."""
     lem = lemma(token)
     inner = [c for c in clause_objects(token) if lemma(c) in topic_words().member_verbs]
     if inner and lem in topic_words().member_nouns | topic_words().wishes:
         found = joining(reading, inner[0], modifiers(reading, token))
         return topic_arg(found, token, inner[0].right_edge.i + 1) if found else None
-    if any(
-        lemma(c) in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children
-    ):
+    if any(lemma(c) in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children):
         verb = next(c for c in token.children if lemma(c) in topic_words().member_verbs)
         found = joining(reading, verb, nodes_of(reading, [token]))
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
@@ -69,6 +68,7 @@ def _joins(token: Token, nested: Token | None, orgs: list[Node]) -> bool:
 
 
 def joining(reading: Reading, verb: Token, owners: list[Node]) -> Node | None:
+    """Return the membership that a verb of joining speaks of."""
     target = child(verb, "dobj")
     objects = nodes_of(reading, ([target] if target is not None else []) + prep_objects(verb, "to/into"))
     orgs = [n for n in objects if n.type is NodeType.ORGANIZATION]
@@ -82,6 +82,7 @@ def joining(reading: Reading, verb: Token, owners: list[Node]) -> Node | None:
 
 
 def member_node(reading: Reading, org: Node, who: list[Node]) -> Node:
+    """Build "ORG membership of X"; a missing candidate is the one spoken of just before."""
     candidate = who[0] if who else _last_candidate(reading)
     about = [("organization", org)] + ([("candidate", candidate)] if candidate else [])
     name = f"{short_name(org)} membership" + (f" of {candidate.name}" if candidate else "")
@@ -98,6 +99,7 @@ def _last_candidate(reading: Reading) -> Node | None:
 
 
 def enlargement(reading: Reading, token: Token) -> Arg | None:
+    """As in "NATO enlargement": expansion of, or an expanding, organization."""
     if lemma(token) not in topic_words().growth:
         grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in token.children)
         mention = reading.mention_at(token)
@@ -123,20 +125,15 @@ def enlargement(reading: Reading, token: Token) -> Arg | None:
 
 
 def guarantees(reading: Reading, token: Token) -> Arg | None:
-    about_security = any(
-        c.lower_ in {"security", "safety"} for c in token.children if c.dep_ in {"compound", "amod"}
-    )
+    """As in "Security guarantees for X", with the guarantor first when one is named."""
+    about_security = any(c.lower_ in {"security", "safety"} for c in token.children if c.dep_ in {"compound", "amod"})
     if lemma(token) == "security" and child(token, "poss") is not None:
         who = modifiers(reading, token)
     elif lemma(token) in topic_words().guarantees and about_security:
         who = nodes_of(reading, prep_objects(token, "for/to/of"))
     else:
         return None
-    givers = [
-        n
-        for n in modifiers(reading, token) + nodes_of(reading, prep_objects(token, "from/by"))
-        if n not in who
-    ]
+    givers = [n for n in modifiers(reading, token) + nodes_of(reading, prep_objects(token, "from/by")) if n not in who]
     states = [n for n in who if n.type in {NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION}]
     name = f"{short_name(givers[0])} security guarantees" if givers else "Security guarantees"
     name += f" for {' and '.join(sorted(n.name for n in states))}" if states else ""
@@ -145,6 +142,7 @@ def guarantees(reading: Reading, token: Token) -> Arg | None:
 
 
 def negotiation(reading: Reading, token: Token) -> Arg | None:
+    """As in "Peace negotiations between A and B": exactly two parties."""
     if lemma(token) not in topic_words().talks:
         return None
     parties = nodes_of(reading, prep_objects(token, "between/with/among")) + modifiers(reading, token)
@@ -165,11 +163,10 @@ def negotiation(reading: Reading, token: Token) -> Arg | None:
 
 
 def supply(reading: Reading, token: Token) -> Arg | None:
+    """As in "gas supply of A to B"."""
     noun = token
     if lemma(token) in topic_words().supplies:
-        goods = [
-            c for c in token.children if c.dep_ in {"compound", "amod"} and lemma(c) in topic_words().goods
-        ]
+        goods = [c for c in token.children if c.dep_ in {"compound", "amod"} and lemma(c) in topic_words().goods]
         goods += [c for c in prep_objects(token, "of") if lemma(c) in topic_words().goods]
         if not goods:
             return None

@@ -100,10 +100,7 @@ def taken_up(reading: Reading, token: Token) -> Arg | None:
     if last is None or not reading.coreference or not _takes_up(token, last):
         return None
     doc = reading.annotated.doc
-    if (
-        doc[last.start].sent.start < next(iter(list(reading.window(token, 1))[-1:])).start
-        or last.end > token.i
-    ):
+    if doc[last.start].sent.start < next(iter(list(reading.window(token, 1))[-1:])).start or last.end > token.i:
         return None
     return Arg(node=last.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=0.75)
 
@@ -112,9 +109,7 @@ def _takes_up(token: Token, last: Arg) -> bool:
     if token.lower_ in {"it", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
         return token.dep_ not in {"nsubj", "nsubjpass", "poss"}
     bare = all(item.dep_ in {"det", "punct"} for item in token.children)
-    definite = any(
-        item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in token.children
-    )
+    definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in token.children)
     return bare and definite and token.lower_ in last.node.name.lower().split()
 
 
@@ -139,15 +134,11 @@ def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
     if lemma(verb) in topic_words().grow:
         subject = surface_subject(verb)
         orgs = (
-            [n for n in nodes_of(reading, [subject]) if n.type is NodeType.ORGANIZATION]
-            if subject is not None
-            else []
+            [n for n in nodes_of(reading, [subject]) if n.type is NodeType.ORGANIZATION] if subject is not None else []
         )
         return (
             topic_arg(
-                make(
-                    f"{short_name(orgs[0])} enlargement", TopicKind.ENLARGEMENT, [("organization", orgs[0])]
-                ),
+                make(f"{short_name(orgs[0])} enlargement", TopicKind.ENLARGEMENT, [("organization", orgs[0])]),
                 verb,
             )
             if orgs
@@ -161,12 +152,7 @@ def _gerund(reading: Reading, verb: Token) -> Arg | None:
     target = child(verb, "dobj")
     subject = surface_subject(verb)
     what = canonical_phrase(reading, target) if target is not None else ""
-    if (
-        target is None
-        or not what
-        or lemma(target) in topic_words().never
-        or target.lower_ in topic_words().pronouns
-    ):
+    if target is None or not what or lemma(target) in topic_words().never or target.lower_ in topic_words().pronouns:
         return None
     who = nodes_of(reading, [subject]) if subject is not None and subject.i < verb.i else []
     if len(who) > 1:
@@ -196,9 +182,7 @@ def _part(reading: Reading, verb: Token) -> Arg | None:
 def _phrase(reading: Reading, token: Token) -> Arg | None:
     """A noun phrase of no special kind."""
     claim = (
-        [c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}]
-        if lemma(token) in topic_words().claims
-        else []
+        [c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}] if lemma(token) in topic_words().claims else []
     )
     name = canonical_phrase(reading, token)
     if claim:
@@ -216,9 +200,7 @@ def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:
     if not who:
         return None
     nodes = [m.node for m in reading.mentions_in(verb.left_edge.i, verb.right_edge.i + 1)]
-    rest = canonical_range(
-        reading, subject.right_edge.i + 1 if subject is not None else verb.i, verb.right_edge.i + 1
-    )
+    rest = canonical_range(reading, subject.right_edge.i + 1 if subject is not None else verb.i, verb.right_edge.i + 1)
     name = f"Claim that {who[0].name} {rest}".rstrip(" .,\"'")
     return topic_arg(
         make(name, TopicKind.CLAIM, [("about", n) for n in {*nodes, who[0]}]), token, verb.right_edge.i + 1

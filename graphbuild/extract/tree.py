@@ -10,31 +10,39 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
+_DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 #: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
 OBJECT_CONTROL = frozenset(
-    "urge ask tell order force push press allow want invite expect help call persuade convince encourage require "
-    "permit enable compel spur prompt motivate send instruct lead let make get beg advise warn authorize authorise challenge oblige see hear watch".split()
+    (
+        "urge ask tell order force push press allow want invite expect help call persuade convince encourage "
+        "require permit enable compel spur prompt motivate send instruct lead let make get beg advise warn "
+        "authorize authorise challenge oblige see hear watch"
+    ).split()
 )
 #: Verbs that lend only grammar to their object noun ("raise objections", "take part").
 LIGHT = frozenset(
-    "make raise have give lend hold take express voice enter reach strike sign issue launch offer show declare pose "
-    "put play conduct carry pay provide mount seal ink clinch conclude voice announce stage begin start resume file "
-    "submit withdraw drop extend deliver receive face register reiterate repeat lay send level utter impose maintain "
-    "establish forge build find come sound state confirm pledge renew continue do agree ".split()
+    (
+        "make raise have give lend hold take express voice enter reach strike sign issue launch offer show declare "
+        "pose put play conduct carry pay provide mount seal ink clinch conclude voice announce stage begin start "
+        "resume file submit withdraw drop extend deliver receive face register reiterate repeat lay send level "
+        "utter impose maintain establish forge build find come sound state confirm pledge renew continue do agree"
+    ).split()
 )
 
 
 _LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
 
 
-_COMMENTS = frozenset("call say add describe insist warn accuse argue note claim vow".split())
+_COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
-    "consider weigh mull plan seek want demand propose lose lift withdraw cancel end stop cease suspend halt abandon "
-    "scrap need avoid relinquish cede surrender lack withhold promise pledge prepare discuss win secure land award "
-    "enjoy cement strengthen deepen boost expand schedule arrange negotiate retain keep gain assume wield exercise "
-    "throw crown wage wear terminate cut revoke deny refuse sense".split()
+    (
+        "consider weigh mull plan seek want demand propose lose lift withdraw cancel end stop cease suspend halt "
+        "abandon scrap need avoid relinquish cede surrender lack withhold promise pledge prepare discuss win "
+        "secure land award enjoy cement strengthen deepen boost expand schedule arrange negotiate retain keep gain "
+        "assume wield exercise throw crown wage wear terminate cut revoke deny refuse sense"
+    ).split()
 )
 
 
@@ -65,15 +73,17 @@ def conjuncts(token: Token) -> list[Token]:
     """Return the token and everything coordinated below it, in text order."""
     found = [token]
     for item in token.children:
-        if item.dep_ == "conj":
+        if item.dep_ == "conj" or (
+            item.dep_ == "appos" and (_headline_list(token, item) or _mistaken_list(token, item))
+        ):
             found += conjuncts(item)
-        elif item.dep_ == "appos" and _headline_list(token, item):
-            found += conjuncts(item)
-        elif item.dep_ == "appos" and any(c.dep_ == "conj" for c in item.children) and token.pos_ == "PROPN":
-            # "Canada, Mexico and the United States": the parser takes the second name for an apposition.
-            if item.pos_ == "PROPN" and not children(item, "det"):
-                found += conjuncts(item)
     return sorted(set(found), key=lambda item: item.i)
+
+
+def _mistaken_list(token: Token, other: Token) -> bool:
+    """As in "Canada, Mexico and the United States": the parser takes the second name for an apposition."""
+    names = token.pos_ == "PROPN" == other.pos_ and not children(other, "det")
+    return names and child(other, "conj") is not None
 
 
 def _headline_list(token: Token, other: Token) -> bool:
@@ -111,40 +121,48 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, *SUBJECTS)
     if own is not None:
         return antecedent(own)
-    if depth > 6 or child(verb, "expl") is not None:
+    if depth > _DEEPEST or child(verb, "expl") is not None:
         return None
     if verb.tag_ == "NNS":
         return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
-    head = verb.head
-    if verb.dep_ == "conj" and is_verb(head):
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verb(head):
         return surface_subject(head, depth + 1)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS and child(verb, "mark") is None:
-        # "dismissed claims that A could attack B, calling them ...": the parser hangs the comment too low.
-        while head.dep_ in {"ccomp", "acl", "relcl", "xcomp"} and head.head != head:
-            head = head.head
-        if not is_verb(head) and is_verb(head.head):
-            head = head.head
-    finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(c.tag_ == "MD" for c in verb.children)
-    if verb.dep_ == "xcomp" or (verb.dep_ in {"ccomp", "advcl"} and child(verb, "mark") is None and not finite):
-        if verb.dep_ == "xcomp" and lemma(head) in OBJECT_CONTROL and is_verb(head):
-            target = child(head, "dobj", "nsubjpass", "dative")
-            if target is not None:
-                return antecedent(target)
-        if head.pos_ == "ADJ" and not is_verb(head):
-            head = head.head
-        return surface_subject(head, depth + 1) if is_verb(head) else None
-    if verb.dep_ == "relcl":
-        return (
-            head
-            if not any(i.lower_ in RELATIVE and i.dep_ in {"dobj", "pobj"} for i in verb.subtree)
-            else None
-        )
-    if verb.dep_ == "acl":
+    if dep in {"xcomp", "ccomp", "advcl"}:
+        return _subject_above(verb, depth)
+    if dep == "relcl":
+        gap = any(item.lower_ in RELATIVE and item.dep_ in {"dobj", "pobj"} for item in verb.subtree)
+        return None if gap else head
+    if dep == "acl":
         return _subject_of_acl(verb, head, depth)
-    if verb.dep_ == "pcomp" or (verb.dep_ == "prep" and is_verb(verb)):
-        governor = head.head if verb.dep_ == "pcomp" else head
-        return _subject_through_noun(governor, depth)
+    if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
+        return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
     return None
+
+
+def _subject_above(verb: Token, depth: int) -> Token | None:
+    """Subject of an infinitive, gerund or participle: that of the verb above, or the object that it controls."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and is_verb(head) and lemma(head) in OBJECT_CONTROL:
+        target = child(head, "dobj", "nsubjpass", "dative")
+        if target is not None:
+            return antecedent(target)
+    if verb.dep_ != "xcomp":
+        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in verb.children)
+        if finite or child(verb, "mark") is not None:
+            return None
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS:
+            head = _commented(head)
+    if head.pos_ == "ADJ" and not is_verb(head):
+        head = head.head
+    return surface_subject(head, depth + 1) if is_verb(head) else None
+
+
+def _commented(head: Token) -> Token:
+    """As in "dismissed claims that A could attack B, calling them ...": the parser hangs the comment too low."""
+    while head.dep_ in {"ccomp", "acl", "relcl", "xcomp"} and head.head != head:
+        head = head.head
+    return head.head if not is_verb(head) and is_verb(head.head) else head
 
 
 def _subject_of_acl(verb: Token, head: Token, depth: int) -> Token | None:
@@ -180,31 +198,24 @@ def deep_subjects(verb: Token) -> list[Token]:
 
 
 def deep_object(verb: Token) -> Token | None:
-    """Return what it is done to."""
+    """Return what it is done to: object, subject of a passive, gap of a relative clause."""
     if passive(verb):
-        if verb.dep_ == "acl":
-            return verb.head
-        return surface_subject(verb)
+        return verb.head if verb.dep_ == "acl" else surface_subject(verb)
     own = child(verb, "dobj", "oprd")
     if own is not None:
         return antecedent(own)
-    if verb.dep_ == "relcl" and child(verb, *SUBJECTS) is not None:
-        subject = child(verb, *SUBJECTS)
-        if subject is not None and subject.lower_ not in RELATIVE and child(verb, "ccomp", "xcomp") is None:
-            return verb.head
-    if (
-        verb.dep_ == "conj"
-        and is_verb(verb.head)
-        and child(verb, "prep", "ccomp", "xcomp", "attr", "acomp") is None
-    ):
-        shared = [c for c in verb.children if c.dep_ == "dobj"]
-        if not shared and verb.head.i < verb.i and child(verb.head, "dobj") is None:
-            return None
-    later = next((c for c in verb.children if c.dep_ == "conj" and is_verb(c)), None)
-    if later is not None and child(later, "dobj") is not None and child(later, *SUBJECTS) is None:
-        if child(verb, "prep", "ccomp", "xcomp", "dative", "agent") is None:
-            return child(later, "dobj")  # "built and runs the dam"
-    return None
+    subject = child(verb, *SUBJECTS)
+    if verb.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVE:
+        return verb.head if child(verb, "ccomp", "xcomp") is None else None
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """As in "built and runs the dam": the object stands with the last of the verbs."""
+    later = next((item for item in children(verb, "conj") if is_verb(item)), None)
+    if later is None or child(later, *SUBJECTS) is not None:
+        return None
+    return child(later, "dobj") if child(verb, "prep", "ccomp", "xcomp", "dative", "agent") is None else None
 
 
 def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
@@ -263,15 +274,13 @@ def support(noun: Token) -> Token | None:
         return head
     if noun.dep_ == "dobj" and is_verb(head):
         return head if lemma(head) in CARRIERS else None
-    if noun.dep_ in {"nsubjpass", "nsubj"} and is_verb(head) and noun.dep_ == "nsubjpass":
+    if noun.dep_ == "nsubjpass" and is_verb(head):
         return head
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
         carried = lemma(head.head) in CARRIERS | {"be", "engage", "go"}
         return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return support(noun.head)
-    if noun.dep_ in {"relcl"} and any(c.dep_ == "cop" for c in noun.children):
-        return noun
     return None
 
 

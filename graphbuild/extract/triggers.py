@@ -12,7 +12,7 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
-from graphbuild.extract.tree import child, conjuncts, is_verb, lemma, support
+from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma, support
 from graphbuild.model import NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
@@ -51,7 +51,6 @@ class FrameIndex:
             yield from self._frames.get((pos, word), ())
             if pos == "a" and token.lower_ != word:
                 yield from self._frames.get((pos, token.lower_), ())
-
 
     def verb(self, form: str) -> list[Frame]:
         """Return the verb frames of a third-person form such as "rejects"."""
@@ -117,7 +116,7 @@ def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match
     last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).is_punct
     if verb.tag_ not in {"NNS", "NNPS", "VBZ"} or mention is None or not last or noun.pos_ != "NOUN":
         return
-    if noun.i >= mention.start or child(noun, "det") is None or child(noun, "det").lower_ not in {"a", "an"}:
+    if noun.i >= mention.start or not any(item.lower_ in {"a", "an"} for item in children(noun, "det")):
         return
     frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]
     for frame in frames[:1]:
@@ -133,7 +132,12 @@ def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match
 def _flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
     """As in the headline "Chad borders Niger", parsed as one long noun: name, third-person form, name."""
     before, after = reading.by_token.get(verb.i - 1), reading.by_token.get(verb.i + 1)
-    if verb.tag_ not in {"NNS", "NNPS"} or verb.dep_ not in {"compound", "nmod", "nsubj"} or before is None or after is None:
+    if (
+        verb.tag_ not in {"NNS", "NNPS"}
+        or verb.dep_ not in {"compound", "nmod", "nsubj"}
+        or before is None
+        or after is None
+    ):
         return
     if verb.i in reading.by_token or verb.sent.start != before.start:
         return
@@ -175,12 +179,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
         if name == "flow":
             found = _flow(reading, trigger)
         else:
-            words = [
-                w
-                for w in role(reading, trigger, name, frame.pos)
-                if not (carrier is not None and w is carrier)
-            ]
-            found = [arg for item in words for arg in fillers(reading, item, types)]
+            fills = [word for word in role(reading, trigger, name, frame.pos) if word is not carrier]
+            found = [arg for word in fills for arg in fillers(reading, word, types)]
         if not found:
             return
         ends[slot] = found

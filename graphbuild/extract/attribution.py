@@ -1,0 +1,96 @@
+"""Who says so: the chain of speakers of a claim, innermost first."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.arguments import single
+from graphbuild.extract.clauses import Scope
+from graphbuild.extract.quotes import speakers
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.tree import children, is_verb, lemma, surface_subject
+from graphbuild.model import NodeType, Span, Speaker
+
+#: Rules whose claims are presupposed: titles, possessors and places are the author's even inside a quotation.
+_SILENT = frozenset({NodeType.TOPIC, NodeType.EVENT})
+_PRESUPPOSED = (".title", ".possessor", ".demonym", ".comma", ".based")
+
+
+def prepare_quotes(reading: Reading) -> None:
+    """Note for every token inside a quotation who speaks it."""
+    for start, end, subject, verb in speakers(reading.annotated, reading.lexicon):
+        named = single(reading, subject) if subject is not None else []
+        for index in range(start, end):
+            if named:
+                reading.quote_node[index] = named[0].node
+            reading.quotes[index] = (start, end)
+            reading.quote_speaker[index] = subject
+            if verb is not None:
+                reading.quote_verb[index] = verb
+
+
+def attribution(reading: Reading, index: int, scope: Scope, rule: str) -> tuple[Speaker, ...]:
+    """Return the chain of speakers of the trigger at a token index; empty when the author speaks.
+
+    A quotation adds its speaker when the walk up did not pass its say-verb.
+    """
+    if rule.endswith(_PRESUPPOSED):
+        return ()
+    quoted = index in reading.quotes and _has_verb(reading, *reading.quotes[index])
+    chain = [
+        _speaker(reading, subject, verb, quoted=quoted and n == 0) for n, (subject, verb) in enumerate(scope.speakers)
+    ]
+    source, verb = reading.quote_speaker.get(index), reading.quote_verb.get(index)
+    if quoted and source is not None and verb is not None and all(said is not verb for _, said in scope.speakers):
+        chain.append(_speaker(reading, source, verb, quoted=True))
+    before_colon = _before_colon(reading, index) if not chain else None
+    if before_colon is not None:
+        chain.append(_speaker(reading, *before_colon, quoted=quoted))
+    return tuple(
+        {speaker.id: speaker for speaker in reversed(chain)}[key] for key in dict.fromkeys(s.id for s in chain)
+    )
+
+
+def _has_verb(reading: Reading, start: int, end: int) -> bool:
+    """A quotation without a verb is a borrowed word, not an utterance."""
+    return any(token.pos_ in {"VERB", "AUX"} for token in reading.annotated.doc[start:end])
+
+
+def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
+    """As in "X put it bluntly: Y owns Z": the say-verb stands before a colon, apart from the clause it introduces."""
+    sent = reading.annotated.doc[index].sent
+    colon = next((token.i for token in reading.annotated.doc[sent.start : index] if token.text == ":"), sent.start)
+    for token in reading.annotated.doc[sent.start : colon]:
+        says = lemma(token) in reading.lexicon.say | {"put", "make"}
+        subject = surface_subject(token) if is_verb(token) and says else None
+        if subject is not None and subject.i < token.i and subject.pos_ in {"PROPN", "NOUN", "PRON"}:
+            return subject, token
+    return None
+
+
+def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bool) -> Speaker:
+    if subject is None or (subject.lower_ in {"it", "there"} and verb.tag_ == "VBN"):
+        return _unnamed("finding" if lemma(verb) == "find" else "reports", quoted=quoted, span=None)
+    span = reading.annotated.raw(subject.left_edge.i, subject.i + 1)
+    found = next((arg.node for arg in single(reading, subject) if arg.node.type not in _SILENT), None)
+    if found is not None:
+        return Speaker(id=found.id, name=found.name, type=found.type, quoted=quoted, span=span)
+    return _unnamed(_source_noun(subject), quoted=quoted, span=span)
+
+
+def _unnamed(noun: str, *, quoted: bool, span: Span | None) -> Speaker:
+    return Speaker(id=f"unnamed:{noun}", name=f"unnamed:{noun}", type=None, quoted=quoted, span=span)
+
+
+def _source_noun(subject: Token) -> str:
+    """As in "European intelligence agencies"; an unresolved pronoun is just a source."""
+    if subject.pos_ == "PRON":
+        return "source"
+    words = [item.text for item in children(subject, "amod", "compound") if item.i < subject.i]
+    return " ".join([*words, subject.text]).strip('"')
+
+
+def speaker_words(reading: Reading, chain: tuple[Speaker, ...]) -> str:
+    """Return the innermost speaker's words as they stand in the text, or ``author``: part of the claim's id."""
+    if not chain:
+        return "author"
+    first = chain[0]
+    return first.span.of(reading.annotated.article.text) if first.span is not None else first.name

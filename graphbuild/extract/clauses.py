@@ -1,0 +1,209 @@
+"""What stands inside a clause: negation, auxiliaries, adverbs, conditions; and the state that the walk collects."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from spacy.tokens import Token
+
+from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.model import CueKind, Modality, Phase
+
+_RANK = {
+    Modality.ACTUAL: 0,
+    Modality.PLANNED: 1,
+    Modality.POSSIBLE: 2,
+    Modality.DEMANDED: 3,
+    Modality.HYPOTHETICAL: 4,
+}
+_REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
+_UNSURE = frozenset({"possibly", "perhaps", "maybe", "potentially", "probably", "likely"})
+
+
+class Mode(Enum):
+    """How the walk goes on from a verb.
+
+    CLAUSE: the whole clause counts. BARE: all but its negation, which a governor has used up. SAID: the trigger was
+    said, and what is above decides whether it really was. ASIDE: only speakers are collected. ENDED: the verb ends
+    what was so before, unless it is itself denied or not yet real.
+    """
+
+    CLAUSE = "clause"
+    BARE = "bare"
+    SAID = "said"
+    ASIDE = "aside"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next verb of the walk."""
+
+    verb: Token
+    mode: Mode = Mode.CLAUSE
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the words above a trigger do to it.
+
+    Attributes:
+        void: Nothing follows about the trigger, so no claim may be made.
+        speakers: Subject tokens of say-verbs (None: a source without a subject), innermost first.
+    """
+
+    lexicon: Lexicon
+    denied: bool = False
+    modality: Modality = Modality.ACTUAL
+    phase: Phase | None = None
+    void: bool = False
+    speakers: list[tuple[Token | None, Token]] = field(default_factory=list)
+    cues: list[tuple[CueKind, Token]] = field(default_factory=list)
+
+    def flip(self, cue: Token) -> None:
+        """Reverse the polarity."""
+        self.denied = not self.denied
+        self.cues.append((CueKind.NEGATION, cue))
+
+    def weaken(self, modality: Modality, cue: Token) -> None:
+        """Keep the strongest hedge: hypothetical > demanded > possible > planned > actual."""
+        if _RANK[modality] > _RANK[self.modality]:
+            self.modality = modality
+        self.cues.append((CueKind.MODALITY, cue))
+
+    def end(self, cue: Token) -> None:
+        """The relation held before and no longer does."""
+        self.denied, self.phase = True, Phase.ENDED
+        self.cues.append((CueKind.PHASE, cue))
+
+    def say(self, subject: Token | None, verb: Token) -> None:
+        """Add a speaker."""
+        self.speakers.append((subject, verb))
+        self.cues.append((CueKind.SPEAKER, verb))
+
+
+def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
+    """Apply what stands inside the clause of a verb."""
+    if negation:
+        _negation(scope, verb)
+    auxiliaries(scope, verb)
+    _objects(scope, verb)
+    for item in verb.children:
+        if item.dep_ == "advmod" and item.lower_ in _REPORTED:
+            scope.say(None, item)
+        elif item.dep_ == "advmod" and item.lower_ in _UNSURE:
+            scope.weaken(Modality.POSSIBLE, item)
+        elif item.dep_ == "prep" and item.lower_ == "according":
+            target = next((t for p in item.children for t in (p, *p.children) if t.dep_ == "pobj"), None)
+            if target is not None:
+                scope.say(target, item)
+        elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
+            scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
+
+
+def negators(lex: Lexicon, verb: Token) -> list[Token]:
+    """Return the words in the clause of a verb that reverse it."""
+    found = [c for c in verb.children if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
+    found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
+    for aux in children(verb, "aux", "auxpass"):
+        found += children(aux, "neg")
+    for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
+        if item.lower_ in lex.negative_pronouns:
+            found.append(item)
+        found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
+    return found
+
+
+def _negative(lex: Lexicon, word: Token) -> bool:
+    """A negation, or "not once" as in "not once has X supported Y"."""
+    if word.dep_ == "neg" or word.lower_ in lex.negative_adverbs:
+        return True
+    once = word.dep_ in {"advmod", "npadvmod"} and word.lower_ in {"once", "even"}
+    return once and any(c.dep_ == "neg" and c.i < word.i for c in word.children)
+
+
+def _not_only(word: Token) -> bool:
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    return after is not None and after.lower_ in {"only", "just", "merely", "alone"}
+
+
+def _negation(scope: Scope, verb: Token) -> None:
+    hits = negators(scope.lexicon, verb)
+    if len(hits) == 2 and any(hit.lower_ == "ever" for hit in hits):
+        hits = hits[:1]  # "hardly ever"
+    for item in hits:
+        scope.flip(item)
+    ended = _no_longer(verb)
+    if ended is not None:
+        if not hits:
+            scope.flip(ended)
+        scope.phase = Phase.ENDED
+    yet = next((c for c in verb.children if c.lower_ == "yet" and lemma(verb) in {"have", "be"}), None)
+    if yet is not None and not hits and child(verb, "xcomp") is not None:
+        scope.flip(yet)
+
+
+def _no_longer(verb: Token) -> Token | None:
+    """Find "no longer", "not any longer", "anymore"; also right before a verb that the parser gave it away from.
+
+    As in "A, having closed B, no longer sells C", where the adverb hangs on B.
+    """
+    for item in children(verb, "advmod", "neg", "npadvmod"):
+        if item.lower_ == "anymore" or (item.lower_ == "longer" and any(c.lower_ == "no" for c in item.children)):
+            return item
+        if item.lower_ == "no" and item.i + 1 < len(verb.doc) and item.nbor(1).lower_ in {"longer", "more"}:
+            return item
+    first = min([verb.i, *(item.i for item in children(verb, "aux", "auxpass"))])
+    if first >= 2 and [verb.doc[first - 2].lower_, verb.doc[first - 1].lower_] == ["no", "longer"]:
+        return verb.doc[first - 1]
+    return None
+
+
+def _objects(scope: Scope, verb: Token) -> None:
+    """As in "sells power to nobody", "agree on little"."""
+    for prep in children(verb, "prep", "dative"):
+        target = child(prep, "pobj")
+        if target is not None and target.lower_ in scope.lexicon.negative_pronouns:
+            scope.flip(target)
+        elif target is not None and target.lower_ == "little":
+            scope.void = True
+
+
+def auxiliaries(scope: Scope, verb: Token) -> None:
+    """Apply will, would, may, must ...; an imperative says nothing."""
+    lex = scope.lexicon
+    for item in children(verb, "aux", "auxpass"):
+        mood = lex.auxiliaries.get(item.lower_)
+        if item.lower_ in {"would", "'d"} and _under_past_report(verb, lex):
+            mood = Modality.PLANNED
+        if item.lower_ == "should" and item.i <= verb.left_edge.i and child(verb, "nsubj") is not None:
+            mood = Modality.HYPOTHETICAL
+        headline = verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")
+        if mood is not None:
+            scope.weaken(mood, item)
+        elif item.lower_ == "to" and headline:
+            scope.weaken(Modality.PLANNED, item)
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, "aux", "nsubj") is None:
+        scope.void = True
+
+
+def _under_past_report(verb: Token, lex: Lexicon) -> bool:
+    """Under "said", "would" is the future of the past, unless a condition goes with it."""
+    head = verb.head
+    while verb.dep_ == "conj" and is_verb(head):
+        verb, head = head, head.head
+    reported = verb.dep_ in {"ccomp", "parataxis"} and lemma(head) in lex.say and head.tag_ in {"VBD", "VBN"}
+    return reported and not any(conditional(c, lex) for c in children(verb, "advcl"))
+
+
+def conditional(verb: Token, lex: Lexicon) -> bool:
+    """Whether a clause is a condition: if, unless, provided that; had A, should A, were A."""
+    mark = child(verb, "mark")
+    if mark is not None:
+        return mark.lower_ in lex.conditional
+    if any(c.lower_ in lex.conditional for c in children(verb, "advmod", "prep", "aux")):
+        return True
+    first, subject = child(verb, "aux", "auxpass"), child(verb, "nsubj", "nsubjpass")
+    if first is None or subject is None:
+        return False
+    return first.i < subject.i and first.lower_ in {"had", "should", "were"}

@@ -1,0 +1,172 @@
+"""What verbs and adjectives do to the clauses they govern: say, deny, fail, plan, want, stop, be ready, be false."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.clauses import Mode, Scope, Step
+from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
+from graphbuild.extract.tree import child, children, is_verb, lemma, passive, surface_subject
+from graphbuild.model import Modality
+
+_TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
+_UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
+_PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
+_BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
+_TIME = frozenset({"after", "since", "by", "while", "when", "before", "upon", "on", "despite", "in"})
+_WANT = frozenset({"want", "like", "need", "wish", "prefer"})
+
+
+def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
+    """Apply the verb ``head`` to the clause of ``inner`` that completes it."""
+    lex, word = scope.lexicon, lemma(head)
+    mark, about = child(inner, "mark"), child(head, "nsubj", "nsubjpass")
+    if about is not None and mark is not None and lemma(about) in lex.deny_nouns | lex.say_nouns:
+        return that_clause(scope, about)  # "hysteria is being whipped up that ..."
+    if mark is not None and mark.lower_ == "whether":
+        scope.weaken(Modality.POSSIBLE, mark)
+        return Step(head, Mode.ASIDE)
+    if word in lex.deny or (word in lex.deny_claims and inner.dep_ == "ccomp"):
+        return _denial(scope, head)
+    if word in {"have", "be"}:
+        decided = _have_or_be(scope, head, inner)
+        if decided is not None or scope.void:
+            return decided
+    if word == "use" and head.tag_ == "VBD" and inner.dep_ == "xcomp":
+        scope.end(head)
+        return Step(head, Mode.ASIDE)
+    if word in lex.ended and inner.dep_ == "xcomp":
+        return Step(head, Mode.ENDED)
+    if inner.dep_ == "xcomp" and word in lex.signature:
+        return _signature(scope, head)
+    return _say_or_plan(scope, head, inner)
+
+
+def _denial(scope: Scope, head: Token) -> Step:
+    if is_negated(scope, head) or any(c.lower_ == "no" for c in children(head, "det")):
+        return Step(head, Mode.ASIDE)  # "never denied that", "there is no denying that"
+    scope.flip(head)
+    scope.say(surface_subject(head), head)
+    return Step(head, Mode.SAID)
+
+
+def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
+    if lemma(head) == "be" and inner.dep_ in {"ccomp", "csubj"}:
+        return _predicate(scope, head)
+    yet = next((c for c in (*head.children, *inner.children) if c.lower_ == "yet"), None)
+    if yet is not None:
+        scope.flip(yet)
+        return Step(head, Mode.BARE)
+    if lemma(head) == "be" and inner.dep_ == "xcomp":
+        scope.weaken(Modality.PLANNED, head)
+        return Step(head)
+    return None
+
+
+def _predicate(scope: Scope, verb: Token) -> Step | None:
+    """As in "it is false that", "it is not the case that", "it is no longer true that"."""
+    words, lex = children(verb, "acomp", "attr"), scope.lexicon
+    hedge = next((item for item in words if lemma(item) in lex.modality), None)
+    if any(item.lower_ in lex.false_words for item in words):
+        scope.flip(words[0])
+    elif hedge is not None:
+        scope.weaken(lex.modality[lemma(hedge)], hedge)
+    elif not any(item.lower_ in _TRUE for item in words):
+        scope.void = True
+        return None
+    if is_negated(scope, verb) or any(c.lower_ in {"longer", "anymore"} for c in verb.children):
+        scope.flip(verb)
+    return Step(verb, Mode.ASIDE)
+
+
+def _signature(scope: Scope, head: Token) -> Step | None:
+    """Apply the implicative signature (Nairn et al. 2006); see the data file."""
+    sign = scope.lexicon.signature[lemma(head)][1 if is_negated(scope, head) else 0]
+    if sign == "o":
+        scope.void = True
+        return None
+    if sign == "-":
+        scope.flip(head)
+    return Step(head, Mode.BARE)
+
+
+def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
+    lex, word = scope.lexicon, lemma(head)
+    mood = lex.modality.get(word)
+    if word in _WANT and child(inner, "nsubj", "nsubjpass") is not None:
+        mood = Modality.DEMANDED
+    bare = inner.tag_ == "VB" and inner.dep_ == "ccomp" and child(inner, "aux") is None
+    demanded = bare or any(c.lower_ == "should" for c in children(inner, "aux"))
+    planned = inner.dep_ == "xcomp" and mood is not None
+    if word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded):
+        if word == "insist" and demanded:
+            scope.weaken(Modality.DEMANDED, head)
+        return _saying(scope, head)
+    if mood is not None:
+        scope.weaken(mood, head)
+        if is_negated(scope, head):
+            scope.flip(head)
+        return Step(head, Mode.BARE)
+    if inner.dep_ in {"xcomp", "parataxis"}:
+        return Step(head)
+    scope.void = True
+    return None
+
+
+def _saying(scope: Scope, head: Token) -> Step | None:
+    if is_negated(scope, head):
+        scope.void = True
+        return None
+    agentless = passive(head) and child(head, "agent") is None
+    subject = None if agentless else surface_subject(head)
+    if subject is not None or head.tag_ != "VB":
+        scope.say(subject, head)
+    return Step(head, Mode.SAID)
+
+
+def adjective(scope: Scope, word: Token) -> Step | None:
+    """As in "is ready to", "is unlikely to", "it is false that"."""
+    lex, lem = scope.lexicon, lemma(word)
+    if word.lower_ in lex.false_words:
+        scope.flip(word)
+    elif lem in _UNLIKELY:
+        scope.flip(word)
+        scope.weaken(Modality.POSSIBLE, word)
+    elif lem in lex.modality:
+        scope.weaken(lex.modality[lem], word)
+    elif lem not in _TRUE:
+        scope.void = True
+        return None
+    return Step(word.head) if is_verb(word.head) else None
+
+
+def gerund(scope: Scope, prep: Token) -> Step | None:
+    """A gerund after a preposition: without, from, of, to ..."""
+    head = prep.head
+    if prep.lower_ == "without" or (prep.lower_ == "of" and head.lower_ in {"instead", "short"}):
+        scope.flip(prep)
+        return None
+    if is_verb(head):
+        return _gerund_of_verb(scope, prep, head)
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return noun_governor(scope, head)
+    return adjective(scope, head) if head.pos_ == "ADJ" else None
+
+
+def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
+    lex, word = scope.lexicon, lemma(head)
+    if word in _PREVENT and prep.lower_ == "from":
+        scope.flip(prep)
+        return Step(head, Mode.BARE)
+    if word in lex.ended and prep.lower_ != "by":
+        return Step(head, Mode.ENDED)
+    if word in lex.signature:
+        return _signature(scope, head)
+    if word in _BLAME:
+        scope.say(surface_subject(head), head)
+        return Step(head, Mode.SAID)
+    if prep.lower_ in _TIME:
+        return None
+    if word not in lex.modality:
+        scope.void = True
+        return None
+    scope.weaken(lex.modality[word], head)
+    return Step(head)
