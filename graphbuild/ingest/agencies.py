@@ -49,7 +49,7 @@ DATELINE = re.compile(
     rf"|(?:{_PLACE}?(?:{_DAY})? ?)?/({_KNOWN})/[.,]?{_DASH[:2]}"
     rf"|{_PLACE}?{_DAY} ?\(([A-Z][\w .-]{{1,30}})\){_DASH}"
     rf"|[A-Z][A-Z.' -]{{3,40}}(?:, [A-Z][\w. ]{{1,30}}?)?{_DAY}{_DASH}"
-    r"|(?!NATO|OPEC|ASEAN|BRICS|IAEA|BREAKING|UPDATE|LIVE|WATCH|ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER)"
+    r"|(?!NATO|OPEC|ASEAN|BRICS|IAEA|BREAKING|FILE|PHOTOS?|VIDEO|IMAGE|UPDATE|LIVE|WATCH|ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER)"
     r"[A-Z][A-Z.' -]{3,40} [-–—]{1,2} )(?=[\"'“‘A-Z])"
 )
 

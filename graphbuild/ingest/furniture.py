@@ -59,14 +59,14 @@ def furniture_kind(text: str) -> str:
     """Return what a whole line is beside the article; empty when it may be article text."""
     if len(text) > MAX_FURNITURE:
         return ""
-    if _MENU.fullmatch(text):
-        return "navigation"
     if _BYLINE.fullmatch(text):
         return "byline"
-    unfinished = text.rstrip(" :>»|*-–—")
+    unfinished = text.rstrip(" :>»*-–—")
     for kind, pattern in _WHOLE if text.endswith((".", '."')) else (*_WHOLE, *_UNFINISHED):
         if pattern.fullmatch(text) or pattern.fullmatch(unfinished):
             return kind
+    if _MENU.fullmatch(text):
+        return "navigation"
     return "" if any(char.isalnum() for char in text) else "markup_residue"
 
 

@@ -106,7 +106,7 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(we( and our partners)?|this (site|website|page)|our (site|website|partners))\b.{0,60}\bcookies?\b.{0,300}",
             r"by (continuing to (use|browse|visit)|clicking)\b.{0,120}(cookies?|privacy|terms|agree).{0,120}",
             r"(accept|reject|allow|decline|manage|customi[sz]e)( all| necessary| only| my| optional)*( cookies| preferences| choices| settings)+",
-            r"(accept|reject|allow) all|(cookie|privacy) (settings|preferences|policy|notice)[^.]{0,60}"
+            r"(accept|reject|allow) all|cookie policy|(cookie|privacy) (settings|preferences|notice)[^.]{0,60}"
             r"|your privacy( matters| choices)?\b[^.]{0,60}",
         ),
     ),
@@ -122,7 +122,7 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(https?://|www\.)\S+|pic\.twitter\.com/\S+|@\w{2,30}|[\w.+-]+@[\w-]+\.[\w.]+",
             r"[-–—] .{2,60}\(@\w{2,30}\).{0,40}|view (this|on|full) (post|tweet|twitter|x|instagram)\b.{0,40}",
-            r"(this|the) (video|content|embed|tweet) .{0,20}(cannot be|can't be|is unavailable|is no longer|not be (displayed|played)).{0,60}",
+            r"(this|the) (video|content|embed|tweet) .{0,50}(cannot be|can't be|is unavailable|is no longer|not be (displayed|played)).{0,60}",
         ),
     ),
     (

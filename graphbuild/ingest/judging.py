@@ -11,7 +11,7 @@ from graphbuild.ingest.lines import Line
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SMALL_WORDS = """
-a about after against amid an and as at be but by for from has have how if in into is it its no nor not of off
+a about after against amid an and are as at be but by for from has have how if in into is it its no nor not of off
 on or over than that the their this to up via vs was what when where who why will with
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
@@ -163,7 +163,7 @@ def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
     cued = begun = False
     for line in lines:
         if line.reason:
-            cued = cued or line.reason in ("navigation", "related_link", "newsletter")
+            cued = cued or line.reason in ("navigation", "newsletter")
             yield line
         elif line.ends_sentence or line.headline or not begun:
             begun, cued = begun or line.ends_sentence, False

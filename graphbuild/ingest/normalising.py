@@ -23,7 +23,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _DECOMPOSED = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 #: The parser loses the negation of "didn’t"; each typographic quote has a plain one of equal length.
 _PLAIN = str.maketrans("‘’‚‛′´‹›“”„‟″«»", "''''''''\"\"\"\"\"\"\"")
-_TYPOGRAPHIC = re.compile("[‘’‚‛′´‹›“”„‟″«»]")
+#: Pointed quotes count only beside a word; between spaces they separate the steps of a breadcrumb.
+_TYPOGRAPHIC = re.compile(r"[‘’‚‛′´“”„‟″]|(?<=\S)[‹›«»]|[‹›«»](?=\S)")
 
 _Step = Callable[[WorkingCopy], WorkingCopy]
 _INSERT_SPACE = [
@@ -43,7 +44,7 @@ _INSERT_SPACE = [
         r"(?<=”)(?=\w)",
     )
 ]
-_SPACE_BEFORE_STOP = re.compile(r"(?<=\w) +(?=[.,;:!?](?:\s|$))")
+_SPACE_BEFORE_STOP = re.compile(r"(?<=\w) +(?=[.,;:!?](?:\s|$)|[,;:][A-Z])")
 _SPACE_IN_BRACKETS = re.compile(r"(?<=[(\[]) +| +(?=[)\]])")
 
 

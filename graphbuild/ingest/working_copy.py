@@ -43,12 +43,10 @@ class WorkingCopy:
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "WorkingCopy":
         """Replace every match, as ``re.sub`` does, and keep the map true.
 
-        A replacement of equal length maps character by character; a shorter or longer one maps as a whole to
-        the characters it replaces; at an empty match it is an insertion.
+        A replacement of equal length maps character by character; a shorter one maps as a whole to the characters
+        it replaces; of a longer one, what is new between equal ends is an insertion.
         """
-        edits = [
-            (match.start(), match.end(), new(match) if callable(new) else new) for match in pattern.finditer(self.text)
-        ]
+        edits = [_edit(match, new(match) if callable(new) else new) for match in pattern.finditer(self.text)]
         edits = [edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]]
         if not edits:
             return self
@@ -82,3 +80,14 @@ class WorkingCopy:
             return self.starts[start], self.ends[end - 1]
         at = self.starts[start] if start < len(self.starts) else self.ends[-1]
         return at, at
+
+
+def _edit(match: re.Match[str], new: str) -> tuple[int, int, str]:
+    """Start, end and replacement; of a longer replacement without the ends that it shares with the match."""
+    start, end = match.span()
+    if len(new) > end - start:
+        while start < end and new and match.string[start] == new[0]:
+            start, new = start + 1, new[1:]
+        while start < end and new and match.string[end - 1] == new[-1]:
+            end, new = end - 1, new[:-1]
+    return start, end, new
