@@ -5,14 +5,12 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from graphbuild.extract.matching import Match
-from graphbuild.extract.names import Name, capital, title_case
+from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.namewords import name_words
 from graphbuild.model import MentionForm, NodeType
 
 
-def arranged(
-    doc: Doc, matches: Sequence[Match], found: Iterable[Name]
-) -> tuple[list[Match | Name], list[Match]]:
+def arranged(doc: Doc, matches: Sequence[Match], found: Iterable[Name]) -> tuple[list[Match | Name], list[Match]]:
     """Return the outermost names in text order, and the known names nested in them.
 
     Names told by a head noun or title go first, then the longer ones; a known name yields only to a name that holds
@@ -22,18 +20,24 @@ def arranged(
     used: set[int] = set()
     outer: list[Match | Name] = []
     nested: list[Match] = []
-    for name in sorted(
-        set(found), key=lambda item: (not item.sure, item.start - item.end, item.start, item.type)
-    ):
+    for name in sorted(set(found), key=lambda item: (not item.sure, item.start - item.end, item.start, item.type)):
         span = set(range(name.start, name.end))
         inside = list(dict.fromkeys(taken[index] for index in sorted(span) if index in taken))
         if used & span or (inside and not _wins(doc, name, inside)):
+            continue
+        if name.type is NodeType.TOPIC:
+            used |= {index for match in inside if _city(match) for index in range(match.start, match.end)}
             continue
         used |= span
         outer.append(name)
         nested += [match for match in inside if _shown_inside(name, match)]
     outer += [match for match in matches if not used & set(range(match.start, match.end))]
     return sorted(outer, key=lambda item: item.start), nested
+
+
+def _city(match: Match) -> bool:
+    """Whether a name may mean a city: "Paris" in "Paris Agreement"."""
+    return any(entry.type is NodeType.LOCATION for entry, _ in match.meanings)
 
 
 def _shown_inside(name: Name, match: Match) -> bool:
@@ -45,6 +49,8 @@ def _shown_inside(name: Name, match: Match) -> bool:
 
 def _wins(doc: Doc, name: Name, inside: Sequence[Match]) -> bool:
     """Whether a name that holds known names is a name of its own."""
+    if name.type is NodeType.TOPIC:
+        return True
     if any(match.start < name.start or match.end > name.end for match in inside):
         return False
     if any((match.start, match.end) == (name.start, name.end) for match in inside):
@@ -54,13 +60,14 @@ def _wins(doc: Doc, name: Name, inside: Sequence[Match]) -> bool:
     if name.type is NodeType.PERSON:
         return _other_person(doc, name, inside, rest)
     if name.sure:
-        return name.end - 1 not in covered or any(doc[index].lower_ in name_words().heads for index in rest)
-    ordinary = all(doc[index].lower_.rstrip(".") in name_words().titles for index in rest)
+        heads = name_words().heads
+        return any(index not in covered and doc[index].lower_ in heads for index in range(name.start, name.end))
+    ordinary = all(is_title(doc[index]) for index in rest)
     return not ordinary and not title_case(doc[name.start].sent) and name.type is not NodeType.LOCATION
 
 
 def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[int]) -> bool:
-    """ "Jordan Pickford", "Denzel Washington", "Eric Trump": one known word and an unknown one beside it."""
+    """Such as "Jordan Pickford", "Denzel Washington", "Eric Trump": one known word and an unknown one beside it."""
     if len(inside) != 1 or inside[0].end - inside[0].start != 1 or not 1 <= len(rest) <= 2:
         return False
     entry, form = inside[0].meanings[0]
@@ -68,4 +75,4 @@ def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[
         return False
     if entry.type is NodeType.PERSON and inside[0].start == name.start:
         return False
-    return all(doc[i].pos_ == "PROPN" and doc[i].lower_.rstrip(".") not in name_words().titles for i in rest)
+    return all(doc[i].pos_ == "PROPN" and not is_title(doc[i]) for i in rest)

@@ -11,7 +11,7 @@ _TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvio
 _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
 _PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
-_TIME = frozenset({"after", "since", "by", "while", "when", "before", "upon", "on", "despite", "in"})
+_TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
 
 
@@ -165,8 +165,9 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
         return Step(head, Mode.SAID)
     if prep.lower_ in _TIME:
         return None
-    if word not in lex.modality:
-        scope.void = True
-        return None
-    scope.weaken(lex.modality[word], head)
+    if prep.lower_ not in {"in", "by"}:
+        if word not in lex.modality:
+            scope.void = True
+            return None
+        scope.weaken(lex.modality[word], head)
     return Step(head)

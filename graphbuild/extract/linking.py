@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from graphbuild.extract.matching import Match
-from graphbuild.extract.names import Name
+from graphbuild.extract.names import Name, is_title
+from graphbuild.extract.naming import LEGAL
 from graphbuild.extract.people import People
 from graphbuild.extract.senses import Surroundings, is_state, meant
 from graphbuild.gazetteer import KINDS, Entry, fold, slug
 from graphbuild.model import MentionForm, Node, NodeType
 
 _KEYS = {kind: key for key, kind in KINDS.items()}
-#: Ends of firms' names that say only what kind of firm the law sees in them.
-_LEGAL = frozenset(
-    "corp corporation inc incorporated ltd limited plc llc co company ag gmbh sa spa nv asa oyj se ab".split()
-)
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 
 
@@ -113,7 +110,8 @@ class Linker:
         if found is None or found[1] != "surname" or found[0].id == entry.node.id:
             return None
         if entry.type is NodeType.PERSON:
-            return None if self._people.has_full_name(entry.node.id) else found[0]
+            titled = match.start > 0 and is_title(self._doc[match.start - 1])
+            return None if titled or self._people.has_full_name(entry.node.id) else found[0]
         before = self._doc[match.start - 1].lower_ if match.start else ""
         located = before in {"in", "at", "to", "from", "near"} or self._surroundings.concerns(entry)
         return None if entry.type in _PLACES and located else found[0]
@@ -148,16 +146,12 @@ class Linker:
         return self._nodes[key]
 
     def _first_words(self, found: Iterable[Name]) -> dict[str, Node]:
-        """Return the first words of firms and bodies, by which an article calls them later ("Dalton Mining": "Dalton")."""
+        """Return the first words of firms and bodies, by which an article calls them later ("Dalton" Mining)."""
         owners: dict[str, set[str]] = {}
         nodes: dict[str, Node] = {}
         for name in found:
             words = self._key(name).split()
-            if (
-                name.type is NodeType.ORGANIZATION
-                and len(words) > 1
-                and self._types[self._key(name)] is name.type
-            ):
+            if name.type is NodeType.ORGANIZATION and len(words) > 1 and self._types[self._key(name)] is name.type:
                 owners.setdefault(words[0], set()).add(self._key(name))
                 nodes[words[0]] = self._node(name)
         return {word: nodes[word] for word, keys in owners.items() if len(keys) == 1}
@@ -174,16 +168,16 @@ class Linker:
     def _key(self, name: Name) -> str:
         """Return what two names of one thing share: letters' case, accents and the legal form do not count."""
         words = fold(self._text(name)).split()
-        while len(words) > 1 and words[-1] in _LEGAL and name.type is not NodeType.PERSON:
+        while len(words) > 1 and words[-1] in LEGAL and name.type is not NodeType.PERSON:
             words.pop()
         return " ".join(words)
 
     def _text(self, name: Name) -> str:
         """Return the name as it is shown: one line, no article, ports as "Port of X"."""
-        words = self._doc[name.start : name.end].text.split()
+        words = self._doc[name.start : name.end].text.rstrip(".").split()
         if words[0].lower() == "the" and len(words) > 1:
             words = words[1:]
-        if words[-1] in {"port", "Port"} and name.type is NodeType.FACILITY and len(words) > 1:
+        if words[-1] == "port" and name.type is NodeType.FACILITY and len(words) > 1:
             return f"Port of {' '.join(words[:-1])}"
         return " ".join((words[0][:1].upper() + words[0][1:], *words[1:]))
 
@@ -191,9 +185,7 @@ class Linker:
 def _shortens(short: str, full: str) -> bool:
     """Whether the letters of an abbreviation occur in order in the full name, the first one at its start."""
     rest = iter(full.lower())
-    return full[:1].lower() == short[:1].lower() and all(
-        char in rest for char in short.lower() if char.isalpha()
-    )
+    return full[:1].lower() == short[:1].lower() and all(char in rest for char in short.lower() if char.isalpha())
 
 
 def _voted(found: Iterable[tuple[str, Name]]) -> dict[str, NodeType]:

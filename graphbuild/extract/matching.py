@@ -31,11 +31,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """One way to print a name: folded keys, the printed words, whether "the" must stand before it."""
+    """One way to print a name.
+
+    Attributes:
+        keys: Its words, folded.
+        words: Its words as the data print them.
+        article: "the" must stand before it.
+        hyphen: The text may have hyphens between the words.
+    """
 
     keys: tuple[str, ...]
     words: tuple[str, ...]
     article: bool
+    hyphen: bool
     entry: Entry
     form: MentionForm
 
@@ -85,7 +93,7 @@ class Matcher:
         for item in forms:
             if best and len(item.keys) < len(best[0].keys):
                 break
-            end = _end(keys, start, limit, item.keys)
+            end = _end(keys, start, limit, item)
             if end is not None and (not item.article or (start > 0 and doc[start - 1].lower_ == _ARTICLE)):
                 texts = [doc[i].text for i in range(start, end) if keys[i]]
                 if _printed(item.words, texts, loud):
@@ -112,16 +120,13 @@ def matcher(gazetteer: Gazetteer) -> Matcher:
 
 
 def _form(surface: str, entry: Entry, form: MentionForm) -> _Form:
-    article = surface.startswith(f"{_ARTICLE} ")
-    words = [
-        word
-        for word in _SPLIT.split(surface.removeprefix(f"{_ARTICLE} ").replace("’", "'"))
-        if word and _plain(word)
-    ]
+    printed = surface.removeprefix(f"{_ARTICLE} ").replace("’", "'")
+    words = [word for word in _SPLIT.split(printed) if word and _plain(word)]
     return _Form(
         keys=tuple(_plain(word) for word in words),
         words=tuple(words),
-        article=article,
+        article=surface.startswith(f"{_ARTICLE} "),
+        hyphen="-" in printed or "–" in printed or words[:1] == ["Al"],
         entry=entry,
         form=form,
     )
@@ -140,12 +145,13 @@ def _key(token: Token) -> str:
     return "" if token.is_space else _plain(token.text)
 
 
-def _end(keys: Mapping[int, str], start: int, limit: int, wanted: tuple[str, ...]) -> int | None:
-    """Return the end of a match at ``start``: hyphens between the words do not count, newlines do."""
+def _end(keys: Mapping[int, str], start: int, limit: int, item: _Form) -> int | None:
+    """Return the end of a match at ``start``; a hyphen may stand only where the name has one, or be lacking."""
     index = start
-    for key in wanted:
-        while index < limit and not keys[index] and index > start:
-            index += 1
+    for key in item.keys:
+        if item.hyphen and index > start:
+            while index < limit and not keys[index]:
+                index += 1
         if index >= limit or keys[index] != key:
             return None
         index += 1
@@ -185,9 +191,7 @@ def _prefixed(forms: dict[str, list[_Form]], token: Token) -> Match | None:
     if not hyphen or not after[:1].islower():
         return None
     found = [
-        item
-        for item in forms.get(_plain(before), ())
-        if len(item.keys) == 1 and _printed(item.words, [before], False)
+        item for item in forms.get(_plain(before), ()) if len(item.keys) == 1 and _printed(item.words, [before], False)
     ]
     if not found:
         return None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from graphbuild.extract.arranging import arranged
 from graphbuild.extract.linking import Linker, TokenMention
 from graphbuild.extract.matching import Match, matcher
-from graphbuild.extract.names import names
+from graphbuild.extract.naming import find_names
 from graphbuild.extract.senses import national
 from graphbuild.gazetteer import Gazetteer
 from graphbuild.model import MentionForm, NodeType
@@ -27,7 +27,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer) -> tuple[TokenMention, ...]:
     """
     finder = matcher(gazetteer)
     matches = [match for match in finder.find(doc) if _meant_as_name(doc, match)]
-    outer, inner = arranged(doc, matches, list(names(doc)))
+    outer, inner = arranged(doc, matches, find_names(doc))
     for match in outer:
         if isinstance(match, Match) and match.meanings[0][0].type is NodeType.EVENT:
             inner += finder.inside(doc, match)

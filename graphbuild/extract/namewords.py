@@ -16,7 +16,10 @@ class NameWords:
     Attributes:
         heads: Head noun of a name to the type of what it names.
         strong_titles: Titles that make a person of the run of capitals after them.
-        weak: Heads that make a name only where they are printed with a capital.
+        weak: Heads of facilities that make a name only where they are printed with a capital.
+        lower_heads: Heads of events and places that make a name without a capital too.
+        ordinary: Words in capitals that the model takes for names.
+        papers: Heads of names of treaties and laws, which are no entities.
         between: Lower-case words that may stand between a name and its head.
     """
 
@@ -24,7 +27,10 @@ class NameWords:
     strong_titles: frozenset[str]
     heads: dict[str, NodeType]
     weak: frozenset[str]
+    lower_heads: frozenset[str]
     between: frozenset[str]
+    ordinary: frozenset[str]
+    papers: frozenset[str]
     languages: frozenset[str]
     language_verbs: frozenset[str]
     language_suffixes: frozenset[str]
@@ -53,7 +59,10 @@ def name_words() -> NameWords:
             strong_titles=frozenset(data["titles"]["strong"]),
             between=frozenset(data["facility"]["between"]),
             heads={word: kind for kind in kinds for word in data[kind.lower()]["words"]},
-            weak=frozenset(data["facility"]["weak"]) | frozenset(data["event"]["weak"]),
+            weak=frozenset(data["facility"]["weak"]),
+            lower_heads=frozenset(data["event"]["lower"]) | frozenset(data["location"]["lower"]),
+            ordinary=frozenset(data["ordinary"]["words"]),
+            papers=frozenset(data["paper"]["words"]),
             languages=frozenset(data["language"]["words"]),
             language_verbs=frozenset(data["language"]["verbs"]),
             language_suffixes=frozenset(data["language"]["suffixes"]),

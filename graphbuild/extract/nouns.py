@@ -100,7 +100,8 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     if is_object and word in lex.modality and word not in lex.say:
         scope.weaken(lex.modality[word], verb)
         return Step(verb)
-    if not is_object and word in _OVER and (passive(verb) or child(verb, "dobj") is None):
+    ends = word in _OVER and (passive(verb) or (word != "end" and child(verb, "dobj") is None))
+    if not is_object and ends:  # a visit that "ended" took place
         return Step(verb, Mode.ENDED)
     if word == "be" and any(c.lower_ in lex.false_words for c in children(verb, "acomp", "attr")):
         scope.flip(verb)

@@ -137,7 +137,10 @@ def _after_name(reading: Reading, mention: TokenMention) -> TokenMention | None:
 
 
 def _former_before(reading: Reading, index: int) -> bool:
-    return index > 0 and reading.annotated.doc[index - 1].lower_ in reading.lexicon.former
+    doc = reading.annotated.doc
+    if index > 1 and doc[index - 1].text == "-":
+        index -= 1  # "Ex-Ericsson"
+    return index > 0 and doc[index - 1].lower_.rstrip("-") in reading.lexicon.former
 
 
 def _strip_former(reading: Reading, text: str) -> tuple[bool, str]:

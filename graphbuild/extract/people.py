@@ -52,9 +52,7 @@ class People:
         wanted = sound(word)
         fitting = self._by_word.get(wanted, [])
         for way, index in (("surname", -1), ("first name", 0)):
-            named = [
-                person for person in fitting if person.words[index] == wanted and person.node.id in self._full
-            ]
+            named = [person for person in fitting if person.words[index] == wanted and person.node.id in self._full]
             if named:
                 return max(named, key=lambda person: _nearness(person.places, place)).node, way
         return self._spelled(wanted)
@@ -79,11 +77,7 @@ class People:
         words = tuple(sound(name).split())
         for person in self._by_word.get(words[-1], []) if words else []:
             other = person.words
-            if (
-                words == other
-                or words == other[-len(words) :]
-                or (len(other) > 1 and _given(words[0], other[0]))
-            ):
+            if words == other or words == other[-len(words) :] or (len(other) > 1 and _given(words[0], other[0])):
                 return person
         return next((one for one in self._people.values() if "".join(one.words) == "".join(words)), None)
 
@@ -97,4 +91,5 @@ def _given(one: str, other: str) -> bool:
     """Whether two first names are spellings of one, or one is the initial of the other."""
     if one == other or (1 in {len(one), len(other)} and one[:1] == other[:1]):
         return True
-    return one[:1] == other[:1] and len(one) > 3 and fuzz.ratio(one, other) >= _CLOSE
+    same_ending = one.endswith("a") == other.endswith("a")  # Ivan and Ivana are two people
+    return one[:1] == other[:1] and len(one) > 3 and same_ending and fuzz.ratio(one, other) >= _CLOSE

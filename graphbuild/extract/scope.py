@@ -93,10 +93,21 @@ def _above(scope: Scope, verb: Token) -> Step | None:
         return noun_governor(scope, head) if infinitive else None
     if dep == "pcomp":
         return gerund(scope, head)
+    if dep == "relcl" and any(c.lower_ == "that" for c in children(verb, "mark")):
+        return _content(scope, verb, head)
     if dep == "relcl" and head.dep_ == "attr" and lemma(head.head) == "be":
         cleft = child(head.head, "nsubj", "expl")
         return Step(head.head) if cleft is not None and cleft.lower_ == "it" else None  # "it was not A who ..."
     return _adverbial(scope, verb, head) if dep == "advcl" else None
+
+
+def _content(scope: Scope, verb: Token, noun: Token) -> Step | None:
+    """As in "denied on the radio that A did B": a that-clause which the parser hung on the last noun."""
+    lex = scope.lexicon
+    if lemma(noun) in lex.say_nouns | lex.deny_nouns | lex.false_words:
+        return that_clause(scope, noun)
+    above = next((item for item in noun.ancestors if is_verb(item)), None)
+    return governor(scope, above, verb) if above is not None and lemma(above) in lex.say | lex.deny else None
 
 
 def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
@@ -110,12 +121,13 @@ def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
 def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
     """A coordinated verb shares what stands above the first, and its auxiliaries when it has none."""
     own = child(verb, "aux", "auxpass", "neg", "nsubj", "nsubjpass") is not None
-    nor = next((c for c in (*head.children, *verb.children) if c.lower_ == "nor" and c.i < verb.i), None)
-    if own and nor is not None:
-        scope.flip(nor)
+    joint = max((c for c in (*children(head, "cc"), *children(verb, "cc", "preconj")) if c.i < verb.i), default=None, key=lambda c: c.i)
+    nor = joint is not None and joint.lower_ == "nor"
+    if joint is not None and nor and (own or verb.tag_ == "VBD"):
+        scope.flip(joint)
     if not own and verb.tag_ in {"VB", "VBN", "VBG"} and head.tag_ == verb.tag_:
         auxiliaries(scope, head)
-        if any(c.lower_ in {"or", "nor"} and c.i < verb.i for c in children(head, "cc")):
+        if nor or any(c.lower_ == "or" and c.i < verb.i for c in children(head, "cc")):
             for item in negators(scope.lexicon, head):
                 scope.flip(item)
     return _above(scope, head)
@@ -130,6 +142,13 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
     if conditional(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)
         scope.void = scope.void or scope.denied  # a counterfactual "if A had not ..." says nothing of the kind
+    if mark is not None and mark.lower_ in scope.lexicon.temporal and _ahead(head):
+        scope.weaken(Modality.PLANNED, mark)
     if mark is not None and mark.lower_ in _CAUSAL and is_verb(head):
         return Step(head, Mode.ASIDE)
     return None
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether a clause tells of the future, so that a temporal clause in it does too."""
+    return any(item.lower_ in {"will", "shall", "'ll"} for item in children(verb, "aux"))

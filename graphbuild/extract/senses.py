@@ -56,7 +56,6 @@ _LEANING = frozenset(
         "belong",
         "turn",
         "act",
-        "speak",
         "lean",
         "count",
         "bow",
@@ -106,11 +105,59 @@ _HELD = frozenset(
         "fear",
     }
 )
+_AIMED = frozenset(
+    {"aim", "direct", "target", "anger", "rage", "swipe", "barb", "jab", "lash", "hit", "laugh", "frustration", "fury"}
+)
+#: What is agreed or said in a city bears its name.
+_NAMED_BY_PLACE = frozenset(
+    {
+        "accord",
+        "agreement",
+        "deal",
+        "pact",
+        "treaty",
+        "truce",
+        "ceasefire",
+        "negotiation",
+        "dialogue",
+        "statement",
+        "process",
+        "initiative",
+        "plan",
+        "line",
+        "order",
+        "market",
+        "protest",
+        "trade",
+        "attack",
+        "power",
+    }
+)
+#: Verbs that the tagger takes for plural nouns after a name.
+_MISREAD = frozenset(
+    {
+        "reject",
+        "back",
+        "dispute",
+        "deny",
+        "oppose",
+        "resent",
+        "refuse",
+        "favour",
+        "favor",
+        "dislike",
+        "government",
+        "official",
+        "regime",
+        "administration",
+        "authority",
+    }
+)
 _COMPASS = frozenset({"western", "west"})
 _NAMED_AFTER = frozenset({"GPE", "LOC"})
 
 
-def is_state(doc: Doc, start: int, end: int, seat: bool) -> bool:
+def is_state(doc: Doc, start: int, end: int, *, seat: bool) -> bool:
     """Tell whether a capital or seat of government stands for its state.
 
     Args:
@@ -122,8 +169,12 @@ def is_state(doc: Doc, start: int, end: int, seat: bool) -> bool:
     head = doc[start:end].root
     if _beside_country(doc, end):
         return False
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.islower():
+        return doc[end + 1].lower_ not in {"based", "born", "bound", "area", "centric"}
     decided = _decide(head, set())
-    return seat if decided is None else decided
+    if seat:
+        return decided is not False if head.dep_ != "pobj" else bool(decided)
+    return bool(decided)
 
 
 def _decide(head: Token, seen: set[int]) -> bool | None:
@@ -138,7 +189,7 @@ def _decide(head: Token, seen: set[int]) -> bool | None:
     if head.dep_ == "pobj":
         return _after_preposition(head)
     if head.dep_ in {"dobj", "dative", "iobj"}:
-        return True if head.head.lemma_.lower() in name_words().objects else False
+        return head.head.lemma_.lower() in name_words().objects
     if head.dep_ in {"compound", "nmod", "amod"}:
         return _as_modifier(head)
     if head.dep_ in {"conj", "appos"}:
@@ -167,37 +218,31 @@ def _as_subject(head: Token) -> bool | None:
 
 
 def _owned_by_state(verb: Token) -> bool:
-    return any(
-        child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.children
-    )
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.children)
 
 
 def _as_owner(head: Token) -> bool:
     noun = head.head
-    return noun.lemma_.lower() not in name_words().place_of and noun.ent_type_ not in {"FAC", "EVENT"}
+    return noun.lemma_.lower() not in name_words().place_of and noun.ent_type_ not in {"FAC", "EVENT", "ORG"}
 
 
 def _as_modifier(head: Token) -> bool | None:
-    noun, words = head.head, name_words()
+    """Such as "Moscow officials", "a Kyiv suburb", "the Minsk truce"; and "a plan Kyiv rejects", parsed as a plural noun."""
+    words, noun = name_words(), head.head
+    while noun.dep_ in {"compound", "nmod"} and noun.head is not noun:
+        noun = noun.head
     lemma = noun.lemma_.lower()
-    if lemma in {
-        "government",
-        "official",
-        "regime",
-        "administration",
-        "leadership",
-        "envoy",
-        "authority",
-        "diplomat",
-    }:
-        return True
-    return None if lemma in words.state_of else (False if lemma in words.place_of else None)
+    if lemma in words.place_of or lemma in _NAMED_BY_PLACE:
+        return False
+    return True if lemma in words.state_of or lemma in _MISREAD else None
 
 
 def _after_preposition(head: Token) -> bool | None:
     words, prep = name_words(), head.head
     word, governor = prep.lower_, _governor(prep)
     lemma = governor.lemma_.lower()
+    if word == "at" and lemma in _AIMED:
+        return True
     if word in _INSIDE:
         return False
     if prep.dep_ == "agent" or word in {"with", "against"}:
@@ -209,9 +254,7 @@ def _after_preposition(head: Token) -> bool | None:
     if lemma in words.motion:
         return False
     if word in {"from", "to", "on", "for", "towards", "toward", "upon", "by"}:
-        thing = next(
-            (child.lemma_.lower() for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), ""
-        )
+        thing = next((child.lemma_.lower() for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), "")
         return lemma in words.objects or lemma in _LEANING or thing in words.state_of
     return None
 
@@ -219,22 +262,15 @@ def _after_preposition(head: Token) -> bool | None:
 def _governor(prep: Token) -> Token:
     """Return what a preposition depends on, over coordinated prepositions ("on Berlin, not on Budapest")."""
     governor = prep.head
-    while (
-        governor.dep_ in {"conj", "prep"}
-        and governor.pos_ in {"ADP", "PART"}
-        and governor.head is not governor
-    ):
+    while governor.dep_ in {"conj", "prep"} and governor.pos_ in {"ADP", "PART"} and governor.head is not governor:
         governor = governor.head
     return governor
 
 
 def _beside_country(doc: Doc, end: int) -> bool:
-    """ "Moscow, Russia": a city before the name of a country is the city."""
+    """Such as "Moscow, Russia": a city before the name of a country is the city."""
     return (
-        end + 1 < len(doc)
-        and doc[end].text == ","
-        and doc[end + 1].ent_type_ == "GPE"
-        and doc[end + 1].dep_ == "appos"
+        end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE" and doc[end + 1].dep_ == "appos"
     )
 
 
@@ -245,12 +281,15 @@ def national(doc: Doc, match: Match) -> bool:
     following = doc[match.end] if match.end < len(doc) else None
     if following is not None and f"{last.lower_} {following.lower_}" in words.phrases:
         return False
-    if following is not None and following.text == "-" and match.end + 1 < len(doc):
-        if doc[match.end + 1].lower_ in words.language_suffixes:
-            return False
+    if following is not None and following.text == "-" and _suffix(doc, match.end + 1) in words.language_suffixes:
+        return False
     if last.lower_ in _COMPASS and following is not None and following.ent_type_ in _NAMED_AFTER:
         return False
     return not _language(last, following)
+
+
+def _suffix(doc: Doc, index: int) -> str:
+    return doc[index].lower_ if index < len(doc) else ""
 
 
 def _language(last: Token, following: Token | None) -> bool:
@@ -259,6 +298,8 @@ def _language(last: Token, following: Token | None) -> bool:
         return True
     if last.text.endswith("s") and last.tag_ in {"NNPS", "NNS"}:
         return False
+    while last.dep_ == "conj" and last.head.pos_ == last.pos_:
+        last = last.head
     governor = last.head
     if last.dep_ == "pobj":
         return governor.lower_ in {"in", "into"} or (
@@ -278,9 +319,7 @@ class Surroundings:
 
     def __init__(self, doc: Doc, matches: Sequence[Match]) -> None:
         self._text = f" {' '.join(token.lower_ for token in doc)} "
-        self._certain = {
-            match.meanings[0][0].id for match in matches if len({e.id for e, _ in match.meanings}) == 1
-        }
+        self._certain = {match.meanings[0][0].id for match in matches if len({e.id for e, _ in match.meanings}) == 1}
         self._parts: set[str] = set()
         self._beside: dict[int, list[tuple[int, str]]] = {}
         for match in matches:
@@ -314,7 +353,6 @@ def meant(
     if len(meanings) == 1:
         return meanings[0]
     weights = [
-        surroundings.weight(entry, place) + (0.6 if index == 0 else 0.0)
-        for index, (entry, _) in enumerate(meanings)
+        surroundings.weight(entry, place) + (0.6 if index == 0 else 0.0) for index, (entry, _) in enumerate(meanings)
     ]
     return meanings[weights.index(max(weights))]

@@ -13,7 +13,7 @@ from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma, support
-from graphbuild.model import NodeType, TopicKind
+from graphbuild.model import MentionForm, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -190,6 +190,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             for slot, found in ends.items()
         }
     for subject, obj in _pairs(ends):
+        if relation.name == "HEAD_OF" and obj.form is not MentionForm.NAME:
+            continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
 
