@@ -76,9 +76,7 @@ def slug(text: str) -> str:
 
     Letters of other scripts are kept as their hexadecimal code points, so that different names never share a key.
     """
-    ascii_text = "".join(
-        char if char.isascii() else f"-{ord(char):x}-" for char in fold(text).replace("'", "")
-    )
+    ascii_text = "".join(char if char.isascii() else f"-{ord(char):x}-" for char in fold(text).replace("'", ""))
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or "x"
 
 
@@ -258,9 +256,7 @@ def _mistakes(entries: Mapping[str, Entry]) -> Iterator[str]:
         if entry.located_in and entry.located_in not in entries:
             yield f"{entry.id}: in = {entry.located_in!r} is no entry"
     for surface, claims in sorted(_claims(entries.values()).items()):
-        owners = sorted(
-            {entry.id for entry, form, shared in claims if not shared and form is not MentionForm.METONYM}
-        )
+        owners = sorted({entry.id for entry, form, shared in claims if not shared and form is not MentionForm.METONYM})
         if len(owners) > 1:
             yield f"{' and '.join(owners)}: both claim {surface!r}; declare it in shared of all but the default"
 
@@ -283,6 +279,27 @@ def _indexed(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Entry, MentionFo
     return index
 
 
+#: First names that Slavic languages write differently, by one of their forms.
+_GIVEN = {
+    form: forms.split()[0]
+    for forms in (
+        "alexander aleksandr alexandr oleksandr aliaksandr alyaksandr aleksander aleksandar",
+        "alexei alexey aleksei aleksey oleksiy oleksii",
+        "andrei andrey andriy andrii andrzej andrej",
+        "dmitry dmitri dmitriy dmytro dzmitry",
+        "evgeny yevgeny evgeni yevgeni yevhen yevgeniy evgeniy",
+        "mikhail mykhailo mikhaylo michail mihail",
+        "nikolai nikolay mykola nikolaj",
+        "pavel pavlo paweł",
+        "sergei sergey serhiy serhii sergiy sergii siarhei",
+        "vladimir volodymyr uladzimir wladimir",
+        "yuri yury yuriy yurii iurii",
+        "elena yelena olena jelena",
+        "yulia julia yuliia iuliia yuliya",
+        "ekaterina yekaterina kateryna katerina",
+    )
+    for form in forms.split()
+}
 _SOUNDS = (
     (re.compile(r"\b(?:al|el|ul)[- ]"), "al"),
     (re.compile(r"\bm[ou]ha?m+[ae]d\b|\bmehmed\b"), "muhamad"),
@@ -311,7 +328,7 @@ def sound(name: str) -> str:
 
     It is a key for comparing names within one article or against known people, never a name to show.
     """
-    text = fold(name).replace("'", "")
+    text = " ".join(_GIVEN.get(word, word) for word in fold(name).replace("'", "").split())
     for pattern, to in _SOUNDS:
         text = pattern.sub(to, text)
     return text.replace("-", " ")

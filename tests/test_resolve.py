@@ -1,5 +1,7 @@
 """Names that people type lead to nodes, or to helpful suggestions."""
 
+from itertools import pairwise
+
 from graphbuild.model import Node, NodeType
 from graphbuild.resolve import close_names, find_node, listed
 
@@ -36,7 +38,7 @@ def test_namesakes_are_told_in_a_fixed_order() -> None:
 def test_suggestions_are_close_and_best_first() -> None:
     found = close_names("Alasane Outtara", NODES)
     assert found[0].node == OUATTARA
-    assert all(one.score >= two.score for one, two in zip(found, found[1:], strict=False))
+    assert all(one.score >= two.score for one, two in pairwise(found))
     assert close_names("Ukrain", NODES)[0].node == UKRAINE
     assert close_names("zzzzzz", NODES) == ()
 

@@ -52,9 +52,7 @@ def close_names(name: str, nodes: Iterable[Node], limit: int = 5) -> tuple[Sugge
         for text in (node.name, *node.aliases):
             owners.setdefault(fold(text), node)
             shown.setdefault(fold(text), text)
-    hits = process.extract(
-        fold(name), owners.keys(), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=limit * 4
-    )
+    hits = process.extract(fold(name), owners.keys(), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=limit * 4)
     best: dict[str, Suggestion] = {}
     for text, score, _ in hits:
         node = owners[text]

@@ -1,0 +1,129 @@
+"""Names that a head noun or a title gives away: "the Kafue mine", "Port of Berbera", "Mr Okello"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
+from graphbuild.extract.namewords import name_words
+from graphbuild.model import NodeType
+
+_LONGEST = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
+_OF_LOWER = frozenset({"port", "strait", "gulf", "bay", "isle"})
+_MEETINGS = frozenset({"meeting", "summit"})
+
+
+def names_by_head(doc: Doc) -> Iterator[Name]:
+    """Yield the names that end or, before "of", begin with a noun that tells their type."""
+    words = name_words()
+    for token in doc:
+        lower = token.lower_.rstrip(".")
+        if lower in words.papers and capital(token):
+            start = _left(doc, token, None)
+            if start < token.i:
+                yield Name(start=start, end=token.i + 1, type=NodeType.TOPIC, sure=True)
+            continue
+        kind = words.heads.get(lower)
+        if kind is None or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        yield from _with_of(doc, token, kind)
+        if lower in _MEETINGS and _pair_before(doc, token):
+            yield Name(start=token.i - 3, end=token.i + 1, type=NodeType.EVENT, sure=True)
+        start = _left(doc, token, kind)
+        if start < token.i and _says_more(doc, start, token):
+            yield Name(start=start, end=token.i + 1, type=kind, sure=True)
+
+
+def names_by_title(doc: Doc) -> Iterator[Name]:
+    """Yield the run of capitals after a title as a person: "President Rosa Ibarra", "Mr Okello"."""
+    titles = name_words().strong_titles
+    for token in doc[:-1]:
+        start = token.i + 1
+        if token.lower_.rstrip(".") in titles and capital(doc[start]) and not is_title(doc[start]):
+            end = _person_end(doc, start, token.sent.end)
+            if end > start and head_type(doc, start, end) is None:
+                yield Name(start=start, end=end, type=NodeType.PERSON, sure=True)
+
+
+def _person_end(doc: Doc, start: int, limit: int) -> int:
+    """Return the end of a person's name that begins at ``start``: capitals with particles between."""
+    index, last = start, start
+    while index < min(limit, start + _LONGEST):
+        token = doc[index]
+        if token.text == "-" and index > start and not token.whitespace_ and doc[index + 1].is_alpha:
+            index += 1
+            last = index + 1
+        elif _person_word(token) and not (index > start and token.pos_ in {"VERB", "AUX"}):
+            last = index + 1
+        elif token.lower_ not in PARTICLES or index == start:
+            break
+        index += 1
+    return last
+
+
+def _person_word(token: Token) -> bool:
+    initial = len(token.text) == 2 and token.text.endswith(".")
+    return capital(token) and (token.is_alpha or initial or "'" in token.text[1:-1])
+
+
+def _left(doc: Doc, head: Token, kind: NodeType | None) -> int:
+    """Return where a name that ends with ``head`` begins; the head itself when no capitals stand before it."""
+    index, first = head.i - 1, head.sent.start
+    if not capital(head):
+        if kind is None or not _lower_head(head, kind):
+            return head.i
+        while index > first and doc[index].lower_ in name_words().between | {"-"} and not capital(doc[index]):
+            index -= 1
+    start = head.i
+    while index >= first and _part(doc, index, first):
+        if capital(doc[index]) or doc[index].text[:1].isdigit():
+            start = index
+        index -= 1
+    if start - 2 >= first and doc[start - 1].text == "-" and doc[start - 2].lower_ in {"al", "el"}:
+        start -= 2
+    return start
+
+
+def _part(doc: Doc, index: int, first: int) -> bool:
+    """Whether a token may belong to a name that goes on to its right."""
+    token = doc[index]
+    if token.text[:1].isdigit():
+        return index > first and (len(token.text) == 4 or capital(doc[index - 1]))
+    if capital(token):
+        return token.pos_ in {"PROPN", "ADJ", "NOUN", "NUM", "VERB"} and not (index == first and token.pos_ == "VERB")
+    return token.lower_ in {"-", "of", "&", "de", "for"} and index > first and capital(doc[index - 1])
+
+
+def _lower_head(head: Token, kind: NodeType) -> bool:
+    """Whether a head without capital makes a name of the capitals before it."""
+    words = name_words()
+    if kind is NodeType.FACILITY:
+        return head.lower_ not in words.weak
+    return head.lower_ in words.lower_heads
+
+
+def _with_of(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
+    """Such as "Port of Berbera", "Gulf of Aden", "University of Dar es Salaam"; without capital only ports and waters."""
+    index, limit = head.i + 1, head.sent.end
+    if index + 1 >= limit or doc[index].lower_ != "of" or not (capital(head) or head.lower_ in _OF_LOWER):
+        return
+    begin = index + 2 if doc[index + 1].lower_ == "the" and index + 2 < limit else index + 1
+    end = begin
+    while end < limit and capital(doc[end]) and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        end += 1
+    if end > begin:
+        start = _left(doc, head, kind) if capital(head) else head.i
+        yield Name(start=start, end=end, type=kind, sure=True)
+
+
+def _says_more(doc: Doc, start: int, head: Token) -> bool:
+    """Whether the words before the head name something: not "LNG plant", nor "Secretary of State"."""
+    words = name_words()
+    before = [doc[index] for index in range(start, head.i) if capital(doc[index])]
+    return doc[start].lower_ not in words.strong_titles and any(t.lower_ not in words.between for t in before)
+
+
+def _pair_before(doc: Doc, head: Token) -> bool:
+    """Such as "the Lula-Milei meeting": two names with a hyphen before a meeting."""
+    index = head.i - 3
+    return index >= head.sent.start and doc[index + 1].text == "-" and capital(doc[index]) and capital(doc[index + 2])

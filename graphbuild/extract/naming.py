@@ -1,0 +1,49 @@
+"""All names of an article that no gazetteer needs to know."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from graphbuild.extract.names import Name, title_case
+from graphbuild.extract.names_by_head import names_by_head, names_by_title
+from graphbuild.extract.names_by_model import names_by_model
+from graphbuild.model import NodeType
+
+#: Ends of firms' names that say only what kind of firm the law sees in them.
+LEGAL = frozenset(
+    "corp corporation inc incorporated ltd limited plc llc co company ag gmbh sa spa nv asa oyj se ab".split()
+)
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """Return names told by titles, head nouns and the model, and every other place where the same words stand.
+
+    They may overlap. In a headline where each word has a capital a head noun tells a name only when running text
+    repeats it.
+    """
+    found: list[Name] = []
+    for name in (*names_by_title(doc), *names_by_head(doc), *names_by_model(doc)):
+        told_by_capitals = name.sure and name.type is not NodeType.PERSON and title_case(doc[name.start].sent)
+        if not told_by_capitals or _repeated(doc, name):
+            found.append(name)
+    return list(dict.fromkeys((*found, *_again(doc, found))))
+
+
+def _repeated(doc: Doc, name: Name) -> bool:
+    text = doc[name.start : name.end].text
+    return any(text in sent.text and not title_case(sent) for sent in doc.sents)
+
+
+def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
+    """Yield the places where names of several words stand again, with or without the legal form."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    for name in found:
+        words = tuple(token.text for token in doc[name.start : name.end])
+        short = words[:-1] if words[-1].lower().rstrip(".") in LEGAL else words
+        if len(short) > 1 and name.type is not NodeType.TOPIC:
+            by_first.setdefault(words[0], []).append((short, name))
+    for token in doc:
+        for words, name in by_first.get(token.text, ()):
+            end = token.i + len(words)
+            if end <= len(doc) and tuple(item.text for item in doc[token.i : end]) == words:
+                yield Name(start=token.i, end=end, type=name.type, sure=name.sure)
