@@ -1,1 +1,1 @@
-""""""
+"""Exports: one module per format. Drawing libraries are imported only here."""

@@ -1,0 +1,132 @@
+"""The page: one file that holds graph, evidence, script and style and asks the network for nothing."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+import jinja2
+import pyvis
+
+from graphbuild.assets import asset
+from graphbuild.errors import InputError
+from graphbuild.export.choosing import choose
+from graphbuild.export.files import write_whole
+from graphbuild.export.network import to_pyvis
+from graphbuild.export.page_data import page_json
+from graphbuild.export.standing import edge_label
+from graphbuild.export.theme import load_theme
+from graphbuild.model import Graph
+from graphbuild.ontology import Ontology
+
+#: More relations than this no browser moves at a bearable pace.
+LIMIT = 20_000
+_BUNDLE = "templates/lib/vis-9.1.2/vis-network.min.js"
+#: Order matters: a module uses those before it.
+_MODULES = (
+    "dom",
+    "data",
+    "state",
+    "look",
+    "visible",
+    "places",
+    "graph",
+    "evidence",
+    "panel",
+    "search",
+    "filters",
+    "timeline",
+    "path",
+    "table",
+    "share",
+    "page",
+)
+_PLAIN_ROWS = 500
+
+
+def write_html(graph: Graph, path: Path, *, top: int | None = None, around: str | None = None, depth: int = 1) -> None:
+    """Write the graph as a page; the same graph gives the same bytes.
+
+    Args:
+        graph: The graph.
+        path: File to write; replaced as a whole or not at all.
+        top: Only this many nodes, those with most relations.
+        around: Only what is within ``depth`` relations of this node (name, alias or id).
+        depth: See ``around``.
+
+    Raises:
+        InputError: More than 20,000 relations, or the file cannot be written.
+        UnknownNameError: No node is called ``around``.
+    """
+    chosen = choose(graph, top=top, around=around, depth=depth)
+    if len(chosen.edges) > LIMIT:
+        raise InputError(
+            f"{path}: {len(chosen.edges):,} relations are more than the {LIMIT:,} that a browser can show; "
+            "take fewer with --top NUMBER or --around ENTITY"
+        )
+    write_whole(path, render(chosen).encode("utf-8", "replace"))
+
+
+def render(graph: Graph) -> str:
+    """Return the page as text."""
+    theme, relations = load_theme(), Ontology.load().relations
+    network = to_pyvis(graph, theme=theme, relations=relations)
+    style = asset("viz/style.css").read_text(encoding="utf-8").strip()
+    scripts = [vis_bundle(), _script()]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(asset("viz")), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    return environment.get_template("page.html").render(
+        policy=_policy(scripts, style),
+        style=style,
+        scripts=scripts,
+        data=page_json(graph, network, theme=theme, relations=relations),
+        counts={"nodes": len(graph.nodes), "edges": len(graph.edges), "claims": len(graph.claims)},
+        articles=len(graph.articles),
+        rows=_plain_rows(graph, {name: relation.label for name, relation in relations.items()}),
+    )
+
+
+def vis_bundle() -> str:
+    """Return the vis-network script that pyvis carries, unable to end the element it stands in."""
+    bundle = Path(pyvis.__file__).parent / _BUNDLE
+    return _inline(bundle.read_text(encoding="utf-8"))
+
+
+def _script() -> str:
+    modules = [asset(f"viz/js/{name}.js").read_text(encoding="utf-8").strip() for name in _MODULES]
+    return _inline('(() => {\n"use strict";\n' + "\n\n".join(modules) + "\n})();")
+
+
+def _inline(script: str) -> str:
+    return script.strip().replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """Return a Content-Security-Policy that allows exactly these scripts, this style, and no request."""
+    hashes = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; img-src data: blob:; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _plain_rows(graph: Graph, verbs: dict[str, str]) -> list[list[str]]:
+    """Return the rows of the table for readers without JavaScript."""
+    names = {item.node.id: item.node.name for item in graph.nodes}
+    edges = sorted(graph.edges, key=lambda edge: (-len(edge.claims), edge.rid))[:_PLAIN_ROWS]
+    return [
+        [
+            names[edge.source],
+            edge_label(edge, verbs),
+            names[edge.target],
+            edge.first_date or "",
+            "; ".join(edge.speakers),
+            edge.sentence,
+        ]
+        for edge in edges
+    ]

@@ -1,0 +1,136 @@
+"""What the page knows, as one JSON text that is safe inside a script element."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pyvis.network import Network
+
+from graphbuild.export.context import sentence_after, sentence_before
+from graphbuild.export.network import OPENING, WHOLE
+from graphbuild.export.theme import Theme
+from graphbuild.model import Article, Claim, CueKind, Evidence, Graph, Span
+from graphbuild.ontology import Relation
+
+Table = dict[str, list[Any]]
+_SURROGATES = re.compile("[\ud800-\udfff]")
+#: Above this many claims the sentences before and after are left out, or the file grows by half.
+_CONTEXT_LIMIT = 5000
+
+
+def page_json(graph: Graph, network: Network, *, theme: Theme, relations: Mapping[str, Relation]) -> str:
+    """Return nodes, edges, claims, articles and theme as JSON without ``<`` and line separators.
+
+    Spans become code points of the sentence that they stand in.
+    """
+    texts = _Texts()
+    articles = {article.id: place for place, article in enumerate(graph.articles)}
+    used = {edge.relation for edge in graph.edges} | {claim.relation for claim in graph.claims}
+    claims = [_claim(claim, graph, articles, texts) for claim in graph.claims]
+    data = {
+        "nodes": table(network.nodes),
+        "edges": table(network.edges),
+        "claims": table(claims),
+        "articles": table(_article(article) for article in graph.articles),
+        "texts": texts.all,
+        "links": [list(link) for link in graph.links],
+        "offices": [
+            [office.person, office.holder, office.office, office.valid_from, office.valid_to]
+            for office in graph.offices
+        ],
+        "verbs": {name: relations[name].label for name in sorted(used) if name in relations},
+        "opening": [WHOLE, OPENING],
+        "theme": theme.model_dump(mode="json"),
+    }
+    return safe_json(data)
+
+
+def safe_json(data: object) -> str:
+    """Return compact JSON that can neither end a script element nor break a line of a script."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in ("<", "\u2028", "\u2029"):
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def table(records: Iterable[dict[str, Any]]) -> Table:
+    """Return records as column names and rows; columns that are empty everywhere are left out."""
+    found = list(records)
+    columns = [name for name in found[0] if any(row[name] not in ("", None, []) for row in found)] if found else []
+    return {"columns": columns, "rows": [[row[name] for name in columns] for row in found]}
+
+
+class _Texts:
+    """Keeps each text once: sentences recur, as evidence of several claims and as what stands before them."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def place(self, text: str) -> int:
+        if text not in self._places:
+            self._places[text] = len(self.all)
+            self.all.append(text)
+        return self._places[text]
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published,
+        "agency": article.agency,
+        "sha256": article.sha256,
+    }
+
+
+def _claim(claim: Claim, graph: Graph, articles: dict[str, int], texts: _Texts) -> dict[str, Any]:
+    place = articles[claim.article]
+    around = graph.articles[place].text if len(graph.claims) <= _CONTEXT_LIMIT else ""
+    return {
+        "id": claim.id,
+        "article": place,
+        "subject": claim.subject.id,
+        "relation": claim.relation,
+        "object": claim.object.id,
+        "polarity": str(claim.polarity),
+        "modality": str(claim.modality),
+        "phase": str(claim.phase or ""),
+        "speakers": [[speaker.name, speaker.id, speaker.quoted] for speaker in claim.attribution],
+        "published": claim.published,
+        "said": claim.said_on,
+        "from": claim.event_from,
+        "to": claim.event_to,
+        "validFrom": claim.valid_from,
+        "validTo": claim.valid_to,
+        "dateText": claim.date_text,
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+        "factors": [[factor.name, factor.value] for factor in claim.factors],
+        "attrs": [list(pair) for pair in claim.attrs],
+        "origin": graph.origins.get(claim.id, ""),
+        "evidence": [_evidence(item, around, texts) for item in claim.evidence],
+    }
+
+
+def _evidence(item: Evidence, article: str, texts: _Texts) -> list[Any]:
+    """Return the sentence, what stands before and after it, and the marks in it."""
+    before = sentence_before(article, item.sentence.start)
+    after = sentence_after(article, item.sentence.end)
+    marks = [("subject", item.subject), ("object", item.object), ("trigger", item.trigger)]
+    marks += [(str(cue.kind), cue.span) for cue in item.cues if cue.kind in CueKind]
+    inside = [mark for name, span in marks if (mark := _mark(name, span, item.sentence))]
+    return [
+        texts.place(item.text),
+        texts.place(before) if before else -1,
+        texts.place(after) if after else -1,
+        inside,
+    ]
+
+
+def _mark(name: str, span: Span, sentence: Span) -> list[Any] | None:
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    return [name, start - sentence.start, end - sentence.start] if start < end else None

@@ -1,0 +1,420 @@
+"""Graphs for the tests of the exports: a small story, hostile names, and seeded ones of any size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from graphbuild.assemble import assemble
+from graphbuild.model import (
+    About,
+    Argument,
+    Article,
+    Claim,
+    Cue,
+    CueKind,
+    Edge,
+    Evidence,
+    Factor,
+    Graph,
+    GraphNode,
+    Mention,
+    MentionForm,
+    Modality,
+    Node,
+    NodeType,
+    Phase,
+    Polarity,
+    Record,
+    Span,
+    Speaker,
+    TopicKind,
+    article_id,
+    claim_id,
+    digest,
+)
+from graphbuild.ontology import Ontology
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One sentence and what it says; ``cues`` are pairs of kind and words of the sentence."""
+
+    sentence: str
+    subject: str
+    trigger: str
+    object: str
+    relation: str
+    polarity: Polarity = Polarity.ASSERTED
+    modality: Modality = Modality.ACTUAL
+    phase: Phase | None = None
+    speaker: str = ""
+    cues: tuple[tuple[CueKind, str], ...] = ()
+    when: str | None = None
+
+
+NODES = {
+    node.name: node
+    for node in (
+        Node(id="Q159", name="Russia", type=NodeType.COUNTRY, aliases=("Russian Federation",), wikidata="Q159"),
+        Node(id="Q212", name="Ukraine", type=NodeType.COUNTRY, wikidata="Q212"),
+        Node(id="Q214", name="Slovakia", type=NodeType.COUNTRY, aliases=("Slovak Republic",), wikidata="Q214"),
+        Node(id="Q142", name="France", type=NodeType.COUNTRY, wikidata="Q142"),
+        Node(id="Q7747", name="Vladimir Putin", type=NodeType.PERSON, wikidata="Q7747"),
+        Node(id="robert-fico", name="Robert Fico", type=NodeType.PERSON, aliases=("Fico",)),
+        Node(id="Q102673", name="Gazprom", type=NodeType.ORGANIZATION),
+        Node(id="zaporizhzhia-npp", name="Zaporizhzhia NPP", type=NodeType.FACILITY, aliases=("Zaporižžja plant",)),
+        Node(id="paris-summit", name="Paris summit", type=NodeType.EVENT),
+        Node(id="beijing", name="Beijing", type=NodeType.LOCATION),
+        Node(
+            id="topic:eu-ukraine",
+            name="EU membership of Ukraine",
+            type=NodeType.TOPIC,
+            kind=TopicKind.MEMBERSHIP,
+            about=(About(role="candidate", entity="Q212"),),
+        ),
+    )
+}
+DENIED, NEGATION = Polarity.DENIED, CueKind.NEGATION
+STORY: tuple[tuple[dict[str, str], tuple[Fact, ...]], ...] = (
+    (
+        {
+            "outlet": "Harbour Post",
+            "url": "https://harbour.example/gas",
+            "published": "2025-09-02",
+            "title": "Gas and guests",
+        },
+        (
+            Fact(
+                sentence="Vladimir Putin met Robert Fico in the Chinese capital.",
+                subject="Vladimir Putin",
+                trigger="met",
+                object="Robert Fico",
+                relation="MEETS",
+                when="2025-09-02",
+            ),
+            Fact(
+                sentence="Gazprom supplies gas to Slovakia through the southern line.",
+                subject="Gazprom",
+                trigger="supplies",
+                object="Slovakia",
+                relation="SUPPLIES_GAS_TO",
+            ),
+            Fact(
+                sentence="Robert Fico travelled to Beijing with six ministers 🙂 on board.",
+                subject="Robert Fico",
+                trigger="travelled",
+                object="Beijing",
+                relation="VISITS",
+            ),
+            Fact(
+                sentence="Russia, Vladimir Putin said, does not oppose EU membership of Ukraine.",
+                subject="Russia",
+                trigger="oppose",
+                object="EU membership of Ukraine",
+                relation="OPPOSES",
+                polarity=DENIED,
+                speaker="Vladimir Putin",
+                cues=((NEGATION, "not"), (CueKind.SPEAKER, "Vladimir Putin")),
+            ),
+        ),
+    ),
+    (
+        {
+            "outlet": "Süd-Anzeiger",
+            "url": "https://sued.example/plant",
+            "published": "2025-09-05",
+            "title": "Who runs the plant",
+        },
+        (
+            Fact(
+                sentence="Russia controls Zaporizhzhia NPP with its own engineers.",
+                subject="Russia",
+                trigger="controls",
+                object="Zaporizhzhia NPP",
+                relation="CONTROLS",
+            ),
+            Fact(
+                sentence="France will host the Paris summit in autumn.",
+                subject="France",
+                trigger="host",
+                object="Paris summit",
+                relation="HOSTS",
+                modality=Modality.PLANNED,
+                cues=((CueKind.MODALITY, "will"), (CueKind.DATE, "in autumn")),
+                when="2025-10-12",
+            ),
+            Fact(
+                sentence="Russia opposes EU membership of Ukraine, a columnist wrote.",
+                subject="Russia",
+                trigger="opposes",
+                object="EU membership of Ukraine",
+                relation="OPPOSES",
+            ),
+        ),
+    ),
+    (
+        {"outlet": "Morning Ledger", "url": "", "published": "2025-09-09", "title": ""},
+        (
+            Fact(
+                sentence="Russia might attack Slovakia, Ukraine warned.",
+                subject="Russia",
+                trigger="attack",
+                object="Slovakia",
+                relation="ATTACKS",
+                modality=Modality.POSSIBLE,
+                speaker="Ukraine",
+                cues=((CueKind.MODALITY, "might"),),
+            ),
+            Fact(
+                sentence="Ukraine accuses Russia of shelling Zaporizhzhia NPP.",
+                subject="Ukraine",
+                trigger="accuses",
+                object="Russia",
+                relation="ACCUSES",
+            ),
+            Fact(
+                sentence="Robert Fico supports Russia, France said.",
+                subject="Robert Fico",
+                trigger="supports",
+                object="Russia",
+                relation="SUPPORTS",
+                speaker="France",
+                cues=((CueKind.SPEAKER, "France"),),
+            ),
+            Fact(
+                sentence="Russia no longer supplies gas to Ukraine.",
+                subject="Russia",
+                trigger="supplies",
+                object="Ukraine",
+                relation="SUPPLIES_GAS_TO",
+                polarity=DENIED,
+                phase=Phase.ENDED,
+                cues=((NEGATION, "no longer"),),
+            ),
+        ),
+    ),
+)
+
+
+def story(*, ontology: Ontology | None = None) -> Graph:
+    """Return the story: every standing of an edge, a dispute, aliases, a topic, an article without address."""
+    return assemble([_record(meta, facts) for meta, facts in STORY], ontology=ontology)
+
+
+def _record(meta: dict[str, str], facts: Sequence[Fact]) -> Record:
+    text = " ".join(fact.sentence for fact in facts)
+    article = Article(
+        id=article_id(url=meta["url"], outlet=meta["outlet"], text=text),
+        title=meta["title"],
+        text=text,
+        outlet=meta["outlet"],
+        url=meta["url"],
+        published=meta["published"],
+    )
+    claims = tuple(_claim(article, fact) for fact in facts)
+    mentions = tuple(
+        Mention(span=end.span, text=end.name, type=end.type, form=MentionForm.NAME, node=end.id)
+        for claim in claims
+        for end in (claim.subject, claim.object)
+    )
+    names = {fact.subject for fact in facts} | {fact.object for fact in facts} | {"Ukraine"}
+    return Record(article=article, mentions=mentions, claims=claims, nodes=tuple(NODES[name] for name in sorted(names)))
+
+
+def _claim(article: Article, fact: Fact) -> Claim:
+    start = article.text.index(fact.sentence)
+
+    def find(words: str) -> Span:
+        at = start + fact.sentence.index(words)
+        return Span(at, at + len(words))
+
+    trigger, subject, object_ = find(fact.trigger), find(fact.subject), find(fact.object)
+    speaker = NODES.get(fact.speaker)
+    return Claim(
+        id=claim_id(
+            article=article.id,
+            relation=fact.relation,
+            trigger=trigger,
+            subject=subject,
+            object_=object_,
+            polarity=fact.polarity,
+            modality=fact.modality,
+            speaker=fact.speaker or "author",
+        ),
+        article=article.id,
+        subject=_end(fact.subject, subject),
+        relation=fact.relation,
+        object=_end(fact.object, object_),
+        polarity=fact.polarity,
+        modality=fact.modality,
+        phase=fact.phase,
+        rule=f"{fact.relation}.v.{fact.trigger}",
+        attribution=(Speaker(id=speaker.id, name=speaker.name, type=speaker.type),) if speaker else (),
+        evidence=(
+            Evidence(
+                sentence=Span(start, start + len(fact.sentence)),
+                text=fact.sentence,
+                trigger=trigger,
+                subject=subject,
+                object=object_,
+                cues=tuple(Cue(kind=kind, span=find(words)) for kind, words in fact.cues),
+            ),
+        ),
+        published=article.published,
+        event_from=fact.when,
+        factors=(Factor(name="rule", value=0.7), Factor(name="named ends", value=0.1)),
+    )
+
+
+def _end(name: str, span: Span) -> Argument:
+    node = NODES[name]
+    return Argument(id=node.id, name=node.name, type=node.type, span=span)
+
+
+HOSTILE = (
+    "<script>document.title='owned'</script>",
+    "</script><img src=x onerror=document.title='owned'>",
+    "\"><svg onload=document.title='owned'>",
+    "' onmouseover='document.title=1",
+    "javascript:document.title='owned'",
+    "{{ 7 * 7 }} ${document.title='owned'} <!-- --> ]]>",
+    "\u202egnirts desrever\u202c \u200b\u200d\ufeff zero\u2028width",
+    "nul \x00 bell \x07 lone \ud800 newline \n tab \t",
+    '=HYPERLINK("http://evil.example")',
+    "long " + "x" * 10_000,
+)
+
+
+def hostile(payloads: Sequence[str] = HOSTILE) -> Graph:
+    """Return the story with a payload in every text field that an article can fill."""
+    graph = story()
+    texts = [payloads[place % len(payloads)] for place in range(max(len(graph.nodes), len(payloads)))]
+    nodes = tuple(_poisoned(item, text) for item, text in zip(graph.nodes, texts, strict=False))
+    names = {item.node.id: item.node.name for item in nodes}
+    return replace(
+        graph,
+        nodes=nodes,
+        edges=tuple(
+            replace(edge, speakers=tuple(payloads), sentence=payloads[0], url=payloads[4]) for edge in graph.edges
+        ),
+        claims=tuple(
+            replace(
+                claim,
+                subject=replace(claim.subject, name=names[claim.subject.id]),
+                attribution=(Speaker(id="unnamed:x", name=payloads[place % len(payloads)], type=None),),
+                rule=payloads[place % len(payloads)],
+                date_text=payloads[(place + 1) % len(payloads)],
+                factors=(Factor(name=payloads[place % len(payloads)], value=0.5),),
+                attrs=(("place", payloads[place % len(payloads)]),),
+                evidence=tuple(replace(item, text=payloads[place % len(payloads)]) for item in claim.evidence),
+            )
+            for place, claim in enumerate(graph.claims)
+        ),
+        articles=tuple(
+            replace(
+                article,
+                title=payloads[place],
+                outlet=payloads[place + 1],
+                url="javascript:document.title='owned'",
+                agency=payloads[2],
+            )
+            for place, article in enumerate(graph.articles)
+        ),
+    )
+
+
+def _poisoned(item: GraphNode, text: str) -> GraphNode:
+    node = replace(item.node, name=text, aliases=(text, f"also {text}"), wikidata=text[:60])
+    return replace(item, node=node)
+
+
+def seeded(nodes: int, edges: int, *, seed: int = 1) -> Graph:
+    """Return a graph of about that size: hubs, parallel edges, all types and standings; one claim per edge."""
+    random = Random(seed)  # noqa: S311 - no secret
+    types, relations = list(NodeType), ["OPPOSES", "SUPPORTS", "MEETS", "SUPPLIES_GAS_TO", "ACCUSES", "VISITS"]
+    entities = tuple(
+        Node(id=f"n{place:05}", name=f"Entity {place} of the {random.choice(types).lower()}", type=random.choice(types))
+        for place in range(nodes)
+    )
+    articles = tuple(
+        Article(
+            id=f"a-{place:04}",
+            title=f"Title {place}",
+            text="-",
+            outlet=f"Outlet {place % 7}",
+            url=f"https://news.example/{place}",
+            published=f"2025-{place % 12 + 1:02}-{place % 28 + 1:02}",
+        )
+        for place in range(max(1, edges // 20))
+    )
+    made = [_random_edge(random, place, entities, relations, articles) for place in range(edges)]
+    return Graph(
+        nodes=tuple(GraphNode(node=node, mentions=3, articles=1) for node in entities),
+        edges=tuple(sorted((edge for edge, _ in made), key=lambda edge: edge.rid)),
+        claims=tuple(claim for _, claim in made),
+        articles=articles,
+        origins={claim.id: f"o-{claim.id}" for _, claim in made},
+    )
+
+
+def _random_edge(
+    random: Random, place: int, entities: Sequence[Node], relations: Sequence[str], articles: Sequence[Article]
+) -> tuple[Edge, Claim]:
+    hub = int(len(entities) * random.random() ** 2.5)
+    near = min(len(entities) - 1, hub + 1 + int(random.expovariate(1 / 20)))
+    source, target = entities[hub], entities[near if near != hub else hub - 1]
+    relation, article = random.choice(relations), articles[place % len(articles)]
+    polarity = Polarity.DENIED if random.random() < 0.15 else Polarity.ASSERTED
+    modality = random.choice(list(Modality)) if random.random() < 0.3 else Modality.ACTUAL
+    plain = polarity is Polarity.ASSERTED and modality is Modality.ACTUAL
+    sentence = f"In report {place}, {source.name} stands towards {target.name} as told here by several of them."
+    at = sentence.index(source.name), sentence.index(target.name)
+    ends = [
+        Argument(id=node.id, name=node.name, type=node.type, span=Span(begin, begin + len(node.name)))
+        for node, begin in zip((source, target), at, strict=True)
+    ]
+    claim = Claim(
+        id=f"c-{place:06}",
+        article=article.id,
+        subject=ends[0],
+        relation=relation,
+        object=ends[1],
+        polarity=polarity,
+        modality=modality,
+        rule="seeded",
+        evidence=(
+            Evidence(
+                sentence=Span(0, len(sentence)),
+                text=sentence,
+                trigger=Span(at[1] - 8, at[1] - 1),
+                subject=ends[0].span,
+                object=ends[1].span,
+            ),
+        ),
+        published=article.published,
+        factors=(Factor(name="rule", value=0.6 + 0.01 * (place % 30)),),
+    )
+    edge = Edge(
+        rid=digest("r-", place),
+        source=source.id,
+        target=target.id,
+        kind=relation if plain else "CLAIMED",
+        relation=relation,
+        polarity=polarity,
+        modality=modality,
+        phase=None,
+        claims=(claim.id,),
+        speakers=("author",),
+        by_author=True,
+        disputed=random.random() < 0.03,
+        articles=1,
+        outlets=1,
+        origins=1,
+        confidence=claim.confidence,
+        claim=claim.id,
+        sentence=sentence,
+        url=article.url,
+        first_date=article.published,
+        last_date=article.published,
+    )
+    return edge, claim

@@ -1,0 +1,79 @@
+// Puts the parts together: every change of the state runs through `show`.
+
+let drawnTheme = null;
+
+function counts() {
+  const text = `${plural(visible.nodes().size, "node")} and ${plural(visible.edges().length, "relation")} in view`;
+  byId("counts").textContent = text;
+  graph.name(`Graph with ${text}. Arrow keys move, plus and minus zoom. The table view holds the same as text.`);
+  byId("empty").hidden = visible.edges().length > 0 || state.get().node !== null;
+}
+
+function banner() {
+  const { limit, depth, node } = state.get();
+  const all = db.nodes.length;
+  byId("banner").hidden = limit >= all || Boolean(node && depth);
+  byId("banner-text").textContent = `The ${limit.toLocaleString("en")} most connected of ${all.toLocaleString("en")} nodes are shown; search finds all. `;
+}
+
+function show(now, changes = {}) {
+  look.apply();
+  if (drawnTheme !== look.dark()) {
+    drawnTheme = look.dark();
+    filters.repaint();
+  }
+  visible.compute();
+  path.compute();
+  graph.draw();
+  counts();
+  banner();
+  filters.show();
+  timeline.show();
+  path.show();
+  panel.show();
+  const asTable = now.view === "table";
+  byId("stage").dataset.view = now.view;
+  byId("table-view").hidden = !asTable;
+  byId("graph-view").hidden = asTable;
+  byId("view").setAttribute("aria-pressed", String(asTable));
+  byId("view").textContent = asTable ? "Graph" : "Table";
+  if (asTable) table.show();
+  if ("depth" in changes || "limit" in changes) graph.fit();
+}
+
+byId("more").addEventListener("click", () => state.update({ limit: Math.min(db.nodes.length, state.get().limit + OPENING) }));
+byId("everything").addEventListener("click", () => state.update({ limit: db.nodes.length }));
+byId("fit").addEventListener("click", graph.fit);
+byId("view").addEventListener("click", () => state.update({ view: state.get().view === "table" ? "graph" : "table" }));
+byId("theme").addEventListener("click", () => state.update({ theme: look.dark() ? "light" : "dark" }));
+byId("filters-toggle").addEventListener("click", () => {
+  const open = document.body.classList.toggle("filters-open");
+  byId("filters-toggle").setAttribute("aria-expanded", String(open));
+});
+byId("skip").addEventListener("click", () => byId("panel").focus());
+
+addEventListener("keydown", (event) => {
+  const typing = /^(input|select|textarea)$/i.test(event.target.tagName ?? "");
+  if (event.key === "Escape" && !typing && !document.querySelector("dialog[open]")) select.nothing();
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    byId("search").focus();
+  } else if (event.key === "[" || event.key === "]") step(event.key === "]" ? 1 : -1);
+});
+
+// The bracket keys walk through the visible nodes, the most connected first.
+function step(by) {
+  const order = db.nodes.filter((node) => visible.nodes().has(node.id));
+  if (!order.length) return;
+  const at = order.findIndex((node) => node.id === state.get().node);
+  const next = order[(at + by + order.length + (at < 0 && by < 0 ? 1 : 0)) % order.length];
+  select.node(next.id);
+  graph.focus(next.id);
+}
+
+state.onChange(show);
+show(state.get());
+graph.fit();
+if (state.get().node) graph.focus(state.get().node);
+document.body.dataset.ready = "true";
