@@ -28,6 +28,8 @@ from graphbuild.model import (
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.report import BuildReport
 
+pytest_plugins = ["neo4j_server", "page_browser"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -74,9 +76,7 @@ class Handmade:
         name = article_id(url=more.get("url", ""), outlet=more.get("outlet", ""), text=text)
         return Article(id=name, title="", text=text, **more)
 
-    def claim(
-        self, article: Article, subject: Node, trigger: str, object_: Node, relation: str, **more: Any
-    ) -> Claim:
+    def claim(self, article: Article, subject: Node, trigger: str, object_: Node, relation: str, **more: Any) -> Claim:
         """A claim evidenced by the sentence of the article that holds the trigger."""
         at = article.text.index(trigger)
         start = article.text.rfind(". ", 0, at) + 2 if ". " in article.text[:at] else 0

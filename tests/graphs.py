@@ -46,6 +46,54 @@ TYPES = {
     NodeType.EVENT: 0.07,
 }
 ROLES = ("candidate", "organization", "supplier", "customer")
+#: Names that the templates' examples use, so that the examples have answers; what is said of them here is made up.
+FIXED = (
+    Node(id="country.ru", name="Russia", type=NodeType.COUNTRY, aliases=("Russian Federation",)),
+    Node(id="country.ua", name="Ukraine", type=NodeType.COUNTRY),
+    Node(id="country.sk", name="Slovakia", type=NodeType.COUNTRY),
+    Node(id="country.fr", name="France", type=NodeType.COUNTRY),
+    Node(id="org.nato", name="NATO", type=NodeType.ORGANIZATION),
+    Node(id="org.gazprom", name="Gazprom", type=NodeType.ORGANIZATION),
+    Node(id="person.putin", name="Vladimir Putin", type=NodeType.PERSON, aliases=("Putin",)),
+    Node(id="facility.znpp", name="Zaporizhzhia Nuclear Power Plant", type=NodeType.FACILITY),
+)
+FIXED_TOPICS = (
+    Node(
+        id="topic.ua-nato",
+        name="NATO membership of Ukraine",
+        type=NodeType.TOPIC,
+        kind=TopicKind.MEMBERSHIP,
+        about=(About(role="candidate", entity="country.ua"), About(role="organization", entity="org.nato")),
+    ),
+    Node(
+        id="topic.gas-sk",
+        name="Gas supply of Gazprom to Slovakia",
+        type=NodeType.TOPIC,
+        kind=TopicKind.SUPPLY,
+        about=(About(role="supplier", entity="org.gazprom"), About(role="customer", entity="country.sk")),
+    ),
+    Node(
+        id="topic.znpp",
+        name="Return of the Zaporizhzhia plant",
+        type=NodeType.TOPIC,
+        kind=TopicKind.PROPOSAL,
+        about=(About(role="object", entity="facility.znpp"),),
+    ),
+)
+FIXED_FACTS = (
+    ("country.ru", "OPPOSES", "topic.ua-nato"),
+    ("country.ru", "SUPPORTS", "topic.ua-nato"),
+    ("person.putin", "REJECTS", "topic.ua-nato"),
+    ("person.putin", "HEAD_OF", "country.ru"),
+    ("org.gazprom", "SUPPLIES_GAS_TO", "country.sk"),
+    ("topic.gas-sk", "TRANSITS_THROUGH", "country.ua"),
+    ("country.ru", "CONTROLS", "facility.znpp"),
+    ("country.ua", "DEMANDS", "topic.znpp"),
+    ("country.fr", "HOSTS", "country.ua"),
+    ("country.ru", "ATTACKS", "country.ua"),
+    ("country.ua", "SEEKS_MEMBERSHIP_IN", "org.nato"),
+    ("country.ua", "MEETS", "country.fr"),
+)
 
 
 @dataclass
@@ -83,13 +131,17 @@ def _nodes(draw: Random, *, entities: int, topics: int) -> list[Node]:
     types = draw.choices(list(TYPES), weights=list(TYPES.values()), k=entities)
     # The first few are fixed so that each type has members even in the smallest graph.
     types[: len(TYPES)] = list(TYPES)
-    found = []
+    found = list(FIXED)
     for number, type_ in enumerate(types):
         name = "".join(draw.choices(SYLLABLES, k=3)).capitalize() + f" {number}"
         aliases = tuple(sorted({f"Alias {number}", f"{name} the {draw.choice('ABC')}"})) if draw.random() < 0.5 else ()
         found.append(Node(id=f"{type_.lower()}.n{number}", name=name, type=type_, aliases=aliases))
+    found += FIXED_TOPICS
     for number in range(topics):
-        about = [About(role=role, entity=node.id) for role, node in zip(ROLES, draw.sample(found, 2), strict=False)]
+        about = [
+            About(role=role, entity=node.id)
+            for role, node in zip(ROLES, draw.sample(found[: len(FIXED) + entities], 2), strict=False)
+        ]
         kind = draw.choice(list(TopicKind))
         name = f"{kind.replace('_', ' ').lower()} question {number}"
         found.append(Node(id=f"topic.t{number}", name=name, type=NodeType.TOPIC, kind=kind, about=tuple(about)))
@@ -101,7 +153,8 @@ def _facts(draw: Random, nodes: Sequence[Node], *, number: int) -> list[tuple[No
     by_type: dict[NodeType, list[Node]] = {type_: [] for type_ in NodeType}
     for node in nodes:
         by_type[node.type].append(node)
-    facts: list[tuple[Node, Relation, Node]] = []
+    by_id, by_name = {node.id: node for node in nodes}, {relation.name: relation for relation in relations}
+    facts = [(by_id[subject], by_name[name], by_id[object_]) for subject, name, object_ in FIXED_FACTS]
     while len(facts) < number:
         relation = relations[len(facts) % len(relations)]
         subject = draw.choice([node for type_ in sorted(relation.subject) for node in by_type[type_]])
@@ -238,7 +291,7 @@ def _speakers(draw: Random, subject: Node, nodes: Sequence[Node]) -> tuple[Speak
         name = draw.choice(UNNAMED)
         return (Speaker(id=name, name=name, type=None),)
     if chance < 0.65:
-        chosen = [subject]
+        chosen = [subject] if subject.type is not NodeType.TOPIC else [FIXED[0]]
     else:
         actors = [node for node in nodes if node.type in (NodeType.PERSON, NodeType.ORGANIZATION, NodeType.COUNTRY)]
         chosen = draw.sample(actors[: max(4, len(actors) // 4)], draw.choice((1, 1, 2)))
@@ -256,7 +309,7 @@ def _attrs(draw: Random, relation: str) -> tuple[tuple[str, str], ...]:
         return (("office", draw.choice(("president", "minister", "speaker of the house"))),)
     if relation == "SUPPLIES_TO":
         return (("commodity", draw.choice(("oil", "grain"))),)
-    if relation in ("MEETS", "CONSULTS_WITH", "COOPERATES_WITH") and draw.random() < 0.6:
+    if relation in ("HOSTS", "MEETS", "CONSULTS_WITH", "COOPERATES_WITH") and draw.random() < 0.6:
         return (("place", draw.choice(("Portview", "Öland"))),)
     return ()
 
