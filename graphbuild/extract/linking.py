@@ -10,7 +10,8 @@ from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, is_title
 from graphbuild.extract.naming import LEGAL
 from graphbuild.extract.people import People
-from graphbuild.extract.senses import Surroundings, is_state, meant
+from graphbuild.extract.seats import is_state
+from graphbuild.extract.senses import Surroundings, meant
 from graphbuild.gazetteer import KINDS, Entry, fold, slug
 from graphbuild.model import MentionForm, Node, NodeType
 

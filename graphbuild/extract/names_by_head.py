@@ -103,7 +103,7 @@ def _lower_head(head: Token, kind: NodeType) -> bool:
 
 
 def _with_of(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
-    """Such as "Port of Berbera", "Gulf of Aden", "University of Dar es Salaam"; without capital only ports and waters."""
+    """Such as "Port of Berbera", "University of Dar es Salaam"; without capital only ports and waters."""
     index, limit = head.i + 1, head.sent.end
     if index + 1 >= limit or doc[index].lower_ != "of" or not (capital(head) or head.lower_ in _OF_LOWER):
         return

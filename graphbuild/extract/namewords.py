@@ -41,6 +41,13 @@ class NameWords:
     attitudes: frozenset[str]
     objects: frozenset[str]
     motion: frozenset[str]
+    inside: frozenset[str]
+    leaning: frozenset[str]
+    aimed: frozenset[str]
+    held: frozenset[str]
+    named_after: frozenset[str]
+    acting: frozenset[str]
+    seat_suffixes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +80,13 @@ def name_words() -> NameWords:
             attitudes=frozenset(data["place_verbs"]["attitudes"]),
             objects=frozenset(data["place_verbs"]["objects"]),
             motion=frozenset(data["motion"]["words"]),
+            inside=frozenset(data["seat"]["inside"]),
+            leaning=frozenset(data["seat"]["leaning"]),
+            aimed=frozenset(data["seat"]["aimed"]),
+            held=frozenset(data["seat"]["held"]),
+            named_after=frozenset(data["seat"]["named_after"]),
+            acting=frozenset(data["seat"]["acting"]),
+            seat_suffixes=frozenset(data["seat"]["suffixes"]),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
         raise DataFileError(f"data/lexicon/names.toml: {error}") from error

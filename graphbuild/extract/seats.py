@@ -1,0 +1,137 @@
+"""Whether a capital or seat of government stands for its state.
+
+It is the state when it does what governments do (speaks, refuses, is accused, has a stance), and a city when people
+are in it or go to it. The test is: can "the government of" be put before it?
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from graphbuild.extract.namewords import name_words
+
+_BETWEEN = frozenset({"between", "among"})
+_TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
+_NAMES = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
+
+
+def is_state(doc: Doc, start: int, end: int, *, seat: bool) -> bool:
+    """Tell whether a capital or seat of government stands for its state.
+
+    Args:
+        doc: The article.
+        start: First token of the name.
+        end: Token after the name.
+        seat: The name is a seat and no city ("the Kremlin"): the state unless people are at it.
+    """
+    head = doc[start:end].root
+    if _beside_country(doc, end):
+        return False
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.islower():
+        return doc[end + 1].lower_ not in name_words().seat_suffixes
+    decided = _decide(head, set())
+    if seat:
+        return decided is not False if head.dep_ != "pobj" else bool(decided)
+    return bool(decided)
+
+
+def _decide(head: Token, seen: set[int]) -> bool | None:
+    """Return True for the state, False for the place, None when the syntax does not tell."""
+    if head.i in seen:
+        return None
+    seen.add(head.i)
+    if head.dep_ in {"conj", "appos"}:
+        return _decide(head.head, seen)
+    rule = _RULES.get(head.dep_)
+    return rule(head) if rule is not None else None
+
+
+def _as_object(head: Token) -> bool:
+    return head.head.lemma_.lower() in name_words().objects
+
+
+def _as_subject(head: Token) -> bool | None:
+    words, verb = name_words(), head.head
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if head.dep_ == "nsubjpass":
+        return lemma in words.objects
+    if lemma == "be":
+        return any(
+            child.lemma_.lower() in words.attitudes
+            for child in verb.children
+            if child.dep_ in {"acomp", "attr", "prep"}
+        )
+    if lemma == "host":
+        return any(child.dep_ == "dobj" and child.ent_type_ != "EVENT" for child in verb.children)
+    if lemma in {"have", "see", "look", "stand"}:
+        return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children) or _owned_by_state(verb)
+    return lemma not in words.place_verbs
+
+
+def _owned_by_state(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.children)
+
+
+def _as_owner(head: Token) -> bool:
+    noun = head.head
+    return noun.lemma_.lower() not in name_words().place_of and noun.ent_type_ not in _NAMES
+
+
+def _as_modifier(head: Token) -> bool | None:
+    """Such as "Moscow officials", "the Minsk truce", and "a plan Kyiv rejects", parsed as a plural noun."""
+    words, noun = name_words(), head.head
+    while noun.dep_ in {"compound", "nmod"} and noun.head is not noun:
+        noun = noun.head
+    lemma = noun.lemma_.lower()
+    if lemma in words.place_of or lemma in words.named_after:
+        return False
+    return True if lemma in words.state_of or lemma in words.acting else None
+
+
+def _after_preposition(head: Token) -> bool | None:
+    words, prep = name_words(), head.head
+    word, governor = prep.lower_, _governor(prep)
+    lemma = governor.lemma_.lower()
+    if word in words.inside:
+        return word == "at" and lemma in words.aimed
+    if prep.dep_ == "agent" or word in {"with", "against"}:
+        return True
+    if word in _BETWEEN:
+        return lemma not in words.motion
+    if governor.pos_ == "NOUN" and lemma in words.state_of:
+        return word != "of" or lemma in words.held
+    if lemma in words.motion or word not in _TOWARDS:
+        return False if lemma in words.motion else None
+    thing = next((child.lemma_.lower() for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), "")
+    return lemma in words.objects or lemma in words.leaning or thing in words.state_of
+
+
+def _governor(prep: Token) -> Token:
+    """Return what a preposition depends on, over coordinated prepositions ("on Berlin, not on Budapest")."""
+    governor = prep.head
+    while governor.dep_ in {"conj", "prep"} and governor.pos_ in {"ADP", "PART"} and governor.head is not governor:
+        governor = governor.head
+    return governor
+
+
+def _beside_country(doc: Doc, end: int) -> bool:
+    """Such as "Moscow, Russia": a city before the name of a country is the city."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    return doc[end + 1].ent_type_ == "GPE" and doc[end + 1].dep_ == "appos"
+
+
+_RULES: dict[str, Callable[[Token], bool | None]] = {
+    "nsubj": _as_subject,
+    "nsubjpass": _as_subject,
+    "csubj": _as_subject,
+    "poss": _as_owner,
+    "pobj": _after_preposition,
+    "dobj": _as_object,
+    "dative": _as_object,
+    "compound": _as_modifier,
+    "nmod": _as_modifier,
+    "amod": _as_modifier,
+}
