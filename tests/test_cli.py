@@ -13,9 +13,7 @@ from graphbuild.pipeline.report import BuildReport
 MARKER = "xyzzy-plugh"  # stands for a password and may be shown nowhere
 
 
-def run(
-    *arguments: str, cwd: Path | None = None, stdin: str = "", **env: str
-) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, cwd: Path | None = None, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "graphbuild", *arguments],
@@ -44,7 +42,7 @@ def first_claim(out: str) -> dict[str, str]:
         (["explain", "c-0000000000000000", "--graph", "OUT"], 2, "no claim 'c-0000000000000000'"),
         (["explain", "c-0000000000000000", "--graph", "nowhere"], 2, "graphbuild build"),
         (["export", "html", "--graph", "nowhere", "-o", "x.html"], 2, "graphbuild build"),
-        (["query", "neighbours", "--entity", "Rusia", "--graph", "OUT"], 2, "Russia"),
+        (["query", "neighbourhood", "--entity", "Rusia", "--graph", "OUT"], 2, "Russia"),
         (["query", "no-such-question", "--graph", "OUT"], 2, "no-such-question"),
         (["query", "--cypher", "MATCH (n) DETACH DELETE n", "--graph", "OUT"], 2, ""),
         (["load", "--graph", "OUT"], 2, "--uri"),
@@ -52,15 +50,13 @@ def first_claim(out: str) -> dict[str, str]:
         (["score", "nowhere", "--set", "articles"], 2, "nowhere"),
     ],
 )
-def test_errors_are_one_line_with_a_code(
-    tmp_path: Path, out: str, arguments: list[str], code: int, words: str
-) -> None:
+def test_errors_are_one_line_with_a_code(tmp_path: Path, out: str, arguments: list[str], code: int, words: str) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "latin.txt").write_bytes("Das Abkommen über Öl".encode("latin-1"))
     (tmp_path / "good.txt").write_text("Chile borders Peru.", "utf-8")
     done = run(*(out if word == "OUT" else word for word in arguments), cwd=tmp_path, NEO4J_PASSWORD=MARKER)
     assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1 or "no article" in done.stderr, done.stderr
     assert words in done.stderr
     assert MARKER not in done.stderr
     assert done.stdout == ""
@@ -84,9 +80,7 @@ def test_graph_is_found_in_three_ways(out: str, tmp_path: Path) -> None:
 
 
 def test_build_reads_standard_input_and_reports_on_standard_output(tmp_path: Path) -> None:
-    done = run(
-        "build", "-", "-o", "new", cwd=tmp_path, stdin="Chile does not support Peru. Chile borders Peru."
-    )
+    done = run("build", "-", "-o", "new", cwd=tmp_path, stdin="Chile does not support Peru. Chile borders Peru.")
     assert done.returncode == 0, done.stderr
     assert "BORDERS" in done.stdout
     assert "1 undated" in done.stdout
@@ -133,8 +127,6 @@ def test_schema_lists_the_relations() -> None:
 
 def test_results_go_through_a_closed_pipe_quietly(out: str) -> None:
     command = f"{sys.executable} -m graphbuild schema | head -1"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr

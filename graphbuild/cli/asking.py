@@ -18,12 +18,8 @@ Asking = TypeVar("Asking", bound=click.Command | Any)
 def answer_options(command: Asking) -> Asking:
     """Add what every question has: which graph, and the form and the limits of the answer."""
     options = (
-        click.option(
-            "--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."
-        ),
-        click.option(
-            "--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows at most."
-        ),
+        click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."),
+        click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows at most."),
         click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds at most."),
     )
     for option in reversed(options):
@@ -76,9 +72,7 @@ def question(template: "Template") -> click.Command:
 def _option(parameter: "Parameter") -> click.Option:
     flag = f"--{parameter.name.replace('_', '-')}"
     if parameter.type == "bool":
-        return click.Option(
-            [f"{flag}/--no-{flag[2:]}", parameter.name], default=parameter.default, help=parameter.help
-        )
+        return click.Option([f"{flag}/--no-{flag[2:]}", parameter.name], default=parameter.default, help=parameter.help)
     types: dict[str, Any] = {"int": int, "float": float, "enum": click.Choice(parameter.choices)}
     return click.Option(
         [flag, parameter.name],

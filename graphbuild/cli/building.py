@@ -33,7 +33,7 @@ def build(articles: tuple[Path, ...], out: Path, **analysis: Any) -> None:
 
     console = messages()
     columns = (TextColumn("analysing articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("articles", total=None)
 
         def show(done: int, total: int) -> None:

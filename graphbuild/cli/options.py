@@ -34,15 +34,9 @@ def graph_option(command: Command) -> Command:
 def server_options(command: Command) -> Command:
     """Add the options that choose a Neo4j server; the password comes from the environment only."""
     options = (
-        click.option(
-            "--uri", help="A Neo4j server such as neo4j://localhost:7687; password in NEO4J_PASSWORD."
-        ),
-        click.option(
-            "--user", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, help="User name."
-        ),
-        click.option(
-            "--database", envvar="NEO4J_DATABASE", default="neo4j", show_default=True, help="Its name."
-        ),
+        click.option("--uri", help="A Neo4j server such as neo4j://localhost:7687; password in NEO4J_PASSWORD."),
+        click.option("--user", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, help="User name."),
+        click.option("--database", envvar="NEO4J_DATABASE", default="neo4j", show_default=True, help="Its name."),
     )
     for option in reversed(options):
         command = option(command)
@@ -55,12 +49,8 @@ def analysis_options(command: Command) -> Command:
     options = (
         click.option("--model", help="Installed spaCy model to parse with."),
         click.option("--coreference/--no-coreference", default=None, help="Resolve pronouns (default: yes)."),
-        click.option(
-            "--ontology", "ontology_dirs", type=folder, multiple=True, help="Folder of own relations."
-        ),
-        click.option(
-            "--gazetteer", "gazetteer_dirs", type=folder, multiple=True, help="Folder of own names."
-        ),
+        click.option("--ontology", "ontology_dirs", type=folder, multiple=True, help="Folder of own relations."),
+        click.option("--gazetteer", "gazetteer_dirs", type=folder, multiple=True, help="Folder of own names."),
     )
     for option in reversed(options):
         command = option(command)

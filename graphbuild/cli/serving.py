@@ -38,9 +38,7 @@ def status(env: bool) -> None:
     if server is None:
         click.echo("not running" if not env else "unset NEO4J_URI NEO4J_PASSWORD")
     elif env:
-        click.echo(
-            f"export NEO4J_URI={shlex.quote(server.uri)} NEO4J_PASSWORD={shlex.quote(server.password)}"
-        )
+        click.echo(f"export NEO4J_URI={shlex.quote(server.uri)} NEO4J_PASSWORD={shlex.quote(server.password)}")
     else:
         click.echo(f"running at {server.uri}, process {server.pid}, folder {server.home}")
 

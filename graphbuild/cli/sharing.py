@@ -28,10 +28,8 @@ def load(graph: Path, uri: str | None, user: str, database: str) -> None:
         raise InputError("which server? give --uri, for example --uri neo4j://localhost:7687")
     found = _opened(graph)
     console = messages()
-    with (
-        connect(uri, user=user, database=database) as store,
-        Progress(console=console, transient=True) as bar,
-    ):
+    bar = Progress(console=console, transient=True, disable=not console.is_terminal)
+    with connect(uri, user=user, database=database) as store, bar:
         task = bar.add_task("loading", total=None)
 
         def show(done: int, total: int) -> None:
@@ -54,9 +52,7 @@ def _output_option(command: Command) -> Command:
 @export.command()
 @graph_option
 @_output_option
-@click.option(
-    "--flavor", type=click.Choice(["plain", "yed"]), default="plain", help="yed adds shapes for yEd."
-)
+@click.option("--flavor", type=click.Choice(["plain", "yed"]), default="plain", help="yed adds shapes for yEd.")
 @click.option("--merge", is_flag=True, help="One edge per pair, for tools that cannot show parallel edges.")
 def graphml(graph: Path, output: Path, **more: Any) -> None:
     """Write GraphML: for Gephi, Cytoscape, yEd, igraph, networkx."""
