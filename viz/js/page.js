@@ -1,6 +1,7 @@
 // Puts the parts together: every change of the state runs through `show`.
 
 let drawnTheme = null;
+let drawnScope = "";
 
 function counts() {
   const text = `${plural(visible.nodes().size, "node")} and ${plural(visible.edges().length, "relation")} in view`;
@@ -16,7 +17,7 @@ function banner() {
   byId("banner-text").textContent = `The ${limit.toLocaleString("en")} most connected of ${all.toLocaleString("en")} nodes are shown; search finds all. `;
 }
 
-function show(now, changes = {}) {
+function show(now) {
   look.apply();
   if (drawnTheme !== look.dark()) {
     drawnTheme = look.dark();
@@ -38,7 +39,9 @@ function show(now, changes = {}) {
   byId("view").setAttribute("aria-pressed", String(asTable));
   byId("view").textContent = asTable ? "Graph" : "Table";
   if (asTable) table.show();
-  if ("depth" in changes || "limit" in changes) graph.fit();
+  const scope = `${now.depth ? now.node : ""} ${now.depth} ${now.limit}`;
+  if (scope !== drawnScope) graph.fit();
+  drawnScope = scope;
 }
 
 byId("more").addEventListener("click", () => state.update({ limit: Math.min(db.nodes.length, state.get().limit + OPENING) }));
@@ -74,6 +77,5 @@ function step(by) {
 
 state.onChange(show);
 show(state.get());
-graph.fit();
 if (state.get().node) graph.focus(state.get().node);
 document.body.dataset.ready = "true";

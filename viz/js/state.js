@@ -30,7 +30,7 @@ const state = (() => {
   function update(changes) {
     current = { ...current, ...changes };
     write();
-    for (const listener of listeners) listener(current, changes);
+    for (const listener of listeners) listener(current);
   }
 
   function setOff(facet, value, off) {
