@@ -19,6 +19,8 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     """
     found: list[Arg] = []
     for item in conjuncts(token):
+        if _is_source(item):
+            continue
         negated = _excluded(item) if item is not token else _excluded_phrase(item)
         for arg in single(reading, item, types):
             found.append(
@@ -32,6 +34,12 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
                 )
             )
     return found
+
+
+def _is_source(item: Token) -> bool:
+    """As in "According to A, B and C talked", where the parser makes one list of A, B and C."""
+    first = item.left_edge.i
+    return first >= 2 and [item.doc[first - 2].lower_, item.doc[first - 1].lower_] == ["according", "to"]
 
 
 def _excluded(item: Token) -> bool:

@@ -94,11 +94,22 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
         elif item.dep_ == "advmod" and item.lower_ in _UNSURE:
             scope.weaken(Modality.POSSIBLE, item)
         elif item.dep_ == "prep" and item.lower_ == "according":
-            target = next((t for p in item.children for t in (p, *p.children) if t.dep_ == "pobj"), None)
+            target = source_named(item)
             if target is not None:
                 scope.say(target, item)
         elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
+
+
+def source_named(according: Token) -> Token | None:
+    """Return the source after "according to", also where the parser made it the subject of the clause."""
+    held = next((t for p in according.children for t in (p, *p.children) if t.dep_ == "pobj"), None)
+    if held is not None:
+        return held
+    to = according.i + 1
+    return next(
+        (t for t in according.sent if t.left_edge.i == to + 1 and t.pos_ in {"NOUN", "PROPN"} and t.i > to), None
+    )
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:
@@ -129,6 +140,7 @@ def _not_only(word: Token) -> bool:
 
 def _negation(scope: Scope, verb: Token) -> None:
     hits = negators(scope.lexicon, verb)
+    scope.void = scope.void or (bool(hits) and _reason(verb))
     if len(hits) == 2 and any(hit.lower_ == "ever" for hit in hits):
         hits = hits[:1]  # "hardly ever"
     for item in hits:
@@ -141,6 +153,16 @@ def _negation(scope: Scope, verb: Token) -> None:
     yet = next((c for c in verb.children if c.lower_ == "yet" and lemma(verb) in {"have", "be"}), None)
     if yet is not None and not hits and child(verb, "xcomp") is not None:
         scope.flip(yet)
+
+
+def _reason(verb: Token) -> bool:
+    """As in "did not build it to harm them": what is denied may be the purpose or reason alone."""
+    for item in children(verb, "advcl"):
+        purpose = any(c.lower_ == "to" for c in children(item, "aux")) and child(item, "mark") is None
+        because = any(c.lower_ == "because" for c in children(item, "mark"))
+        if item.i > verb.i and (purpose or because):
+            return True
+    return False
 
 
 def _no_longer(verb: Token) -> Token | None:

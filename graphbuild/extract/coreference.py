@@ -84,6 +84,10 @@ def _thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenM
         return own
     if token.dep_ in {"dobj", "pobj", "dative"}:
         things = [m for m in things if own is None or m.node.id != own.node.id]
+    if token.dep_ in {"dobj", "pobj"}:
+        facilities = [m for m in things if m.node.type is NodeType.FACILITY]
+        things = facilities or things
+        return things[0] if len({m.node.id for m in things}) == 1 else None
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in _BODIES] or things
     return _choose(reading, token, things) or _cataphora(reading, token, types)
@@ -162,7 +166,10 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
     if not reading.coreference:
         return []
     people = reading.lexicon.nominals.get(lemma(token)) is NodeType.PERSON
-    for sent in reading.window(token, 2):
+    states = _states_of_people(reading, token)
+    if states:
+        return states
+    for sent in reading.window(token, 1):
         lists = [group for group in _lists(reading, sent.start, min(sent.end, token.i)) if len(group) >= need]
         if people:
             lists = [group for group in lists if all(m.node.type is NodeType.PERSON for m in group)]
@@ -173,6 +180,26 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
                 for m in lists[-1]
             ]
     return _speaker_pair(reading, token)
+
+
+def _states_of_people(reading: Reading, token: Token) -> list[Arg]:
+    """As in "A received B, and the two countries signed ...": the countries that the two people speak for."""
+    if reading.lexicon.nominals.get(lemma(token)) is not NodeType.COUNTRY:
+        return []
+    people = {m.node.id for m in reading.mentions_in(token.sent.start, token.i) if m.node.type is NodeType.PERSON}
+    holders = {reading.holders[who].id: reading.holders[who] for who in sorted(people) if who in reading.holders}
+    if len(people) != 2 or len(holders) != 2:
+        return []
+    return [
+        Arg(
+            node=node,
+            start=token.left_edge.i,
+            end=token.i + 1,
+            form=MentionForm.NOMINAL,
+            confidence=CONFIDENCE,
+        )
+        for _, node in sorted(holders.items())
+    ]
 
 
 def _lists(reading: Reading, start: int, end: int) -> list[list[TokenMention]]:
@@ -248,7 +275,8 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
     found = _demonym_here(reading, token, kind) or _choose(
         reading, token, _before(reading, token, frozenset({kind}), 3)
     )
-    if found is None:
+    own = _subject_of_own_clause(reading, token)
+    if found is None or (own is not None and own.node.id == found.node.id):
         return []
     return [
         Arg(

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step, negators
+from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.tree import child, children, is_verb, lemma, passive, surface_subject
 from graphbuild.model import Modality, Phase
 
@@ -17,6 +18,9 @@ _EXISTENCE = frozenset(
 )
 #: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
 _LOSS = frozenset("lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove".split())
+_STAYS = frozenset(
+    "visit trip stay tour journey discussion conversation call consultation encounter invasion attack".split()
+)
 _WITHHOLD = frozenset({"lack", "refuse", "withhold", "deny"})
 _OVER = frozenset(
     ["cancel", "scrap", "abandon", "end", "stop", "cease", "suspend", "halt", "expire", "terminate", "lapse"]
@@ -24,6 +28,9 @@ _OVER = frozenset(
 _AHEAD = frozenset(["planned", "proposed", "upcoming", "future", "scheduled", "forthcoming", "expected", "next"])
 _LIKELY = frozenset({"possible", "potential", "likely", "prospective"})
 _SAID = frozenset({"alleged", "reported", "supposed", "purported"})
+_GIVE_UP = frozenset(
+    {("give", "up"), ("call", "off"), ("break", "off"), ("phase", "out"), ("shut", "down"), ("cut", "off")}
+)
 _GONE = frozenset({"former", "past", "previous"})
 _CALLS = frozenset({"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"})
 _PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"})
@@ -56,7 +63,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
 
 def _carried(scope: Scope, noun: Token, support: Token) -> Step:
     lex, word = scope.lexicon, lemma(support)
-    if noun.dep_ == "dobj" and word in _LOSS | lex.ended:
+    if noun.dep_ == "dobj" and (word in _LOSS | lex.ended or gives_up(support)):
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:
         scope.flip(support)
@@ -68,7 +75,8 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
 def _uncarried(scope: Scope, noun: Token) -> Step | None:
     """Climb from a bare noun through nouns and prepositions to the verb that it belongs to."""
     head, lex = noun.head, scope.lexicon
-    if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and lemma(head) in lex.ended | _LOSS:
+    lost = is_verb(head) and (lemma(head) in lex.ended | _LOSS or gives_up(head))
+    if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
     if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in _EXISTENCE):
         return None  # a possessive presupposes what its noun says
@@ -100,9 +108,14 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     if is_object and word in lex.modality and word not in lex.say:
         scope.weaken(lex.modality[word], verb)
         return Step(verb)
-    ends = word in _OVER and (passive(verb) or (word != "end" and child(verb, "dobj") is None))
+    happening = lemma(noun) in topic_words().events | _STAYS
+    ends = word in _OVER and not (happening and word == "end") and (passive(verb) or child(verb, "dobj") is None)
     if not is_object and ends:  # a visit that "ended" took place
         return Step(verb, Mode.ENDED)
+    hedge = next((c for c in children(verb, "acomp") if c.lower_ in _LIKELY | {"conceivable"}), None)
+    if word == "be" and hedge is not None:
+        scope.weaken(Modality.POSSIBLE, hedge)
+        return Step(verb)
     if word == "be" and any(c.lower_ in lex.false_words for c in children(verb, "acomp", "attr")):
         scope.flip(verb)
         return Step(verb, Mode.ASIDE)
@@ -200,6 +213,11 @@ def _called_false(scope: Scope, verb: Token) -> bool:
         return False
     words = (item for item in verb.subtree if item.i > verb.i and item.dep_ in _PREDICATES)
     return any(item.lower_ in scope.lexicon.false_words for item in words)
+
+
+def gives_up(verb: Token) -> bool:
+    """Particle verbs that end something: give up, call off, break off, phase out, shut down."""
+    return any((lemma(verb), item.lower_) in _GIVE_UP for item in children(verb, "prt"))
 
 
 def is_negated(scope: Scope, verb: Token) -> bool:

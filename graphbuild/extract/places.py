@@ -67,6 +67,8 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         return
     doc = reading.annotated.doc
     head = reading.head_of(mention)
+    if head.dep_ in {"compound", "amod", "nmod", "poss"}:
+        return  # "Ukraine's NATO hopes"
     direct = children(head, "poss", "amod", "compound", "nmod")
     described = [
         inner

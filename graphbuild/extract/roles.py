@@ -22,7 +22,7 @@ from graphbuild.extract.tree import (
 
 _NAMED = frozenset(
     (
-        "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish speaker main must verdict self flow"
+        "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main must verdict self flow"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -211,6 +211,7 @@ _NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "appos": _apposed,
     "mod": lambda noun: children(noun, "amod", "compound", "nmod", "poss", "nummod"),
     "clause": clause_objects,
+    "carrier": lambda noun: _one(support(noun)),
     "within": _within,
     "main": _main,
     "obj": lambda noun: [],

@@ -70,7 +70,9 @@ def _ended(scope: Scope, verb: Token) -> None:
     probe = Scope(scope.lexicon)
     _climb(probe, Step(verb))
     scope.speakers += probe.speakers
-    if probe.denied or probe.modality is not Modality.ACTUAL:
+    done = verb.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in children(verb, "aux"))
+    conditioned = probe.modality is Modality.HYPOTHETICAL and done  # "has given up its bid, provided that ..."
+    if probe.denied or (probe.modality is not Modality.ACTUAL and not conditioned):
         scope.cues.append((CueKind.PHASE, verb))
     else:
         scope.end(verb)
@@ -121,7 +123,11 @@ def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
 def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
     """A coordinated verb shares what stands above the first, and its auxiliaries when it has none."""
     own = child(verb, "aux", "auxpass", "neg", "nsubj", "nsubjpass") is not None
-    joint = max((c for c in (*children(head, "cc"), *children(verb, "cc", "preconj")) if c.i < verb.i), default=None, key=lambda c: c.i)
+    joint = max(
+        (c for c in (*children(head, "cc"), *children(verb, "cc", "preconj")) if c.i < verb.i),
+        default=None,
+        key=lambda c: c.i,
+    )
     nor = joint is not None and joint.lower_ == "nor"
     if joint is not None and nor and (own or verb.tag_ == "VBD"):
         scope.flip(joint)

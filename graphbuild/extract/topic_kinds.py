@@ -42,6 +42,8 @@ def membership(reading: Reading, token: Token) -> Arg | None:
         after += nodes_of(reading, prep_objects(token.head, "to/for"))
     orgs = [n for n in own + after if n.type is NodeType.ORGANIZATION]
     who = [n for n in own + after if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
+    if not orgs and lem in {"accession", "membership", "entry"}:
+        orgs = _last_union(reading)
     if not orgs or (
         lem in {"bid", "application", "ambition", "aspiration", "entry"} and not _joins(token, nested, orgs)
     ):
@@ -53,11 +55,16 @@ def membership(reading: Reading, token: Token) -> Arg | None:
 def _admitted(reading: Reading, token: Token) -> Arg | None:
     """As in "accept Moldova in the EU", "wants Georgia in NATO": the candidate with the union beside it."""
     mention, verb = reading.mention_at(token), token.head
-    if mention is None or mention.node.type is not NodeType.COUNTRY or token.dep_ != "dobj":
+    if mention is None or mention.node.type is not NodeType.COUNTRY or token.dep_ not in {"dobj", "pobj"}:
         return None
-    if lemma(verb) not in {"accept", "admit", "want", "see", "welcome", "let", "have", "take", "tolerate"}:
-        return None
-    inside = nodes_of(reading, prep_objects(verb, "in/into") + prep_objects(token, "in/into"))
+    if mention.end < len(token.doc) and lemma(token.doc[mention.end]) in topic_words().member_verbs:
+        verb = token.doc[mention.end]  # "does not object to Moldova joining the EU", wherever the parser hangs it
+        found = joining(reading, verb, [mention.node]) if verb.tag_ == "VBG" else None
+        return topic_arg(found, token, verb.right_edge.i + 1) if found else None
+    words = prep_objects(token, "in/into")
+    if lemma(verb) in {"accept", "admit", "want", "see", "welcome", "let", "have", "take", "tolerate"}:
+        words += prep_objects(verb, "in/into")
+    inside = nodes_of(reading, words)
     orgs = [n for n in inside if n.type is NodeType.ORGANIZATION]
     return topic_arg(member_node(reading, orgs[0], [mention.node]), token) if orgs else None
 
@@ -87,6 +94,15 @@ def member_node(reading: Reading, org: Node, who: list[Node]) -> Node:
     about = [("organization", org)] + ([("candidate", candidate)] if candidate else [])
     name = f"{short_name(org)} membership" + (f" of {candidate.name}" if candidate else "")
     return make(name, TopicKind.MEMBERSHIP, about)
+
+
+def _last_union(reading: Reading) -> list[Node]:
+    """The union whose membership was spoken of just before ("..., but Hungary is against its accession")."""
+    last = reading.last_topic
+    if last is None or last.node.kind is not TopicKind.MEMBERSHIP or not reading.coreference:
+        return []
+    wanted = next((about.entity for about in last.node.about if about.role == "organization"), None)
+    return [m.node for m in reading.mentions if m.node.id == wanted][:1]
 
 
 def _last_candidate(reading: Reading) -> Node | None:

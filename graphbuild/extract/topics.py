@@ -5,6 +5,7 @@ different wording meet in one node. Noun phrases of no special kind keep their o
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -30,6 +31,7 @@ from graphbuild.extract.topic_kinds import (
     supply,
 )
 from graphbuild.extract.tree import (
+    OBJECT_CONTROL,
     child,
     children,
     clause_objects,
@@ -94,10 +96,10 @@ def special(reading: Reading, token: Token) -> Arg | None:
     return None
 
 
-def taken_up(reading: Reading, token: Token) -> Arg | None:
+def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg | None:
     """Return the topic that "it", "this" or "the proposal" takes up from the same sentence or the one before."""
     last = reading.last_topic
-    if last is None or not reading.coreference or not _takes_up(token, last):
+    if last is None or last.node.type not in types or not reading.coreference or not _takes_up(token, last):
         return None
     doc = reading.annotated.doc
     if doc[last.start].sent.start < next(iter(list(reading.window(token, 1))[-1:])).start or last.end > token.i:
@@ -154,7 +156,8 @@ def _gerund(reading: Reading, verb: Token) -> Arg | None:
     what = canonical_phrase(reading, target) if target is not None else ""
     if target is None or not what or lemma(target) in topic_words().never or target.lower_ in topic_words().pronouns:
         return None
-    who = nodes_of(reading, [subject]) if subject is not None and subject.i < verb.i else []
+    inherited = subject is not None and child(verb, "nsubj") is None and lemma(verb.head) not in OBJECT_CONTROL
+    who = nodes_of(reading, [subject]) if subject is not None and subject.i < verb.i and not inherited else []
     if len(who) > 1:
         return None
     name = f"{gerund(lemma(verb))} {what}"
@@ -191,7 +194,10 @@ def _phrase(reading: Reading, token: Token) -> Arg | None:
         return None
     end = phrase_end(token)
     about = [("about", m.node) for m in reading.mentions_in(token.left_edge.i, end)]
-    return topic_arg(make(name, _kind(token), about), token, end)
+    node = make(name, _kind(token), about)
+    if not about:  # "the plan" of one article is not "the plan" of another
+        node = replace(node, id=f"{node.id}.{reading.annotated.article.id[2:8]}")
+    return topic_arg(node, token, end)
 
 
 def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:

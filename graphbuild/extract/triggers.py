@@ -161,7 +161,7 @@ def _fronted(reading: Reading, token: Token) -> None:
 
 def _remember(reading: Reading, item: Match) -> None:
     for arg in (item.subject, item.object):
-        if arg.node.type is NodeType.TOPIC:
+        if arg.node.type in {NodeType.TOPIC, NodeType.EVENT}:
             reading.last_topic = arg
 
 
@@ -190,10 +190,18 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             for slot, found in ends.items()
         }
     for subject, obj in _pairs(ends):
+        if relation.name == "MEMBER_OF" and _unreal_membership(frame, trigger, obj):
+            continue
         if relation.name == "HEAD_OF" and obj.form is not MentionForm.NAME:
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+
+
+def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:
+    """ "Joining B" as a gerund is a proposition; "withdraw from it" is about anything but an unnamed union."""
+    gerund = trigger.tag_ == "VBG" and child(trigger, "aux") is None and lemma(trigger) in {"join", "accede", "enter"}
+    return gerund or ("ended" in frame.flags and obj.form is not MentionForm.NAME)
 
 
 def _overlapping(subject: Arg, obj: Arg) -> bool:
@@ -210,10 +218,10 @@ def _pairs(ends: dict[str, list[Arg]]) -> Iterator[tuple[Arg, Arg]]:
 
 def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[Arg]:
     """Return what a word names among the allowed types: a special topic, entities, an event, any other topic."""
-    if NodeType.TOPIC in types:
-        special = topics.special(reading, token) or topics.taken_up(reading, token)
-        if special is not None:
-            return [special]
+    special = topics.special(reading, token) if NodeType.TOPIC in types else None
+    special = special or topics.taken_up(reading, token, types)
+    if special is not None:
+        return [special]
     named = entities(reading, token, types)
     if named:
         return [arg for arg in named if arg.node.type in types]
