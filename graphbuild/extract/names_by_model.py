@@ -6,7 +6,7 @@ finds few facilities and events (spaCy's own figures: facilities F .34, events .
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
 from graphbuild.extract.namewords import name_words
@@ -22,7 +22,6 @@ _LABELS = {
 }
 _POSSESSIVE = frozenset({"'s", "'"})
 _BREAKS = frozenset({",", ":", ";", "|", "(", ")", '"', "--", "–", "—", "/"})
-_PLACED = frozenset({"in", "near", "outside"})
 _ORDINARY = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 
@@ -59,9 +58,32 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
         return
     kind = head_type(doc, start, end) if end - start > 1 else None
-    placed = end - start == 1 and start > 0 and doc[start - 1].lower_ in _PLACED and not doc[start].is_upper
-    label_kind = NodeType.LOCATION if placed else _LABELS[label]
-    yield Name(start=start, end=end, type=kind or label_kind, sure=kind is not None)
+    yield Name(start=start, end=end, type=kind or _by_place(doc[start:end], _LABELS[label]), sure=kind is not None)
+
+
+def _by_place(span: Span, kind: NodeType) -> NodeType:
+    """Return the type that the words around a name tell where the model sees a person or a firm."""
+    if kind not in {NodeType.PERSON, NodeType.ORGANIZATION} or span.text.isupper():
+        return kind
+    words, root = name_words(), span.root
+    before = root.head.lower_ if root.dep_ == "pobj" else ""
+    one = len(span) == 1
+    if before in words.placed or (one and before in words.placed_one):
+        return NodeType.LOCATION
+    if one and before in words.through and root.head.head.lemma_.lower() in words.moving:
+        return NodeType.LOCATION
+    if one and root.dep_ == "dobj" and root.head.lemma_.lower() in words.entering:
+        return NodeType.LOCATION
+    return NodeType.PERSON if not one and _has_title(root) else kind
+
+
+def _has_title(root: Token) -> bool:
+    """Whether a title stands in apposition, on either side: "the envoy, Ramtane Lamamra"."""
+    titles = name_words().strong_titles
+    beside = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ == "appos":
+        beside.append(root.head)
+    return any(token.lemma_.lower() in titles for token in beside)
 
 
 def _before_name(doc: Doc, index: int, end: int, person: bool) -> bool:

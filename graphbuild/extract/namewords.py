@@ -41,6 +41,11 @@ class NameWords:
     attitudes: frozenset[str]
     objects: frozenset[str]
     motion: frozenset[str]
+    placed: frozenset[str]
+    placed_one: frozenset[str]
+    through: frozenset[str]
+    moving: frozenset[str]
+    entering: frozenset[str]
     inside: frozenset[str]
     leaning: frozenset[str]
     aimed: frozenset[str]
@@ -80,6 +85,11 @@ def name_words() -> NameWords:
             attitudes=frozenset(data["place_verbs"]["attitudes"]),
             objects=frozenset(data["place_verbs"]["objects"]),
             motion=frozenset(data["motion"]["words"]),
+            placed=frozenset(data["placed"]["words"]),
+            placed_one=frozenset(data["placed"]["one"]),
+            through=frozenset(data["placed"]["through"]),
+            moving=frozenset(data["placed"]["moving"]),
+            entering=frozenset(data["placed"]["verbs"]),
             inside=frozenset(data["seat"]["inside"]),
             leaning=frozenset(data["seat"]["leaning"]),
             aimed=frozenset(data["seat"]["aimed"]),
