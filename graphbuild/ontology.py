@@ -7,7 +7,7 @@ A *frame* is one line that says which word triggers a relation and which grammat
     n:talk between=SO                 talks between A and B  (SO: the members of a list, in pairs)
     a:opposed to=O                    X is opposed to O
 
-``role=S`` fills an end, ``role:word|word`` demands a word there, ``!role`` demands that it is absent and
+``role=S`` fills an end, ``role:word|word`` demands a word there, ``role!word`` forbids it, ``!role`` demands that it is absent and
 ``+denied``, ``+ended``, ``+planned``, ``+possible``, ``+demanded`` are part of the meaning of the trigger.
 ``role:any`` demands any word there; ``$name`` stands for a list of the file's ``[words]`` table.
 ``S~PERSON|COUNTRY`` narrows the
@@ -32,6 +32,7 @@ _FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "d
 _HEAD = re.compile(r"^([vna]):([\w|.'-]+)$")
 _ROLE = r"[a-z_./]+"
 _PART = re.compile(rf"^(?:(!)({_ROLE})|\+([a-z]+)|({_ROLE})=(S|O|SO)|({_ROLE}):([\w|'%-]+))$")
+_BAN = re.compile(rf"^({_ROLE})!([\w|'%-]+)$")
 _TYPES = re.compile(r"^(S|O)~([A-Z|]+)$")
 _WORDS = re.compile(r"\$([a-z_]+)")
 
@@ -47,6 +48,7 @@ class Frame:
         needs: Pairs of role and the lemmas, one of which must stand there.
         absent: Roles that must be empty.
         flags: Built-in polarity, phase or modality.
+        bans: Pairs of role and the lemmas, none of which may stand there.
         only: Pairs of slot and the node types that may fill it, narrower than the relation's.
     """
 
@@ -59,6 +61,7 @@ class Frame:
     absent: tuple[str, ...]
     flags: frozenset[str]
     only: tuple[tuple[str, frozenset[NodeType]], ...] = ()
+    bans: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def parse_frame(text: str, relation: str) -> Frame:
@@ -77,10 +80,15 @@ def parse_frame(text: str, relation: str) -> Frame:
     absent: list[str] = []
     flags: set[str] = set()
     only: list[tuple[str, frozenset[NodeType]]] = []
+    bans: list[tuple[str, frozenset[str]]] = []
     for part in parts:
         narrowed = _TYPES.match(part)
         if narrowed:
             only.append((narrowed.group(1), _types(narrowed.group(2).split("|"))))
+            continue
+        banned = _BAN.match(part)
+        if banned:
+            bans.append((banned.group(1), frozenset(banned.group(2).split("|"))))
             continue
         found = _PART.match(part)
         if not found or (found.group(3) and found.group(3) not in _FLAGS):
@@ -109,6 +117,7 @@ def parse_frame(text: str, relation: str) -> Frame:
         absent=tuple(absent),
         flags=frozenset(flags),
         only=tuple(only),
+        bans=tuple(bans),
     )
 
 

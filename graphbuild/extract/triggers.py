@@ -171,6 +171,9 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             return
     if any(role(reading, trigger, name, frame.pos) for name in frame.absent):
         return
+    for name, words in frame.bans:
+        if any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
+            return
     carrier = support(trigger) if frame.pos in {"n", "a"} else None
     ends: dict[str, list[Arg]] = {}
     narrowed = dict(frame.only)
