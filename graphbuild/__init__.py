@@ -69,9 +69,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
-    return getattr(
-        import_module(f"graphbuild.{_HOMES[name]}"), "assemble" if name == "assemble_records" else name
-    )
+    return getattr(import_module(f"graphbuild.{_HOMES[name]}"), "assemble" if name == "assemble_records" else name)
 
 
 def __dir__() -> list[str]:

@@ -34,9 +34,7 @@ def backing(handmade: "Handmade") -> Any:
     ann, bo = handmade.node("Ann", NodeType.PERSON), handmade.node("Bo", NodeType.PERSON)
     people = {"ann": ann, "bo": bo, "chad": chad}
 
-    def build(
-        speaker: str = "", text: str = TEXT, outlet: str = "", leads: str = "HEAD_OF", **more: Any
-    ) -> Record:
+    def build(speaker: str = "", text: str = TEXT, outlet: str = "", leads: str = "HEAD_OF", **more: Any) -> Record:
         meta = {key: more.pop(key) for key in ("published", "agency", "url") if key in more}
         article = handmade.article(text, outlet=outlet, **meta)
         said = (handmade.speaker(people[speaker]),) if speaker else ()
@@ -69,9 +67,7 @@ def test_only_plain_claims_in_their_own_voice_are_typed(
     assert kinds(graph) == {("chad", kind, "SUPPORTS", "mali"), ("ann", leads, leads, "chad")}
 
 
-def test_symmetric_relations_are_stored_once_smaller_id_first(
-    handmade: "Handmade", ontology: "Ontology"
-) -> None:
+def test_symmetric_relations_are_stored_once_smaller_id_first(handmade: "Handmade", ontology: "Ontology") -> None:
     chad, mali = handmade.node("Chad"), handmade.node("Mali")
     one = handmade.article("Chad borders Mali.", outlet="A")
     two = handmade.article("Mali borders Chad.", outlet="B")

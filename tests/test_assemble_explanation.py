@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def graph(handmade: "Handmade", ontology: "Ontology") -> Graph:
     text = "Laos never backed Chad, Kim said. Laos backed Chad."
-    article = handmade.article(
-        text, outlet="Example Daily", published="2025-02-03", url="https://e.example/1"
-    )
+    article = handmade.article(text, outlet="Example Daily", published="2025-02-03", url="https://e.example/1")
     laos, chad = handmade.node("Laos"), handmade.node("Chad")
     kim = handmade.node("Kim", NodeType.PERSON)
     said = (handmade.speaker(kim, quoted=True),)

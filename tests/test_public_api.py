@@ -44,15 +44,11 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert loaded_after("import graphbuild") == set()
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["export", "--help"], ["dev", "--help"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["export", "--help"], ["dev", "--help"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"from graphbuild.cli.main import main\nmain({arguments!r}, standalone_mode=False)"
     assert loaded_after(code) == set()
 
 
 def test_opening_a_graph_loads_no_language_model() -> None:
-    assert loaded_after("import graphbuild.pipeline.opening").isdisjoint(
-        {"spacy", "neo4j", "pyvis", "kglite"}
-    )
+    assert loaded_after("import graphbuild.pipeline.opening").isdisjoint({"spacy", "neo4j", "pyvis", "kglite"})

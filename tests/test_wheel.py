@@ -18,9 +18,7 @@ FOLDERS = ("queries", "viz", "data/lexicon", "data/gazetteer", "data/articles")
 def visible(folder: Path) -> set[str]:
     """Names of the files below a folder, without hidden ones and caches."""
     files = (file.relative_to(folder) for file in folder.rglob("*") if file.is_file())
-    return {
-        file.as_posix() for file in files if not file.name.startswith(".") and "__pycache__" not in file.parts
-    }
+    return {file.as_posix() for file in files if not file.name.startswith(".") and "__pycache__" not in file.parts}
 
 
 @pytest.fixture(scope="module")

@@ -37,9 +37,7 @@ def make_edges(
             groups[key].append(claim)
     known = {article.id: article for article in articles}
     disputed = {claim for first, second, kind in links if kind != "changed" for claim in (first, second)}
-    edges = [
-        _edge(key, found, articles=known, origins=origins, disputed=disputed) for key, found in groups.items()
-    ]
+    edges = [_edge(key, found, articles=known, origins=origins, disputed=disputed) for key, found in groups.items()]
     return tuple(sorted(edges, key=lambda edge: edge.rid))
 
 

@@ -83,9 +83,7 @@ def marked(evidence: Evidence, width: int = WIDTH) -> Iterator[str]:
 
 
 def _inside(span: Span, sentence: Span) -> range:
-    return range(
-        max(span.start, sentence.start) - sentence.start, min(span.end, sentence.end) - sentence.start
-    )
+    return range(max(span.start, sentence.start) - sentence.start, min(span.end, sentence.end) - sentence.start)
 
 
 def _line_end(text: str, start: int, width: int) -> int:

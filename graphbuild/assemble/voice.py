@@ -45,9 +45,7 @@ def find_voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
     return {holder: frozenset(persons) for holder, persons in voices.items()}
 
 
-def reservations(
-    claim: Claim, voices: Mapping[str, Collection[str]], *, symmetric: bool = False
-) -> tuple[str, ...]:
+def reservations(claim: Claim, voices: Mapping[str, Collection[str]], *, symmetric: bool = False) -> tuple[str, ...]:
     """Return why the claim earns no typed edge, in words; empty when it earns one.
 
     A typed edge is for what holds now without reservation, said by the author or by the subject itself: in

@@ -50,9 +50,7 @@ def build(
     folder = Path(out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _build(
-            articles, folder, config=config or ExtractConfig(), skipped=list(read.skipped), progress=progress
-        )
+        return _build(articles, folder, config=config or ExtractConfig(), skipped=list(read.skipped), progress=progress)
     except (OSError, sqlite3.Error) as error:
         raise InputError(f"{folder}: cannot be written, the earlier graph is kept: {error}") from error
 

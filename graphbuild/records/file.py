@@ -109,9 +109,7 @@ class RecordFile:
         Raises:
             EvidenceError: A stored text no longer has the hash it was stored with, or a record is damaged.
         """
-        rows = self._db.execute(
-            "SELECT id, key, sha256, current, paths, record FROM article ORDER BY id, key"
-        )
+        rows = self._db.execute("SELECT id, key, sha256, current, paths, record FROM article ORDER BY id, key")
         wanted = None if keys is None else frozenset(keys)
         for article, key, sha256, current, paths, text in rows:
             if (article, key) in wanted if wanted is not None else current:
