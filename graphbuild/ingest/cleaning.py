@@ -108,7 +108,10 @@ def _residue(
         covered[item.span.start : item.span.end] = b"\1" * (item.span.end - item.span.start)
     for block in blocks:
         for start, end in zip(block.offsets, block.ends, strict=False):
-            covered[start:end] = b"\1" * (end - start)
+            if end == start + 1:
+                covered[start] = 1
+            else:
+                covered[start:end] = b"\1" * (end - start)
     for found in re.finditer(rb"\0+", bytes(covered)):
         stretch = raw[found.start() : found.end()]
         if stretch.strip():

@@ -63,7 +63,7 @@ def furniture_kind(text: str) -> str:
         return "byline"
     unfinished = text.rstrip(" :>»*-–—")
     for kind, pattern in _WHOLE if text.endswith((".", '."')) else (*_WHOLE, *_UNFINISHED):
-        if pattern.fullmatch(text) or pattern.fullmatch(unfinished):
+        if pattern.fullmatch(text) or (unfinished != text and pattern.fullmatch(unfinished)):
             return kind
     if _MENU.fullmatch(text):
         return "navigation"

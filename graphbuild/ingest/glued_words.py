@@ -38,17 +38,12 @@ def split_glued_words(copy: WorkingCopy) -> WorkingCopy:
     A camel-cased word is split only where its first part is a function word or an inflected one: brand names
     such as easyJet begin with a bare stem.
     """
-    copy = copy.sub(_AFTER_PREPOSITION, lambda found: f"{found[0]} ")
-    for place in reversed([*_AFTER_APOSTROPHE.finditer(copy.text)]):
-        if place[0] in _vocabulary():
-            copy = _insert_space(copy, place.start())
-    for place in reversed([*_CAMEL.finditer(copy.text)]):
-        if _may_precede_name(place[1]):
-            copy = _insert_space(copy, place.start(2))
-    for place in reversed([*_CANDIDATE.finditer(copy.text)]):
-        for cut in reversed(cuts_of(place[0])):
-            copy = _insert_space(copy, place.start() + cut)
-    return copy
+    places = {found.end() for found in _AFTER_PREPOSITION.finditer(copy.text)}
+    places |= {found.start() for found in _AFTER_APOSTROPHE.finditer(copy.text) if found[0] in _vocabulary()}
+    places |= {found.start(2) for found in _CAMEL.finditer(copy.text) if _may_precede_name(found[1])}
+    for found in _CANDIDATE.finditer(copy.text):
+        places |= {found.start() + cut for cut in cuts_of(found[0])}
+    return copy.insert(sorted(places), " ")
 
 
 @cache
@@ -91,10 +86,6 @@ def _weight(part: str) -> float:
 
 def _may_precede_name(word: str) -> bool:
     return word in _FUNCTIONS or (len(word) > 3 and word.endswith(_INFLECTED) and word in _vocabulary())
-
-
-def _insert_space(copy: WorkingCopy, at: int) -> WorkingCopy:
-    return copy.insert(at, " ")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Judges the lines of an article in their company: headline, repetitions, links elsewhere, remains."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -95,20 +96,12 @@ def _headline_place(lines: Sequence[Line], title: str) -> int | None:
         for number in kept:
             if key_of(lines[number].text) == key_of(title):
                 return number
+    keys = sorted(key_of(lines[number].text) for number in kept)
     for number in kept:
-        text = lines[number].text
-        if _TRUNCATED.search(text) and _starts_other(text, lines, number):
-            continue
-        return number if not lines[number].ends_sentence and len(text.split()) <= MAX_HEADLINE_WORDS else None
+        if not _is_cut_short(lines[number], keys):
+            text = lines[number].text
+            return number if not lines[number].ends_sentence and len(text.split()) <= MAX_HEADLINE_WORDS else None
     return None
-
-
-def _starts_other(text: str, lines: Sequence[Line], own: int) -> bool:
-    key = key_of(_TRUNCATED.sub("", text))
-    return any(
-        number != own and not line.reason and len(line.text) >= len(text) - 3 and key_of(line.text).startswith(key)
-        for number, line in enumerate(lines)
-    )
 
 
 def _mark_repeated(lines: Sequence[Line]) -> Iterator[Line]:
@@ -121,14 +114,15 @@ def _mark_repeated(lines: Sequence[Line]) -> Iterator[Line]:
     left = Counter(key_of(line.text) for line in lines if not line.reason)
     seen: set[str] = set()
     begun = False
-    for number, line in enumerate(lines):
+    keys = sorted(left)
+    for line in lines:
         key = key_of(line.text)
         if line.reason or line.headline:
             yield line
             continue
         left[key] -= 1
-        cut_short = _is_cut_short(line, lines, number)
-        if key == headline or (cut_short and headline.startswith(_short_key(line))):
+        cut_short = _is_cut_short(line, keys)
+        if key == headline or (cut_short and headline.startswith(key)):
             yield line.drop("duplicate_headline")
         elif cut_short or (_is_long(key) and (key in seen or (left[key] and not begun))):
             yield line.drop("duplicate_teaser")
@@ -142,14 +136,13 @@ def _is_long(key: str) -> bool:
     return len(key.split()) > 3
 
 
-def _short_key(line: Line) -> str:
-    return key_of(_TRUNCATED.sub("", line.text))
-
-
-def _is_cut_short(line: Line, lines: Sequence[Line], number: int) -> bool:
-    """Whether the line ends in an ellipsis and a full copy of it exists."""
-    cut = bool(_TRUNCATED.search(line.text)) and _is_long(_short_key(line))
-    return cut and _starts_other(line.text, lines, number)
+def _is_cut_short(line: Line, keys: Sequence[str]) -> bool:
+    """Whether the line ends in an ellipsis and a full copy of it is among the sorted keys of all lines."""
+    key = key_of(line.text)
+    if not _TRUNCATED.search(line.text) or not _is_long(key):
+        return False
+    after = bisect_right(keys, key)
+    return after < len(keys) and keys[after].startswith(key)
 
 
 def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:

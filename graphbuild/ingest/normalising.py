@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DECOMPOSED = re.compile(".[\u0300-\u036f]+", re.DOTALL)
@@ -27,23 +27,19 @@ _PLAIN = str.maketrans("‘’‚‛′´‹›“”„‟″«»", "''''''''\"
 _TYPOGRAPHIC = re.compile(r"[‘’‚‛′´“”„‟″]|(?<=\S)[‹›«»]|[‹›«»](?=\S)")
 
 _Step = Callable[[WorkingCopy], WorkingCopy]
-_INSERT_SPACE = [
-    re.compile(pattern)
-    for pattern in (
-        # "security.As": a sentence end, not a domain or a file name
-        r"(?<=[a-z0-9)%\]\"'][.!?])(?=(?!(?:Com|Org|Net|Io|Js|Gov)\b)[A-Z][a-z]+\b)",
-        r"(?<=[a-z][.!?][\"'])(?=[A-Z])",
-        # "known,adding", "said:We", `tariff",Kofi`
-        r"(?<=[A-Za-z\"')][,;])(?=[A-Za-z])",
-        r"(?<=[a-z]{2}:)(?=[A-Z\"])",
-        # "Osei(Ghana)met", not "person(s)"
-        r"(?<=[A-Za-z]{2})(?=\([A-Z][^()]*\)|\([a-z]{3,}[^()]* [^()]*\))",
-        r"(?<=[A-Za-z]{2}\))(?=[A-Za-z]{2})(?<!\([a-z]{2}\))",
-        # curly quotes tell opening from closing
-        r"(?<=[\w,.;:!?])(?=“\w)",
-        r"(?<=”)(?=\w)",
-    )
-]
+_LOST_SPACE = re.compile(
+    # "security.As": a sentence end, not a domain or a file name
+    r"(?<=[a-z0-9)%\]\"'][.!?])(?=(?!(?:Com|Org|Net|Io|Js|Gov)\b)[A-Z][a-z]+\b)|(?<=[a-z][.!?][\"'])(?=[A-Z])"
+    # "known,adding", `tariff",Kofi`, "said:We"
+    r"|(?<=[A-Za-z\"')][,;])(?=[A-Za-z])|(?<=[a-z]{2}:)(?=[A-Z\"])"
+    # "Osei(Ghana)met", not "person(s)"
+    r"|(?<=[A-Za-z]{2})(?=\([A-Z][^()]*\)|\([a-z]{3,}[^()]* [^()]*\))"
+    r"|(?<=[A-Za-z]{2}\))(?=[A-Za-z]{2})(?<!\([a-z]{2}\))"
+    # curly quotes tell opening from closing
+    r"|(?<=[\w,.;:!?])(?=“\w)|(?<=”)(?=\w)"
+)
+#: Quick to find and in every line that has lost a space; the careful pattern above is slow.
+_SUSPECT = re.compile(r"[.!?,;:\"'”)][A-Za-z\"“]|[A-Za-z][(“]|”\w|\w“")
 _SPACE_BEFORE_STOP = re.compile(r"(?<=\w) +(?=[.,;:!?](?:\s|$)|[,;:][A-Z])")
 _SPACE_IN_BRACKETS = re.compile(r"(?<=[(\[]) +| +(?=[)\]])")
 
@@ -57,14 +53,18 @@ def normalise(copy: WorkingCopy) -> WorkingCopy:
 
 def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
     """Drop tags and resolve entities (tags may themselves have been escaped), then marks of Markdown."""
-    copy = copy.sub(_TAG, "")
-    copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0])))
-    copy = copy.sub(_TAG, "")
+    if "<" in copy.text:
+        copy = copy.sub(_TAG, "")
+    if "&" in copy.text:
+        copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0]))).sub(_TAG, "")
     return copy.sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MARKDOWN, "")
 
 
 def _plain_characters(copy: WorkingCopy) -> WorkingCopy:
-    copy = copy.sub(_SURROGATE, "\ufffd").sub(_INVISIBLE, "")
+    copy = copy.sub(_INVISIBLE, "")
+    if copy.text.isascii():
+        return copy
+    copy = copy.sub(_SURROGATE, "\ufffd")
     copy = copy.sub(_LIGATURE, lambda found: unicodedata.normalize("NFKC", found[0]))
     return copy if unicodedata.is_normalized("NFC", copy.text) else _compose(copy)
 
@@ -79,14 +79,14 @@ def _compose(copy: WorkingCopy) -> WorkingCopy:
 
 
 def _repair_spaces(copy: WorkingCopy) -> WorkingCopy:
-    copy = copy.sub(_SPACES, " ")
-    for pattern in _INSERT_SPACE:
-        copy = copy.sub(pattern, " ")
-    return copy.sub(_SPACE_BEFORE_STOP, "").sub(_SPACE_IN_BRACKETS, "")
+    copy = copy.sub(_SPACES, " ").sub(_SPACE_BEFORE_STOP, "").sub(_SPACE_IN_BRACKETS, "")
+    return copy.sub(_LOST_SPACE, " ") if _SUSPECT.search(copy.text) else copy
 
 
 def _plain_quotes(copy: WorkingCopy) -> WorkingCopy:
-    return _free_quotes(copy.sub(_TYPOGRAPHIC, lambda found: found[0].translate(_PLAIN)))
+    """Straighten quotes; what stood glued to them shows only now."""
+    plain = _free_quotes(copy.sub(_TYPOGRAPHIC, lambda found: found[0].translate(_PLAIN)))
+    return plain if plain is copy else _repair_spaces(plain)
 
 
 def _free_quotes(copy: WorkingCopy) -> WorkingCopy:
@@ -94,12 +94,10 @@ def _free_quotes(copy: WorkingCopy) -> WorkingCopy:
     places = [at for at, char in enumerate(copy.text) if char == '"']
     if len(places) % 2:
         return copy
-    for number, at in reversed([*enumerate(places)]):
-        if number % 2 and copy.text[at + 1 : at + 2].isalnum():
-            copy = copy.insert(at + 1, " ")
-        elif not number % 2 and at and (copy.text[at - 1].isalnum() or copy.text[at - 1] in ",.;:!?"):
-            copy = copy.insert(at, " ")
-    return copy
+    text = copy.text
+    opening = (at for at in places[::2] if at and (text[at - 1].isalnum() or text[at - 1] in ",.;:!?"))
+    closing = (at + 1 for at in places[1::2] if text[at + 1 : at + 2].isalnum())
+    return copy.insert(sorted((*opening, *closing)), " ")
 
 
 _STEPS: tuple[_Step, ...] = (
@@ -107,7 +105,6 @@ _STEPS: tuple[_Step, ...] = (
     _plain_characters,
     _repair_spaces,
     _plain_quotes,
-    _repair_spaces,
     split_glued_words,
     WorkingCopy.strip,
 )

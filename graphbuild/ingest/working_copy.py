@@ -1,8 +1,9 @@
 """Text that remembers where each of its characters came from."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class WorkingCopy:
         at = self.text.find(kept)
         return self[at : at + len(kept)]
 
-    def insert(self, at: int, new: str) -> "WorkingCopy":
-        """Insert characters that the raw text lacks."""
-        return self[:at] + self._replacement(at, at, new) + self[at:]
+    def insert(self, places: Iterable[int], new: str) -> "WorkingCopy":
+        """Insert characters that the raw text lacks, at rising places."""
+        return self._edited([(at, at, new) for at in places])
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "WorkingCopy":
         """Replace every match, as ``re.sub`` does, and keep the map true.
@@ -47,17 +48,17 @@ class WorkingCopy:
         it replaces; of a longer one, what is new between equal ends is an insertion.
         """
         edits = [_edit(match, new(match) if callable(new) else new) for match in pattern.finditer(self.text)]
-        edits = [edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]]
+        return self._edited([edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]])
+
+    def _edited(self, edits: list[tuple[int, int, str]]) -> "WorkingCopy":
         if not edits:
             return self
-        text: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for piece in self._pieces(edits):
-            text.append(piece.text)
-            starts.extend(piece.starts)
-            ends.extend(piece.ends)
-        return WorkingCopy("".join(text), tuple(starts), tuple(ends))
+        pieces = [*self._pieces(edits)]
+        return WorkingCopy(
+            "".join(piece.text for piece in pieces),
+            tuple(chain.from_iterable(piece.starts for piece in pieces)),
+            tuple(chain.from_iterable(piece.ends for piece in pieces)),
+        )
 
     def _pieces(self, edits: list[tuple[int, int, str]]) -> Iterator["WorkingCopy"]:
         """The untouched stretches and the replacements, in order."""
