@@ -81,18 +81,22 @@ class Matcher:
         index = match.start
         while index < match.end:
             limit = match.end - 1 if index == match.start else match.end
-            found = self._at(doc, keys, index, False, limit) if keys[index] else None
+            found = self._at(doc, keys, index, False, limit, without=match.meanings[0][0].id) if keys[index] else None
             if found is not None:
                 yield found
             index = found.end if found is not None else index + 1
 
-    def _at(self, doc: Doc, keys: Mapping[int, str], start: int, loud: bool, limit: int) -> Match | None:
+    def _at(
+        self, doc: Doc, keys: Mapping[int, str], start: int, loud: bool, limit: int, *, without: str = ""
+    ) -> Match | None:
         best: list[_Form] = []
         best_end = start
         forms = self._by_first.get(keys[start], ())
         for item in forms:
             if best and len(item.keys) < len(best[0].keys):
                 break
+            if item.entry.id == without:
+                continue
             end = _end(keys, start, limit, item)
             if end is not None and (not item.article or (start > 0 and doc[start - 1].lower_ == _ARTICLE)):
                 texts = [doc[i].text for i in range(start, end) if keys[i]]

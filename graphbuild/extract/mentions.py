@@ -27,7 +27,12 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer) -> tuple[TokenMention, ...]:
     """
     finder = matcher(gazetteer)
     matches = [match for match in finder.find(doc) if _meant_as_name(doc, match)]
-    outer, inner = arranged(doc, matches, find_names(doc))
+    people = [
+        (match.start, match.end)
+        for match in matches
+        if match.meanings[0][0].type is NodeType.PERSON and match.end - match.start > 1
+    ]
+    outer, inner = arranged(doc, matches, find_names(doc, people))
     for match in outer:
         if isinstance(match, Match) and match.meanings[0][0].type is NodeType.EVENT:
             inner += finder.inside(doc, match)

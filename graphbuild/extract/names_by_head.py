@@ -35,7 +35,7 @@ def names_by_head(doc: Doc) -> Iterator[Name]:
 
 
 def names_by_title(doc: Doc) -> Iterator[Name]:
-    """Yield the run of capitals after a title as a person: "President Rosa Ibarra", "Mr Okello"."""
+    """Yield the run of capitals after a title as a person: "President Amina Diallo", "Mr Okello"."""
     titles = name_words().strong_titles
     for token in doc[:-1]:
         start = token.i + 1

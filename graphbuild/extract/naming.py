@@ -1,6 +1,7 @@
 """All names of an article that no gazetteer needs to know."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,8 +16,10 @@ LEGAL = frozenset(
 )
 
 
-def find_names(doc: Doc) -> list[Name]:
+def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """Return names told by titles, head nouns and the model, and every other place where the same words stand.
+
+    ``people`` are the tokens of full names of people known otherwise; their surnames are looked for too.
 
     They may overlap. In a headline where each word has a capital a head noun tells a name only when running text
     repeats it.
@@ -26,7 +29,26 @@ def find_names(doc: Doc) -> list[Name]:
         told_by_capitals = name.sure and name.type is not NodeType.PERSON and title_case(doc[name.start].sent)
         if not told_by_capitals or _repeated(doc, name):
             found.append(name)
-    return list(dict.fromkeys((*found, *_again(doc, found))))
+    found = _people_by_surname(doc, found)
+    spans = [*people, *((name.start, name.end) for name in found if name.type is NodeType.PERSON)]
+    return list(dict.fromkeys((*found, *_again(doc, found), *_surnames(doc, spans))))
+
+
+def _people_by_surname(doc: Doc, found: Iterable[Name]) -> list[Name]:
+    """Make people of the model's other names that end with a surname which a title tells: "Mr Ngata"."""
+    titled = {doc[name.start].text for name in found if name.sure and name.type is NodeType.PERSON}
+    return [
+        replace(name, type=NodeType.PERSON) if not name.sure and doc[name.end - 1].text in titled else name
+        for name in found
+    ]
+
+
+def _surnames(doc: Doc, people: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """Yield the other places of the last words of people's names."""
+    last = {doc[end - 1].text for _, end in people}
+    for token in doc:
+        if token.text in last and (token.pos_ == "PROPN" or not token.is_sent_start):
+            yield Name(start=token.i, end=token.i + 1, type=NodeType.PERSON)
 
 
 def _repeated(doc: Doc, name: Name) -> bool:

@@ -12,6 +12,7 @@ from graphbuild.extract.namewords import name_words
 
 _BETWEEN = frozenset({"between", "among"})
 _TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
+_NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
 _NAMES = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
 
 
@@ -29,10 +30,25 @@ def is_state(doc: Doc, start: int, end: int, *, seat: bool) -> bool:
         return False
     if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.islower():
         return doc[end + 1].lower_ not in name_words().seat_suffixes
-    decided = _decide(head, set())
+    decided = _before_verb(doc, head, end)
+    if decided is None:
+        decided = _decide(head, set())
     if seat:
         return decided is not False if head.dep_ != "pobj" else bool(decided)
     return bool(decided)
+
+
+def _before_verb(doc: Doc, head: Token, end: int) -> bool | None:
+    """Judge by the finite verb behind the name where the parser has made no subject of it.
+
+    "Ottawa expelled six diplomats and New Delhi retaliated" is parsed as if New Delhi were expelled.
+    """
+    if end >= len(doc) or head.dep_ not in _NO_SUBJECT or doc[end].tag_ not in {"VBD", "VBZ", "MD"}:
+        return None
+    verb = doc[end].head if doc[end].tag_ == "MD" else doc[end]
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return None
+    return verb.lemma_.lower() not in name_words().place_verbs
 
 
 def _decide(head: Token, seen: set[int]) -> bool | None:
