@@ -18,11 +18,14 @@ const KINDS = {
 };
 
 const evidence = (() => {
+  const LONG = 1500;
+
   // The sentence, cut at every border of a mark; offsets count code points, not UTF-16 units.
   function sentence({ text, before, after, marks }) {
     const signs = Array.from(text);
     const borders = [...new Set([0, signs.length, ...marks.flatMap(([, start, end]) => [start, end])])].sort((a, b) => a - b);
-    const quote = el("blockquote", { class: "sentence", dir: "auto" });
+    const long = signs.length > LONG; // scrolls in a box of its own, which the keyboard must reach
+    const quote = el("blockquote", { class: long ? "sentence long" : "sentence", dir: "auto", tabindex: long ? 0 : null });
     if (before) quote.append(el("span", { class: "around" }, `${before} `));
     for (let place = 0; place + 1 < borders.length; place += 1) {
       const [start, end] = [borders[place], borders[place + 1]];
