@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.ingest import BlockKind, Cleaned, clean
@@ -214,7 +214,7 @@ PAGES: dict[str, Page] = {
         ("#", "Rwanda opens a school for pilots"),
         (
             "",
-            "Rwanda opened a school for pilots of drones that will carry medicine to clinics in the hills of the far west",
+            "Rwanda opened a school for pilots of drones that will carry blood to clinics in the hills of the west",
         ),
         ("", "The first class begins in June."),
     ],
@@ -472,6 +472,7 @@ _PIECES = st.sampled_from(
 _DIRT = st.lists(_PIECES | st.text(_CHARACTERS, max_size=12), max_size=25).map("".join)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(_DIRT)
 def test_every_character_maps_to_the_raw_text(raw: str) -> None:
     for block in clean(article(raw)).blocks:
@@ -497,6 +498,7 @@ def _is_documented(char: str, behind: str) -> bool:
     )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(_DIRT)
 def test_every_raw_character_is_accounted_for_once(raw: str) -> None:
     cleaned = clean(article(raw))
@@ -512,6 +514,7 @@ def test_every_raw_character_is_accounted_for_once(raw: str) -> None:
     assert all(raw[at].isspace() for at in set(range(len(raw))) - kept - set(gone))
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(_DIRT)
 def test_working_text_is_clean(raw: str) -> None:
     for block in clean(article(raw)).blocks:
@@ -520,6 +523,7 @@ def test_working_text_is_clean(raw: str) -> None:
         assert not re.search("[\u00a0\u00ad\u200b\u2028‘’“”\x00\ud800-\udfff]", block.text)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(_DIRT)
 def test_cleaning_is_deterministic(raw: str) -> None:
     assert clean(article(raw)) == clean(article(raw))
