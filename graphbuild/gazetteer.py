@@ -253,6 +253,10 @@ def _mistakes(entries: Mapping[str, Entry]) -> Iterator[str]:
     for entry in entries.values():
         if not all(text.strip() for text, _ in entry.surfaces()):
             yield f"{entry.id}: a name is empty"
+        names = {fold(text) for text, _ in entry.surfaces()}
+        for text in entry.shared:
+            if fold(text) not in names:
+                yield f"{entry.id}: shared = {text!r} is none of its names"
         if entry.located_in and entry.located_in not in entries:
             yield f"{entry.id}: in = {entry.located_in!r} is no entry"
     for surface, claims in sorted(_claims(entries.values()).items()):
@@ -303,7 +307,7 @@ _GIVEN = {
 _SOUNDS = (
     (re.compile(r"\b(?:al|el|ul)[- ]"), "al"),
     (re.compile(r"\bm[ou]ha?m+[ae]d\b|\bmehmed\b"), "muhamad"),
-    (re.compile(r"\by[ou]s+[eiu]f\b"), "yusuf"),
+    (re.compile(r"\by[ou]+s+[eiu]f\b"), "yusuf"),
     (re.compile(r"\bh[ou]s+[aeiy]+n\b"), "husein"),
     (re.compile(r"\ba(?:bd|bdu|bdel|bdul|bd al|bd el)[- ]?"), "abdul"),
     (re.compile(r"(?:iy|yy|ij|ii|yi|ey|y|i)\b"), "i"),

