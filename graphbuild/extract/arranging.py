@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.namewords import name_words
+from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
 
@@ -72,13 +73,22 @@ def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int],
 
     "SADC summit" is one; "Kozloduy plant" is the known plant, and "Chinese base" only a base of the Chinese.
     """
+    known = [match.meanings[0][0] for match in inside]
+    head = doc[name.end - 1].lower_
     if not rest and name.type is NodeType.FACILITY:
-        if any(match.meanings[0][0].type is NodeType.FACILITY for match in inside):
+        if any(entry.type is NodeType.FACILITY and _same_kind(head, entry) for entry in known):
             return False
-        if all(match.meanings[0][0].type is NodeType.COUNTRY for match in inside):
+        if all(entry.type is NodeType.COUNTRY for entry in known):
             return False
+    if head == "administration" and all(entry.type is NodeType.PERSON for entry in known):
+        return False
     heads = name_words().heads
     return any(index not in covered and doc[index].lower_ in heads for index in range(name.start, name.end))
+
+
+def _same_kind(head: str, entry: Entry) -> bool:
+    """Whether a head noun may speak of a known facility: not "railway" of a mine."""
+    return head in name_words().plain or head in entry.name.lower().split()
 
 
 def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[int]) -> bool:
@@ -89,5 +99,6 @@ def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[
     if form is MentionForm.DEMONYM or entry.type is NodeType.ORGANIZATION:
         return False
     if entry.type is NodeType.PERSON and inside[0].start == name.start:
-        return False
+        words = entry.name.split()
+        return doc[name.start].text == words[0] and doc[name.start + 1].text not in words
     return all(doc[i].pos_ == "PROPN" and not is_title(doc[i]) for i in rest)

@@ -107,9 +107,8 @@ def source_named(according: Token) -> Token | None:
     if held is not None:
         return held
     to = according.i + 1
-    return next(
-        (t for t in according.sent if t.left_edge.i == to + 1 and t.pos_ in {"NOUN", "PROPN"} and t.i > to), None
-    )
+    heads = (t for t in according.sent if t.left_edge.i == to + 1 and t.pos_ in {"NOUN", "PROPN"})
+    return next((t for t in heads if t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:

@@ -85,8 +85,8 @@ def _thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenM
     if token.dep_ in {"dobj", "pobj", "dative"}:
         things = [m for m in things if own is None or m.node.id != own.node.id]
     if token.dep_ in {"dobj", "pobj"}:
-        facilities = [m for m in things if m.node.type is NodeType.FACILITY]
-        things = facilities or things
+        facilities = _before(reading, token, types & {NodeType.FACILITY}, 3)
+        things = facilities or [m for m in things if m.node.type is not NodeType.COUNTRY]
         return things[0] if len({m.node.id for m in things}) == 1 else None
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in _BODIES] or things
@@ -130,9 +130,11 @@ def _subject_of_own_clause(reading: Reading, token: Token) -> TokenMention | Non
     for item in token.ancestors:
         if is_verb(item):
             subject = surface_subject(item)
-            if subject is not None and subject.i < token.i:
-                return reading.mention_at(subject)
-            return None
+            if subject is None or subject.i >= token.i:
+                return None
+            if subject.lower_ in THING and subject.dep_ in SUBJECTS:
+                return _thing(reading, subject, _THINGS)
+            return reading.mention_at(subject)
     return None
 
 

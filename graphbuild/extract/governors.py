@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
-from graphbuild.extract.tree import child, children, is_verb, lemma, passive, surface_subject
+from graphbuild.extract.tree import child, children, is_cleft, is_verb, lemma, passive, surface_subject
 from graphbuild.model import Modality
 
 _TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
@@ -49,6 +49,8 @@ def _denial(scope: Scope, head: Token) -> Step:
 
 
 def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
+    if lemma(head) == "be" and inner.dep_ == "ccomp" and is_cleft(head):
+        return Step(head)
     if lemma(head) == "be" and inner.dep_ in {"ccomp", "csubj"}:
         return _predicate(scope, head)
     yet = next((c for c in (*head.children, *inner.children) if c.lower_ == "yet"), None)

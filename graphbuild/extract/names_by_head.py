@@ -120,7 +120,8 @@ def _says_more(doc: Doc, start: int, head: Token) -> bool:
     """Whether the words before the head name something: not "LNG plant", nor "Secretary of State"."""
     words = name_words()
     before = [doc[index] for index in range(start, head.i) if capital(doc[index])]
-    return doc[start].lower_ not in words.strong_titles and any(t.lower_ not in words.between for t in before)
+    office = any(token.lower_ in words.strong_titles for token in before)
+    return not office and any(token.lower_ not in words.between for token in before)
 
 
 def _pair_before(doc: Doc, head: Token) -> bool:

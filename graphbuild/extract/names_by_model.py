@@ -59,23 +59,33 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
         return
     kind = head_type(doc, start, end) if end - start > 1 else None
-    yield Name(start=start, end=end, type=kind or _by_place(doc[start:end], _LABELS[label]), sure=kind is not None)
+    yield Name(start=start, end=end, type=kind or _by_words(doc[start:end], _LABELS[label]), sure=kind is not None)
 
 
-def _by_place(span: Span, kind: NodeType) -> NodeType:
-    """Return the type that the words around a name tell where the model sees a person or a firm."""
-    if kind not in {NodeType.PERSON, NodeType.ORGANIZATION} or span.text.isupper():
-        return kind
+def _by_words(span: Span, kind: NodeType) -> NodeType:
+    """Return the type that the words around a name tell where the model sees a person, a firm or a place."""
     words, root = name_words(), span.root
-    before = root.head.lower_ if root.dep_ == "pobj" else ""
-    one = len(span) == 1
-    if before in words.placed or (one and before in words.placed_one):
-        return NodeType.LOCATION
-    if one and before in words.through and root.head.head.lemma_.lower() in words.moving:
-        return NodeType.LOCATION
-    if one and root.dep_ == "dobj" and root.head.lemma_.lower() in words.entering:
-        return NodeType.LOCATION
-    return NodeType.PERSON if not one and _has_title(root) else kind
+    if span.text.isupper() or kind not in {NodeType.PERSON, NodeType.ORGANIZATION, NodeType.LOCATION}:
+        return kind
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.lemma_.lower() in words.firms and before.sent == span.sent:
+        return NodeType.ORGANIZATION
+    verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
+    if verb in words.people or (len(span) > 1 and _has_title(root)):
+        return NodeType.PERSON
+    entered = len(span) == 1 and verb in words.entering
+    return NodeType.LOCATION if entered or _placed(span) else kind
+
+
+def _placed(span: Span) -> bool:
+    """Whether a preposition says that the name is a place: "near Preah Vihear", "flows through Novorossiysk"."""
+    words, root = name_words(), span.root
+    if root.dep_ != "pobj":
+        return False
+    preposition, governor = root.head.lower_, root.head.head.lemma_.lower()
+    if preposition in words.placed or (len(span) == 1 and preposition in words.through and governor in words.moving):
+        return True
+    return preposition in words.placed_one and len(span) < 3 and governor not in words.inward
 
 
 def _has_title(root: Token) -> bool:

@@ -41,6 +41,10 @@ class NameWords:
     attitudes: frozenset[str]
     objects: frozenset[str]
     motion: frozenset[str]
+    firms: frozenset[str]
+    people: frozenset[str]
+    inward: frozenset[str]
+    plain: frozenset[str]
     placed: frozenset[str]
     placed_one: frozenset[str]
     through: frozenset[str]
@@ -85,6 +89,10 @@ def name_words() -> NameWords:
             attitudes=frozenset(data["place_verbs"]["attitudes"]),
             objects=frozenset(data["place_verbs"]["objects"]),
             motion=frozenset(data["motion"]["words"]),
+            firms=frozenset(data["kinds"]["firms"]),
+            people=frozenset(data["kinds"]["people"]),
+            inward=frozenset(data["kinds"]["inward"]),
+            plain=frozenset(data["kinds"]["plain"]),
             placed=frozenset(data["placed"]["words"]),
             placed_one=frozenset(data["placed"]["one"]),
             through=frozenset(data["placed"]["through"]),

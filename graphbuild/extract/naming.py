@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from graphbuild.extract.names import Name, title_case
+from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.names_by_head import names_by_head, names_by_title
 from graphbuild.extract.names_by_model import names_by_model
+from graphbuild.extract.namewords import name_words
 from graphbuild.model import NodeType
 
 #: Ends of firms' names that say only what kind of firm the law sees in them.
@@ -26,6 +27,8 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """
     found: list[Name] = []
     for name in (*names_by_title(doc), *names_by_head(doc), *names_by_model(doc)):
+        if _part_of_title(doc, name):
+            continue
         told_by_capitals = name.sure and name.type is not NodeType.PERSON and title_case(doc[name.start].sent)
         if not told_by_capitals or _repeated(doc, name):
             found.append(name)
@@ -49,6 +52,14 @@ def _surnames(doc: Doc, people: Iterable[tuple[int, int]]) -> Iterator[Name]:
     for token in doc:
         if token.text in last and (token.pos_ == "PROPN" or not token.is_sent_start):
             yield Name(start=token.i, end=token.i + 1, type=NodeType.PERSON)
+
+
+def _part_of_title(doc: Doc, name: Name) -> bool:
+    """Whether a title goes on behind the name: "Bulgarian Energy" Minister."""
+    if name.type is NodeType.PERSON or name.end >= len(doc):
+        return False
+    after = doc[name.end]
+    return capital(after) and after.lower_ in name_words().strong_titles and is_title(doc[name.end - 1])
 
 
 def _repeated(doc: Doc, name: Name) -> bool:

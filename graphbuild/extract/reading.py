@@ -39,6 +39,7 @@ class Reading:
         inner: Nested mentions ("Abu Dhabi" in "Abu Dhabi Forum").
         holders: Person id to the country or organization that the person speaks for, found from titles.
         last_topic: The topic taken up by "it", "this", "the proposal".
+        last_union: The union that was last spoken of as one to join, and the token where.
         last_match: The last verb frame that matched, for "B does not".
         settled: Token index to relations that its governor already decided.
         made: Nodes that the rules built: topics and unnamed events.
@@ -55,6 +56,7 @@ class Reading:
     holders: dict[str, Node] = field(default_factory=dict)
     last_topic: Arg | None = None
     gender: dict[str, str] = field(default_factory=dict)
+    last_union: tuple[Node, int] | None = None
     last_match: object = None
     settled: dict[int, set[str]] = field(default_factory=dict)
     made: dict[str, Node] = field(default_factory=dict)

@@ -209,7 +209,7 @@ _VERB_ROLES: dict[str, Callable[[Token], list[Token]]] = {
 _NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": _holder,
     "appos": _apposed,
-    "mod": lambda noun: children(noun, "amod", "compound", "nmod", "poss", "nummod"),
+    "mod": lambda noun: [c for c in children(noun, "amod", "compound", "nmod", "poss", "nummod") if c.pos_ != "PRON"],
     "clause": clause_objects,
     "carrier": lambda noun: _one(support(noun)),
     "within": _within,

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from graphbuild.extract.namewords import name_words
 
 _BETWEEN = frozenset({"between", "among"})
+_LIKE = frozenset({"like", "unlike", "alongside", "besides"})
 _TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
 _NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
 _NAMES = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
@@ -114,6 +115,8 @@ def _after_preposition(head: Token) -> bool | None:
         return word == "at" and lemma in words.aimed
     if prep.dep_ == "agent" or word in {"with", "against"}:
         return True
+    if word in _LIKE:
+        return True if governor.pos_ == "VERB" else _decide(governor, {head.i})
     if word in _BETWEEN:
         return lemma not in words.motion
     if governor.pos_ == "NOUN" and lemma in words.state_of:

@@ -43,7 +43,7 @@ def membership(reading: Reading, token: Token) -> Arg | None:
     orgs = [n for n in own + after if n.type is NodeType.ORGANIZATION]
     who = [n for n in own + after if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
     if not orgs and lem in {"accession", "membership", "entry"}:
-        orgs = _last_union(reading)
+        orgs = _last_union(reading, token)
     if not orgs or (
         lem in {"bid", "application", "ambition", "aspiration", "entry"} and not _joins(token, nested, orgs)
     ):
@@ -61,7 +61,7 @@ def _admitted(reading: Reading, token: Token) -> Arg | None:
         verb = token.doc[mention.end]  # "does not object to Moldova joining the EU", wherever the parser hangs it
         found = joining(reading, verb, [mention.node]) if verb.tag_ == "VBG" else None
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
-    words = prep_objects(token, "in/into")
+    words = prep_objects(token, "in/into") + _right_after(token, mention.end)
     if lemma(verb) in {"accept", "admit", "want", "see", "welcome", "let", "have", "take", "tolerate"}:
         words += prep_objects(verb, "in/into")
     inside = nodes_of(reading, words)
@@ -96,13 +96,20 @@ def member_node(reading: Reading, org: Node, who: list[Node]) -> Node:
     return make(name, TopicKind.MEMBERSHIP, about)
 
 
-def _last_union(reading: Reading) -> list[Node]:
-    """The union whose membership was spoken of just before ("..., but Hungary is against its accession")."""
-    last = reading.last_topic
-    if last is None or last.node.kind is not TopicKind.MEMBERSHIP or not reading.coreference:
+def _right_after(token: Token, end: int) -> list[Token]:
+    """As in "stood against Moldova in the EU": the union directly behind, wherever the parser hangs it."""
+    if end + 1 >= len(token.doc) or token.doc[end].lower_ not in {"in", "into"}:
         return []
-    wanted = next((about.entity for about in last.node.about if about.role == "organization"), None)
-    return [m.node for m in reading.mentions if m.node.id == wanted][:1]
+    held = child(token.doc[end], "pobj")
+    return [held] if held is not None else []
+
+
+def _last_union(reading: Reading, token: Token) -> list[Node]:
+    """The union that somebody joins or wants to join in this sentence or the one before ("..., but A opposes it")."""
+    if reading.last_union is None or not reading.coreference:
+        return []
+    union, at = reading.last_union
+    return [union] if at >= min(sent.start for sent in reading.window(token, 1)) else []
 
 
 def _last_candidate(reading: Reading) -> Node | None:

@@ -184,12 +184,10 @@ def _part(reading: Reading, verb: Token) -> Arg | None:
 
 def _phrase(reading: Reading, token: Token) -> Arg | None:
     """A noun phrase of no special kind."""
-    claim = (
-        [c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}] if lemma(token) in topic_words().claims else []
-    )
     name = canonical_phrase(reading, token)
-    if claim:
-        return _claim_topic(reading, token, claim[0])
+    claim = _content_of(token)
+    if claim is not None:
+        return _claim_topic(reading, token, claim)
     if not name:
         return None
     end = phrase_end(token)
@@ -198,6 +196,14 @@ def _phrase(reading: Reading, token: Token) -> Arg | None:
     if not about:  # "the plan" of one article is not "the plan" of another
         node = replace(node, id=f"{node.id}.{reading.annotated.article.id[2:8]}")
     return topic_arg(node, token, end)
+
+
+def _content_of(token: Token) -> Token | None:
+    """The that-clause of a claim noun; the parser often takes it for a relative clause."""
+    if lemma(token) not in topic_words().claims:
+        return None
+    marked = (c for c in children(token, "relcl") if any(m.lower_ == "that" for m in children(c, "mark")))
+    return next((c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}), None) or next(marked, None)
 
 
 def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:

@@ -113,7 +113,15 @@ def antecedent(token: Token) -> Token:
     for item in token.ancestors:
         if item.dep_ == "relcl":
             return item.head
+        if item.dep_ == "ccomp" and is_cleft(item.head):
+            return child(item.head, "attr") or token
     return token
+
+
+def is_cleft(verb: Token) -> bool:
+    """As in "it was not A that attacked B"."""
+    it, named = child(verb, "nsubj", "expl"), child(verb, "attr")
+    return it is not None and it.lower_ == "it" and named is not None and named.pos_ == "PROPN"
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:

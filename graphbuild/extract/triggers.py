@@ -13,7 +13,7 @@ from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma, support
-from graphbuild.model import MentionForm, NodeType, TopicKind
+from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -163,6 +163,17 @@ def _remember(reading: Reading, item: Match) -> None:
     for arg in (item.subject, item.object):
         if arg.node.type in {NodeType.TOPIC, NodeType.EVENT}:
             reading.last_topic = arg
+    union = _union(reading, item)
+    if union is not None:
+        reading.last_union = (union, item.trigger.i)
+
+
+def _union(reading: Reading, item: Match) -> Node | None:
+    """The organization of a membership topic, or of a claim about joining."""
+    if item.frame.relation in {"SEEKS_MEMBERSHIP_IN", "MEMBER_OF"}:
+        return item.object.node
+    about = next((about.entity for about in item.object.node.about if about.role == "organization"), None)
+    return next((mention.node for mention in reading.mentions if mention.node.id == about), None)
 
 
 def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) -> Iterator[Match]:

@@ -1,0 +1,131 @@
+"""The claim rules, each with sentences of its own: what must come out, and with which qualifiers.
+
+A row is a text and its claims as ``subject | relation | object | polarity modality [phase] [by speaker]``;
+``*`` at the end of a row lets further claims pass, otherwise the claims must be exactly these.
+"""
+
+from collections.abc import Iterable
+
+import pytest
+
+from graphbuild.extract import extract_batch
+from graphbuild.ingest import read_text
+from graphbuild.model import Claim
+
+CASES: dict[str, list[str]] = {
+    "Latvia opposes the merger of the two ports.": ["Latvia | OPPOSES | merger of the two ports | asserted actual"],
+    "Latvia does not oppose the levy.": ["Latvia | OPPOSES | levy | denied actual"],
+    "Latvia has never opposed Moldova joining the EU.": ["Latvia | OPPOSES | EU membership of Moldova | denied actual"],
+    "Nobody in Oslo denied that Norway opposes the ban.": ["Norway | OPPOSES | ban | asserted actual"],
+    "Senegal refused to say that it supports the tax.": [],
+    "Fiji failed to back the resolution.": ["Fiji | SUPPORTS | resolution | denied actual"],
+    "Samoa did not fail to back the resolution.": ["Samoa | SUPPORTS | resolution | asserted actual"],
+    "Mali denied that it had attacked Niger.": ["Mali | ATTACKS | Niger | denied actual by Mali"],
+    "Iraq used to supply gas to Jordan.": ["Iraq | SUPPLIES_GAS_TO | Jordan | denied actual ended"],
+    "Iraq has stopped selling gas to Jordan.": ["Iraq | SUPPLIES_GAS_TO | Jordan | denied actual ended"],
+    "Iraq may stop selling gas to Jordan.": ["Iraq | SUPPLIES_GAS_TO | Jordan | asserted actual"],
+    "Qatar no longer exports gas to Japan.": ["Qatar | SUPPLIES_GAS_TO | Japan | denied actual ended"],
+    "Chile supports the treaty; Peru does not.": [
+        "Chile | SUPPORTS | treaty | asserted actual",
+        "Peru | SUPPORTS | treaty | denied actual",
+    ],
+    "Gabon sells oil to Spain but not to Italy.": [
+        "Gabon | SUPPLIES_TO | Spain | asserted actual",
+        "Gabon | SUPPLIES_TO | Italy | denied actual",
+    ],
+    "Panama will host the next regatta.": ["Panama | HOSTS | next regatta | asserted planned"],
+    "Panama could host the sailing regatta.": ["Panama | HOSTS | sailing regatta | asserted possible"],
+    "If the port is ready, Panama will host the sailing regatta.": [
+        "Panama | HOSTS | sailing regatta | asserted hypothetical"
+    ],
+    "Togo demanded that Benin withdraw the tariff.": [
+        "Togo | DEMANDS | Benin withdrawing tariff | asserted actual"
+    ],
+    "Zambia plans to build the Batoka dam.": ["Zambia | BUILDS | Batoka dam | asserted planned"],
+    "Does Kenya support the ban?": [],
+    "Ghana said Kenya supports the ban.": ["Kenya | SUPPORTS | ban | asserted actual by Ghana"],
+    "Kenya supports the ban, according to Ghana.": ["Kenya | SUPPORTS | ban | asserted actual by Ghana"],
+    "Diplomats say Kenya supports the ban.": ["Kenya | SUPPORTS | ban | asserted actual by unnamed:Diplomats"],
+    '"We oppose the levy," Emmanuel Macron of France said.': [
+        "Emmanuel Macron | OPPOSES | levy | asserted actual by Emmanuel Macron"
+    ],
+    "The levy was opposed by Austria and supported by Croatia.": [
+        "Austria | OPPOSES | levy | asserted actual",
+        "Croatia | SUPPORTS | levy | asserted actual",
+    ],
+    "Estonia's opposition to the pipeline surprised nobody.": ["Estonia | OPPOSES | pipeline | asserted actual"],
+    "Talks between Sudan and Chad were held in May.": ["Sudan | CONSULTS_WITH | Chad | asserted actual"],
+    "No talks were held between Sudan and Chad.": ["Sudan | CONSULTS_WITH | Chad | denied actual"],
+    "Kenyan troops seized the Kismayo bridge.": ["Kenya | CONTROLS | Kismayo bridge | asserted actual"],
+    "India is expected to sign a deal with Oman.": ["India | AGREES_WITH | Oman | asserted planned"],
+    "Turkey criticised a deal with Armenia.": [],
+    "The Philippines applied to join BRICS.": ["Philippines | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
+    "Albania dropped its bid to join BRICS.": ["Albania | SEEKS_MEMBERSHIP_IN | BRICS | denied actual ended"],
+    "Slovenia rejects the idea that Hungary plans to attack Austria.": [
+        "Slovenia | REJECTS | Claim that Hungary plans to attack Austria | asserted actual",
+        "Hungary | ATTACKS | Austria | denied planned by Slovenia",
+    ],
+    "It was not Peru that attacked Ecuador.": ["Peru | ATTACKS | Ecuador | denied actual"],
+    "Cuba refused to stop supporting Bolivia.": ["Cuba | SUPPORTS | Bolivia | asserted actual"],
+    "Ethiopia borders Kenya.": ["Ethiopia | BORDERS | Kenya | asserted actual"],
+    "Rwanda neither visited nor attacked Burundi.": [
+        "Rwanda | VISITS | Burundi | denied actual",
+        "Rwanda | ATTACKS | Burundi | denied actual",
+    ],
+    "A boxer from Cuba attacked the body and beat a Canadian.": [],
+    "The Kenyan shilling fell against the dollar.": [],
+    "Fans of Brazil sang in Qatar before the final against France.": [],
+}
+
+
+def row(claim: Claim) -> str:
+    """Write a claim as the table does."""
+    parts = [f"{claim.subject.name} | {claim.relation} | {claim.object.name} | {claim.polarity} {claim.modality}"]
+    parts += [str(claim.phase)] if claim.phase else []
+    parts += [f"by {claim.attribution[0].name}"] if claim.attribution else []
+    return " ".join(parts)
+
+
+def rows(text: str) -> list[str]:
+    """Extract the claims of a text as rows; symmetric relations with the smaller name first are left as found."""
+    return sorted(row(claim) for claim in extract_batch([read_text(text)])[0].claims)
+
+
+@pytest.mark.parametrize("text", sorted(CASES))
+def test_rule(text: str) -> None:
+    assert rows(text) == sorted(CASES[text])
+
+
+def overlapping(spans: Iterable[tuple[int, int]], length: int) -> bool:
+    """Whether all spans lie inside a text."""
+    return all(0 <= start < end <= length for start, end in spans)
+
+
+def test_offsets_point_at_the_words() -> None:
+    raw = "\n\n“Peru didn’t oppose  the canal,” Kenya’s president said.\n"
+    claims = extract_batch([read_text(raw)])[0].claims
+    claim = next(item for item in claims if item.relation == "OPPOSES")
+    evidence = claim.evidence[0]
+    assert evidence.trigger.of(raw) == "oppose"
+    assert evidence.subject.of(raw) == "Peru"
+    assert evidence.object.of(raw).endswith("canal")
+    assert evidence.sentence.of(raw) == evidence.text
+    assert {cue.span.of(raw) for cue in evidence.cues if str(cue.kind) == "negation"} == {"n’t"}
+
+
+def test_a_claim_keeps_its_id_when_names_are_resolved_differently() -> None:
+    text = "Kenya opposes the ban."
+    first, second = (extract_batch([read_text(text)])[0].claims for _ in range(2))
+    assert [claim.id for claim in first] == [claim.id for claim in second]
+
+
+def test_one_statement_twice_is_one_claim_with_two_sentences() -> None:
+    claims = extract_batch([read_text("Kenya opposes the ban.\n\nOn Monday Kenya opposed the ban again.")])[0].claims
+    assert [len(claim.evidence) for claim in claims if claim.relation == "OPPOSES"] == [2]
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    texts = ["Kenya opposes the ban.", "Peru met Chile in Lima.", "France will host the trade summit."]
+    forward = extract_batch([read_text(text) for text in texts])
+    backward = extract_batch([read_text(text) for text in reversed(texts)])
+    assert forward == backward[::-1]
