@@ -1,7 +1,7 @@
 """Expected answers of the query templates, computed over the graph in plain Python.
 
-Shares no code with the templates or the stores: it reads the assembled graph (``Graph``) and nothing else. Each function
-has the name of its template, takes ids where the template takes names, and returns rows in order.
+Shares no code with the templates or the stores: it reads the assembled graph (``Graph``) and nothing else. Each
+function has the name of its template, takes ids where the template takes names, and returns rows in order.
 """
 
 from collections import Counter, defaultdict, deque

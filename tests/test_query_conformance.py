@@ -118,11 +118,11 @@ FREE = (
     "MATCH (n:Entity {id: 'country.ru'}) RETURN n",
     "MATCH (:Entity {id: 'country.ru'})-[r]->(m:Entity) RETURN r, m ORDER BY r.rid",
     "MATCH p = (c:Claim)-[:SUBJECT]->(:Entity {id: 'country.ru'}) RETURN p ORDER BY c.id LIMIT 5",
-    "MATCH (c:Claim) WITH c ORDER BY c.id LIMIT 3 RETURN collect(c.id) AS ids, {n: count(*), list: [1, null, 2.5]} AS map",
+    "MATCH (c:Claim) WITH c ORDER BY c.id LIMIT 3 RETURN collect(c.id) AS ids, {n: count(*), list: [1, null]} AS map",
     "RETURN date('2025-09-02') AS day, null AS nothing, true AS yes, 1 AS one, 0.5 AS half, 'ä' AS text",
     "MATCH (n:Nothing) RETURN n.id AS id",
     "MATCH (n:Entity) WHERE n.nothing IS NOT NULL RETURN n.id AS id",
-    "MATCH (a:Article) CALL { WITH a MATCH (c:Claim)-[:IN]->(a) RETURN count(c) AS n } RETURN a.id AS id, n ORDER BY id",
+    "MATCH (a:Article) CALL { WITH a MATCH (c)-[:IN]->(a) RETURN count(c) AS n } RETURN a.id AS id, n ORDER BY id",
 )
 
 

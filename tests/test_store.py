@@ -154,15 +154,15 @@ def test_limit_and_timeout(graph: Graph, tmp_path: Path) -> None:
         assert cut.rows == full.rows[:5]
         assert cut.truncated
         assert not full.truncated
-        with pytest.raises(StoreError, match="given up after 0.2 s"):
+        with pytest.raises(StoreError, match=r"given up after 0\.2 s"):
             store.read("MATCH (a:Claim), (b:Claim), (c:Claim), (d:Claim) RETURN count(*) AS n", timeout=0.2)
 
 
 def test_missing_and_damaged_files_are_one_line(tmp_path: Path) -> None:
-    with connect(tmp_path / "nothing") as store, pytest.raises(StoreError, match="no graph at .*graphbuild build"):
+    with connect(tmp_path / "nothing") as store, pytest.raises(StoreError, match=r"no graph at .*graphbuild build"):
         store.read("RETURN 1 AS one")
     (tmp_path / "graph.kgl").write_bytes(b"not a graph")
-    with connect(tmp_path) as store, pytest.raises(StoreError, match="build it again") as caught:
+    with connect(tmp_path) as store, pytest.raises(StoreError, match=r"build it again") as caught:
         store.read("RETURN 1 AS one")
     assert "\n" not in str(caught.value)
 

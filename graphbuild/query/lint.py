@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graphbuild.query.safety import refusals
-from graphbuild.query.scanning import Kind, Token, code
+from graphbuild.query.scanning import Kind, Token, code, scan
 from graphbuild.query.templates import Returns, Template
 
 #: Functions and operators that one of the engines lacks.
@@ -17,7 +17,7 @@ _BOUNDED = re.compile(r"\d*\.\.\d+|\d+(?![\d.])")
 def problems(template: Template) -> list[str]:
     """Return what is wrong with a template, a line for each problem."""
     tokens = code(template.cypher)
-    found = [*refusals(template.cypher), *_order(tokens), *_portability(tokens), *_paths(tokens)]
+    found = [*refusals(template.cypher), *_order(tokens), *_portability(template.cypher), *_paths(tokens)]
     if template.returns is Returns.GRAPH and not _has_column(tokens, "rid"):
         found.append("a template that returns a graph must have a column rid")
     return [f"{template.path}: {text}" for text in found]
@@ -33,7 +33,10 @@ def _order(tokens: Sequence[Token]) -> Iterator[str]:
         yield "the last RETURN needs ORDER BY, with a column at its end that is unique"
 
 
-def _portability(tokens: Sequence[Token]) -> Iterator[str]:
+def _portability(cypher: str) -> Iterator[str]:
+    if any(token.text.startswith("/*") for token in scan(cypher) if token.kind is Kind.COMMENT):
+        yield "kglite reads no comments in /* */: write // at the beginning of each line"
+    tokens = code(cypher)
     for token, after in pairwise(tokens):
         if token.kind is Kind.WORD and token.upper in _NOT_PORTABLE and after.text in ("(", "1"):
             yield f"line {token.line}: {token.text} does not give the same result on both engines"

@@ -22,6 +22,8 @@ _WRITES = frozenset(
     "CREATE INSERT MERGE SET DELETE DETACH NODETACH REMOVE DROP ALTER GRANT REVOKE DENY RENAME FOREACH".split()
 )
 _OTHERS = frozenset("LOAD USE SHOW TERMINATE EXPLAIN PROFILE CYPHER FORMAT PERIODIC FOR".split())
+#: Clauses that a reading query may begin with.
+_BEGINNINGS = frozenset({"MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH", "CALL"})
 #: Words after which a word is a name, not a clause.
 _NAME_FOLLOWS = frozenset({".", ":"})
 #: Built-in functions whose names have a namespace.
@@ -88,6 +90,8 @@ def _statements(tokens: Sequence[Token]) -> Iterator[str]:
         yield "there is no query"
     elif signs and signs[0] < len(tokens) - 1:
         yield "only one statement is allowed"
+    elif tokens[0].upper not in _BEGINNINGS:
+        yield f"it begins with {tokens[0].text!r}, not with {', '.join(sorted(_BEGINNINGS))}"
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[str]:
