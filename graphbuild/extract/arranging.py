@@ -93,6 +93,9 @@ def _same_kind(head: str, entry: Entry) -> bool:
 
 def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[int]) -> bool:
     """Such as "Jordan Pickford", "Denzel Washington", "Eric Trump": one known word and an unknown one beside it."""
+    if len(inside) == 2 and not rest:  # "Saddam Haftar": the first name of one and the surname of another
+        known = {match.meanings[0][0].id for match in inside if match.meanings[0][0].type is NodeType.PERSON}
+        return len(known) == 2
     if len(inside) != 1 or inside[0].end - inside[0].start != 1 or not 1 <= len(rest) <= 2:
         return False
     entry, form = inside[0].meanings[0]
