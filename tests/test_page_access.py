@@ -2,7 +2,7 @@
 
 import page_graphs
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from page_browser import OpenPage
 from playwright.sync_api import expect
 

@@ -29,6 +29,7 @@ _MODULES = (
     "look",
     "visible",
     "places",
+    "labels",
     "graph",
     "evidence",
     "panel",

@@ -21,7 +21,8 @@ _LINE = 190.0
 _NEAREST = 80.0
 _SMALL, _MIDDLE = 150, 300
 _GAP = 110.0
-_ASPECT = 1.35
+#: Names are wide, so everything is stretched a little; the drawing has about the shape of a square.
+_STRETCH, _SHAPE = 1.2, 1.05
 
 
 def lay_out(graph: Graph) -> Positions:
@@ -62,7 +63,7 @@ def _component(part: igraph.Graph) -> list[tuple[float, float]]:
     x0, y0 = (sum(values) / count for values in zip(*layout.coords, strict=True))
     radii = sorted(math.hypot(x - x0, y - y0) for x, y in layout.coords)
     scale = _SPACING * math.sqrt(count) / (radii[int(0.95 * (count - 1))] or 1.0)
-    return [((x - x0) * scale * _ASPECT, (y - y0) * scale) for x, y in layout.coords]
+    return [((x - x0) * scale * _STRETCH, (y - y0) * scale) for x, y in layout.coords]
 
 
 def _scaled(coords: list[list[float]]) -> list[tuple[float, float]]:
@@ -70,7 +71,7 @@ def _scaled(coords: list[list[float]]) -> list[tuple[float, float]]:
     nearest = sorted(min(math.dist(a, b) for b in coords if b is not a) for a in coords)
     close = nearest[len(nearest) // 5] or 1.0
     scale = max(_LINE, min(4 * _LINE, _NEAREST / close))
-    return [(x * scale * _ASPECT, y * scale) for x, y in coords]
+    return [(x * scale * _STRETCH, y * scale) for x, y in coords]
 
 
 class _Box:
@@ -85,9 +86,9 @@ class _Box:
 
 
 def _pack(boxes: list[_Box]) -> dict[int, tuple[float, float]]:
-    """Put the boxes into rows, the largest first, in about the shape of a screen."""
+    """Put the boxes into rows, the largest first, in about the shape of the drawing."""
     area = sum(box.width * box.height for box in boxes)
-    limit = max([math.sqrt(area * _ASPECT), *(box.width for box in boxes)], default=0.0)
+    limit = max([math.sqrt(area * _SHAPE), *(box.width for box in boxes)], default=0.0)
     placed: dict[int, tuple[float, float]] = {}
     x = y = height = 0.0
     for box in boxes:

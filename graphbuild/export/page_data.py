@@ -13,7 +13,9 @@ from graphbuild.export.theme import Theme
 from graphbuild.model import Article, Claim, CueKind, Evidence, Graph, Span
 from graphbuild.ontology import Relation
 
-Table = dict[str, list[Any]]
+#: Kinds of marks in a sentence; the page holds their places in this list.
+MARKS = ("subject", "object", "trigger", *CueKind)
+Table = dict[str, Any]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 #: Above this many claims the sentences before and after are left out, or the file grows by half.
 _CONTEXT_LIMIT = 5000
@@ -34,6 +36,7 @@ def page_json(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
         "claims": table(claims),
         "articles": table(_article(article) for article in graph.articles),
         "texts": texts.all,
+        "marks": MARKS,
         "links": [list(link) for link in graph.links],
         "offices": [
             [office.person, office.holder, office.office, office.valid_from, office.valid_to]
@@ -55,10 +58,23 @@ def safe_json(data: object) -> str:
 
 
 def table(records: Iterable[dict[str, Any]]) -> Table:
-    """Return records as column names and rows; columns that are empty everywhere are left out."""
+    """Return records column by column; ``at`` and ``of`` where values recur: places in a list of the distinct ones.
+
+    Columns that are empty everywhere are left out. A page of 20,000 relations is half as big this way.
+    """
     found = list(records)
-    columns = [name for name in found[0] if any(row[name] not in ("", None, []) for row in found)] if found else []
-    return {"columns": columns, "rows": [[row[name] for name in columns] for row in found]}
+    columns = {name: [row[name] for row in found] for name in (found[0] if found else {})}
+    filled = {name: values for name, values in columns.items() if any(value not in ("", None, []) for value in values)}
+    return {"length": len(found), "columns": {name: _column(values) for name, values in filled.items()}}
+
+
+def _column(values: list[Any]) -> Any:
+    keys = [value if isinstance(value, str) else (repr(value),) for value in values]
+    distinct = dict(zip(keys, values, strict=True))
+    if 2 * len(distinct) > len(values):
+        return values
+    places = {key: place for place, key in enumerate(distinct)}
+    return {"of": list(distinct.values()), "at": [places[key] for key in keys]}
 
 
 class _Texts:
@@ -121,16 +137,12 @@ def _evidence(item: Evidence, article: str, texts: _Texts) -> list[Any]:
     before = sentence_before(article, item.sentence.start)
     after = sentence_after(article, item.sentence.end)
     marks = [("subject", item.subject), ("object", item.object), ("trigger", item.trigger)]
-    marks += [(str(cue.kind), cue.span) for cue in item.cues if cue.kind in CueKind]
+    marks += [(str(cue.kind), cue.span) for cue in item.cues]
     inside = [mark for name, span in marks if (mark := _mark(name, span, item.sentence))]
-    return [
-        texts.place(item.text),
-        texts.place(before) if before else -1,
-        texts.place(after) if after else -1,
-        inside,
-    ]
+    around = [texts.place(before), texts.place(after)] if before or after else []
+    return [texts.place(item.text), inside, *around]
 
 
 def _mark(name: str, span: Span, sentence: Span) -> list[Any] | None:
     start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-    return [name, start - sentence.start, end - sentence.start] if start < end else None
+    return [MARKS.index(name), start - sentence.start, end - sentence.start] if start < end else None

@@ -2,8 +2,13 @@
 
 const db = (() => {
   const raw = JSON.parse(byId("data").textContent);
-  const unpack = ({ columns, rows }) =>
-    rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]])));
+  // Columns to records; a column whose values recur holds their places in `of`.
+  function unpack({ length, columns }) {
+    const items = Array.from({ length }, () => ({}));
+    for (const [name, column] of Object.entries(columns))
+      for (let place = 0; place < length; place += 1) items[place][name] = column.of ? column.of[column.at[place]] : column[place];
+    return items;
+  }
 
   const nodes = unpack(raw.nodes).map((node, rank) => ({ aliases: [], about: [], ...node, rank, edges: [] }));
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
@@ -21,11 +26,11 @@ const db = (() => {
     day: claim.from || claim.said || claim.published || "",
     opposite: [],
     edge: null,
-    evidence: claim.evidence.map(([text, before, after, marks]) => ({
+    evidence: claim.evidence.map(([text, marks, before, after]) => ({
       text: raw.texts[text],
       before: raw.texts[before] ?? "",
       after: raw.texts[after] ?? "",
-      marks,
+      marks: marks.map(([kind, start, end]) => [raw.marks[kind], start, end]),
     })),
   }));
   const claimOf = new Map(claims.map((claim) => [claim.id, claim]));

@@ -4,12 +4,13 @@ const graph = (() => {
   const MANY = 600; // dashed curves are slow to draw
   const LINES = 4; // more relations than this between a pair become one thick line
   const LABELLED = 45; // so few relations can all be labelled at once
+  const NO_LABEL = " "; // vis-network keeps the old label when it is given an empty one
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
   const moved = new Map();
-  const HUBS = 14; // so many names stay readable at any zoom
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let near = false;
+  let drawnScale = 0;
   const bundles = new Map();
 
   const network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: edgeSet }, {
@@ -22,49 +23,69 @@ const graph = (() => {
       hideEdgesOnZoom: db.edges.length > 2000,
       keyboard: { enabled: true, bindToWindow: false },
     },
-    nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 6 } } },
+    nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 1 } } },
     edges: { smooth: false, selectionWidth: 1.5, hoverWidth: 0.8, scaling: { label: { drawThreshold: 6 } } },
   });
 
-  function nodeLook(node) {
+  const placeOf = (node) => moved.get(node.id) ?? places.of(node);
+  const scaleNow = () => network.getScale() || 1;
+
+  function nodeLook(node, hovered = false) {
     const { paper, ink } = look.ground();
     const fill = look.tone(db.theme.nodes[node.type]);
     const chosen = { background: fill, border: ink };
-    const [x, y] = moved.get(node.id) ?? places.of(node);
+    const [x, y] = placeOf(node);
+    const size = hovered ? 15 / Math.min(scaleNow(), 1) : labels.sizeOf(node.id);
     return {
-      id: node.id, x, y, shape: node.shape, size: node.size, label: node.label,
+      id: node.id, x, y, shape: node.shape, size: labels.radius(node, scaleNow()), label: size ? node.label : NO_LABEL,
       color: { background: fill, border: paper, highlight: chosen, hover: chosen },
-      font: { color: ink, size: 13 + node.size / 5, strokeWidth: 4, strokeColor: paper, vadjust: -2, ...larger(node) },
+      font: { color: ink, size: size ?? 13, strokeWidth: (size ?? 13) / 4, strokeColor: paper, vadjust: -2 },
       borderWidthSelected: 3,
+      opacity: touched(node.id) ? 1 : 0.3,
     };
   }
 
-  let hubs = [];
-  const larger = (node) => (hubs.includes(node) ? { size: Math.max(13 + node.size / 5, 12.5 / network.getScale()) } : {});
+  // With something chosen, what does not belong to it steps back.
+  function touched(id) {
+    const { node, edge, pair } = state.get();
+    if (path.active()) return path.passes(id);
+    if (node) return id === node || db.nodeOf.get(node).edges.some(({ from, to }) => from === id || to === id);
+    const ends = edge ? [db.edgeOf.get(edge).from, db.edgeOf.get(edge).to] : pair;
+    return !ends || ends.includes(id);
+  }
+
+  function belongs(found) {
+    const { node, edge, pair } = state.get();
+    if (path.active()) return path.has(found.id);
+    if (node) return found.from === node || found.to === node;
+    if (edge) return found.id === edge;
+    return !pair || between(found, ...pair);
+  }
 
   function edgeLook(edge, roundness, few) {
     const { paper, ink } = look.ground();
     const style = db.theme.edges[edge.standing];
     const color = look.tone(style);
     const onPath = path.has(edge.id);
+    const now = state.get();
     return {
       id: edge.id, from: edge.from, to: edge.to,
-      label: labelled(edge, few) ? `${edge.standing === "denied" ? "✕ " : ""}${edge.disputed ? "⚠ " : ""}${edge.label}` : undefined,
+      label: labelled(edge, few) ? `${edge.standing === "denied" ? "✕ " : ""}${edge.disputed ? "⚠ " : ""}${edge.label}` : NO_LABEL,
       title: statement(edge),
-      color: { color, highlight: color, hover: color, opacity: 1 },
-      width: onPath ? 5 : Math.min(5, 1.2 + 0.5 * edge.origins),
+      color: { color, highlight: color, hover: color, opacity: belongs(edge) ? 1 : 0.22 },
+      width: (onPath || now.edge === edge.id ? 4 : Math.min(4, 0.9 + 0.5 * edge.origins)) / Math.min(1, scaleNow()) ** 0.6,
       dashes: few && style.dashes.length ? style.dashes : false,
       arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.7 } } : "",
       smooth: roundness ? { enabled: true, type: roundness > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(roundness) } : { enabled: false },
-      background: { enabled: few && edge.disputed, color: look.tone(db.theme.disputed), size: 9, dashes: false },
-      font: { color: edge.standing === "asserted" ? ink : color, size: 12, strokeWidth: 4, strokeColor: paper, align: "middle" },
+      background: { enabled: few && edge.disputed && belongs(edge), color: look.tone(db.theme.disputed), size: 6 / Math.min(1, scaleNow()), dashes: false },
+      font: { color: edge.standing === "asserted" ? ink : color, size: 12 / Math.min(1, Math.max(scaleNow(), 0.6)), strokeWidth: 4, strokeColor: paper, align: "middle" },
     };
   }
 
   function labelled(edge, few) {
     const now = state.get();
     if (now.edge === edge.id || now.node === edge.from || now.node === edge.to || path.has(edge.id)) return true;
-    return few && (near || visible.edges().length <= LABELLED);
+    return few && belongs(edge) && (near || visible.edges().length <= LABELLED);
   }
 
   // One thick line for a pair with many relations; it says how many and is never drawn like an assertion of one.
@@ -75,7 +96,7 @@ const graph = (() => {
       id, from: found[0].from, to: found[0].to,
       label: plural(found.length, "relation"),
       title: found.slice(0, 12).map(statement).join("\n"),
-      color: { color, highlight: color, hover: color, opacity: 0.75 },
+      color: { color, highlight: color, hover: color, opacity: belongs(found[0]) ? 0.75 : 0.22 },
       width: 8, dashes: false, arrows: "", smooth: { enabled: false }, background: { enabled: false },
       font: { color: ink, size: 13, strokeWidth: 4, strokeColor: paper, align: "middle" },
     };
@@ -113,7 +134,7 @@ const graph = (() => {
 
   function draw() {
     if (places.compute()) moved.clear();
-    hubs = db.nodes.filter((node) => visible.nodes().has(node.id)).slice(0, HUBS);
+    labels.compute(scaleNow(), placeOf);
     replace(nodeSet, [...visible.nodes()].map((id) => nodeLook(db.nodeOf.get(id))));
     replace(edgeSet, edgeLooks());
     mark();
@@ -128,13 +149,17 @@ const graph = (() => {
 
   const motion = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+  // The whole in view, with room for the names at the rim.
   function fit() {
-    if (nodeSet.length) network.fit({ animation: motion(), maxZoomLevel: 1.4 });
+    if (!nodeSet.length) return;
+    network.fit({ animation: false, maxZoomLevel: 1.4 });
+    network.moveTo({ scale: 0.92 * network.getScale() });
     rescale();
   }
 
   function focus(id) {
-    if (nodeSet.get(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: motion() });
+    if (nodeSet.get(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() });
+    rescale();
   }
 
   network.on("click", ({ nodes, edges }) => {
@@ -149,30 +174,32 @@ const graph = (() => {
       moved.set(id, [x, y]);
     }
   });
-  // After a change of scale: names of hubs grow or shrink, and labels of relations come or go.
+  // After a change of scale other names fit, and labels of relations come or go.
   const rescale = debounced(() => {
-    nodeSet.update(hubs.map((node) => ({ id: node.id, font: nodeLook(node).font })));
-    const now = network.getScale() > 0.95;
-    const some = visible.edges().length > LABELLED && visible.edges().length <= MANY;
-    if (now !== near && some) {
-      near = now;
-      edgeSet.update(edgeLooks());
-    }
-    near = now;
+    const now = scaleNow();
+    if (Math.abs(Math.log(now / drawnScale)) < 0.05) return;
+    drawnScale = now;
+    near = now > 0.8;
+    labels.compute(now, placeOf);
+    nodeSet.update([...visible.nodes()].map((id) => nodeLook(db.nodeOf.get(id))));
+    if (visible.edges().length <= MANY) edgeSet.update(edgeLooks());
   }, 60);
+  network.on("hoverNode", ({ node }) => nodeSet.update(nodeLook(db.nodeOf.get(node), true)));
+  network.on("blurNode", ({ node }) => nodeSet.get(node) && nodeSet.update(nodeLook(db.nodeOf.get(node))));
   network.on("zoom", rescale);
   network.on("animationFinished", rescale);
   // A cross on every denied line, so that it reads as "not" even where colours and labels do not reach.
   network.on("afterDrawing", (context) => {
     if (visible.edges().length > MANY) return;
-    const size = 7;
+    const size = 4.5 / Math.min(0.75, scaleNow());
     context.save();
-    context.lineWidth = 2.4;
+    context.lineWidth = size / 3;
     context.strokeStyle = look.tone(db.theme.edges.denied);
     for (const edge of visible.edges()) {
       const drawn = edge.polarity === "denied" && network.body.edges[edge.id];
       if (!drawn || !drawn.connected) continue;
       const { x, y } = drawn.edgeType.getPoint(0.5);
+      context.globalAlpha = belongs(edge) ? 1 : 0.25;
       context.beginPath();
       context.moveTo(x - size, y - size);
       context.lineTo(x + size, y + size);

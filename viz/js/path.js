@@ -68,5 +68,7 @@ const path = (() => {
     to.focus();
   }
 
-  return { compute, show, start, has: (id) => steps.some((edge) => edge.id === id) };
+  const passes = (id) => steps.some((edge) => edge.from === id || edge.to === id);
+
+  return { compute, show, start, active: () => steps.length > 0, passes, has: (id) => steps.some((edge) => edge.id === id) };
 })();

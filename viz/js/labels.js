@@ -1,0 +1,47 @@
+// Which names are written: by rank, as many as fit without touching each other, at every zoom.
+
+const labels = (() => {
+  const PIXELS = 13;
+  const WIDE = 0.58; // width of a letter by its height
+  const MOST = 1500; // nodes that are tried
+  let sizes = new Map();
+
+  // First what the reader chose, then its neighbours, then the most connected.
+  function order() {
+    const { node, edge, pair } = state.get();
+    const found = edge ? db.edgeOf.get(edge) : null;
+    const chosen = [node, found?.from, found?.to, ...(pair ?? [])].filter(Boolean);
+    const near = node ? db.nodeOf.get(node).edges.flatMap(({ from, to }) => [from, to]) : [];
+    const rest = db.nodes.slice(0, MOST).map(({ id }) => id);
+    return [...new Set([...chosen, ...near, ...rest])].filter((id) => visible.nodes().has(id));
+  }
+
+  function compute(scale, placeOf) {
+    const grid = new Map();
+    sizes = new Map();
+    for (const id of order()) {
+      const node = db.nodeOf.get(id);
+      const size = (PIXELS + Math.min(4, node.size / 10)) / Math.min(scale, 1);
+      const [x, y] = placeOf(node);
+      const half = (WIDE * size * node.label.length) / 2;
+      const box = { left: x - half, right: x + half, top: y + radius(node, scale), bottom: y + radius(node, scale) + 1.4 * size };
+      if (claimSpace(grid, box, 8 * size)) sizes.set(id, size);
+    }
+  }
+
+  // Keeps boxes by the cells that they touch; answers whether this one is free of the others.
+  function claimSpace(grid, box, cell) {
+    const keys = [];
+    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1)
+      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) keys.push(`${x} ${y}`);
+    const clash = (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    if (keys.some((key) => grid.get(key)?.some(clash))) return false;
+    for (const key of keys) grid.set(key, [...(grid.get(key) ?? []), box]);
+    return true;
+  }
+
+  // Nodes never shrink to specks.
+  const radius = (node, scale) => Math.max(node.size, (4 + node.size / 9) / scale);
+
+  return { compute, radius, sizeOf: (id) => sizes.get(id) };
+})();
