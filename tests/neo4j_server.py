@@ -7,7 +7,7 @@ tests are skipped with the reason, but fail where ``CI`` is set or ``--require-n
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -21,7 +21,7 @@ class Login:
 
     uri: str
     user: str
-    password: str
+    password: str = field(repr=False)
     database: str
 
 

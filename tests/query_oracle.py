@@ -203,10 +203,10 @@ class Oracle:
             if claim.relation not in ("SUPPLIES_GAS_TO", "TRANSITS_THROUGH") or polarity not in ("any", claim.polarity):
                 continue
             about = self.nodes[claim.subject.id].about
-            suppliers = sorted(item.entity for item in about if item.role == "supplier") or [None]
-            customers = sorted(item.entity for item in about if item.role == "customer") or [None]
-            for supplier in suppliers:
-                for customer in customers:
+            suppliers = sorted(item.entity for item in about if item.role == "supplier")
+            customers = sorted(item.entity for item in about if item.role == "customer")
+            for supplier in suppliers or (None,):
+                for customer in customers or (None,):
                     if entity in (None, claim.subject.id, claim.object.id, supplier, customer):
                         rows.append(
                             self.row(

@@ -13,7 +13,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from graphbuild.errors import StoreError
@@ -56,7 +56,7 @@ class Server:
 
     uri: str
     user: str
-    password: str
+    password: str = field(repr=False)
     pid: int
     home: str
 

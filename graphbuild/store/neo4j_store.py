@@ -7,12 +7,12 @@ same batch is then run again here.
 
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import ServiceUnavailable, SessionExpired
+from neo4j.exceptions import IncompleteCommit
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Graph
@@ -27,8 +27,9 @@ from graphbuild.store.values import from_driver
 
 # What goes wrong reaches the caller as an error; without a handler the driver's log would go to standard error too.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
+Result = TypeVar("Result")
 CONNECT_SECONDS = 10.0
-#: How often a batch is run before the load gives up, with pauses of 0.5, 1, 2 and 4 s in between.
+#: How often a batch whose commit got no answer is run before the load gives up, with pauses of 0.5, 1, 2 and 4 s in between.
 ATTEMPTS = 5
 _PAUSE = 0.5
 #: How long the driver itself retries a transaction that met a deadlock or a change of leader.
@@ -108,8 +109,8 @@ class Neo4jStore(GraphStore):
                 rows.append(tuple(from_driver(value) for value in record.values()))
             return Rows(columns=tuple(result.keys()), rows=tuple(rows), truncated=truncated)
 
-        with self._explained(timeout), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
+        with self._explained(timeout):
+            return self._managed(neo4j.READ_ACCESS, neo4j.unit_of_work(timeout=timeout)(work))
 
     def operators(self, cypher: str, params: Mapping[str, Any] | None = None) -> frozenset[str] | None:
         """See ``GraphStore.operators``; the names come without ``@`` and without what stands in brackets."""
@@ -118,8 +119,8 @@ class Neo4jStore(GraphStore):
             plan = tx.run(f"EXPLAIN {cypher}", dict(params or {})).consume().plan
             return frozenset(_names(plan)) if plan else frozenset()
 
-        with self._explained(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work)
+        with self._explained():
+            return self._managed(neo4j.READ_ACCESS, work)
 
     def unload(self) -> None:
         """See ``GraphStore.unload``."""
@@ -169,21 +170,27 @@ class Neo4jStore(GraphStore):
                 )
 
     def _write(self, statement: str, params: Mapping[str, Any]) -> None:
-        """Run a statement that may be run again, until its commit is known to have happened."""
-
         def work(tx: neo4j.ManagedTransaction) -> None:
             tx.run(statement, dict(params)).consume()
 
         with self._explained():
-            for attempt in range(ATTEMPTS):
-                try:
-                    with self._session(neo4j.WRITE_ACCESS) as session:
-                        session.execute_write(work)
-                    return
-                except (ServiceUnavailable, SessionExpired):  # IncompleteCommit is a ServiceUnavailable
-                    if attempt == ATTEMPTS - 1:
-                        raise
-                    time.sleep(_PAUSE * 2**attempt)
+            self._managed(neo4j.WRITE_ACCESS, work)
+
+    def _managed(self, mode: str, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
+        """Run a transaction that may be run again, until its commit is known to have happened.
+
+        The driver itself repeats what fails before the commit, for ``_RETRY_SECONDS`` at most.
+        """
+        for attempt in range(ATTEMPTS):
+            try:
+                with self._session(mode) as session:
+                    run = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
+                    return run(work)
+            except IncompleteCommit:
+                if attempt == ATTEMPTS - 1:
+                    raise
+                time.sleep(_PAUSE * 2**attempt)
+        raise AssertionError("the last attempt returns or raises")
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=mode)

@@ -1,0 +1,231 @@
+"""The Neo4j store against a real server: loading, cuts, neighbours, refusals."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import pytest
+from graphs import make_graph
+from neo4j_server import Login, open_store
+
+from graphbuild.errors import StoreError, TemplateError
+from graphbuild.model import Graph, NodeType
+from graphbuild.store.graph_rows import to_rows
+from graphbuild.store.rows import hash_rows
+
+pytestmark = pytest.mark.neo4j
+COMMIT = b"\x00\x02\xb0\x12\x00\x00"
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return make_graph(seed=5, entities=30, topics=8, articles=20, claims=150)
+
+
+def expected(graph: Graph) -> str:
+    return hash_rows(to_rows(graph, graph_name="graphbuild"))
+
+
+def test_load_twice_changes_nothing(empty_neo4j: Login, graph: Graph) -> None:
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+        assert store.graph_hash() == expected(graph)
+        counts = store.counts()
+        store.load(graph)
+        assert store.graph_hash() == expected(graph)
+        assert store.counts() == counts
+
+
+def test_load_brings_the_server_to_the_state_of_the_graph(empty_neo4j: Login, graph: Graph) -> None:
+    other = make_graph(seed=6, entities=35, topics=8, articles=25, claims=120)
+    with open_store(empty_neo4j) as store:
+        for target in (graph, other, graph):
+            store.load(target)
+            assert store.graph_hash() == expected(target)
+
+
+def test_a_node_that_changes_its_type_has_the_new_label_only(empty_neo4j: Login, graph: Graph) -> None:
+    node = next(item for item in graph.nodes if item.node.type is NodeType.ORGANIZATION)
+    changed = replace(node, node=replace(node.node, type=NodeType.EVENT, wikidata="Q1"))
+    nodes = tuple(changed if item is node else item for item in graph.nodes)
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+        store.load(replace(graph, nodes=nodes))
+        store.load(graph)
+        store.load(replace(graph, nodes=nodes))
+        found = store.read("MATCH (n:Entity {id: $id}) RETURN n AS node", {"id": node.node.id}).rows[0][0]
+    assert found["labels"] == ["Entity", "Event"]
+    assert found["properties"]["wikidata"] == "Q1"
+
+
+def test_a_load_that_was_cut_is_completed_by_the_next(empty_neo4j: Login, graph: Graph) -> None:
+    total = len(to_rows(graph, graph_name="graphbuild"))
+
+    def cut_after(share: float) -> Callable[[int, int], None]:
+        def progress(done: int, _: int) -> None:
+            if done > share * total:
+                raise KeyboardInterrupt
+
+        return progress
+
+    with open_store(empty_neo4j) as store:
+        for share in (0.1, 0.5, 0.9):
+            with pytest.raises(KeyboardInterrupt):
+                store.load(graph, progress=cut_after(share))
+        store.load(graph)
+        assert store.graph_hash() == expected(graph)
+
+
+class CuttingProxy:
+    """Passes bytes on between driver and server, and cuts the line when a commit has gone out, a number of times."""
+
+    def __init__(self, uri: str, cuts: int) -> None:
+        self.target = (urlsplit(uri).hostname or "", urlsplit(uri).port or 0)
+        self.cuts = cuts
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.uri = f"bolt://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.sockets: list[socket.socket] = []
+        self.threads: list[threading.Thread] = []
+        self.run(self.accept)
+
+    def run(self, target: object, *args: object) -> None:
+        thread = threading.Thread(target=target, args=args, daemon=True)  # type: ignore[arg-type]
+        self.threads.append(thread)
+        thread.start()
+
+    def accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self.listener.accept()
+                server = socket.create_connection(self.target)
+                self.sockets += [client, server]
+                self.run(self.forward, client, server, True)
+                self.run(self.forward, server, client, False)
+
+    def forward(self, source: socket.socket, target: socket.socket, from_driver: bool) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                if from_driver and self.cuts and data.endswith(COMMIT):
+                    # The driver must not see the answer, so its side goes first.
+                    self.cuts -= 1
+                    source.shutdown(socket.SHUT_RDWR)
+                    target.sendall(data)
+                    target.recv(65536)
+                    target.shutdown(socket.SHUT_RDWR)
+                    return
+                target.sendall(data)
+            target.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        for item in self.sockets:
+            with suppress(OSError):
+                item.shutdown(socket.SHUT_RDWR)
+        for thread in self.threads:
+            thread.join(timeout=10)
+        for item in self.sockets:
+            item.close()
+
+
+@contextmanager
+def cutting(uri: str, cuts: int) -> Iterator[CuttingProxy]:
+    proxy = CuttingProxy(uri, cuts)
+    try:
+        yield proxy
+    finally:
+        proxy.close()
+
+
+def test_commits_without_an_answer_are_repeated(empty_neo4j: Login, graph: Graph) -> None:
+    with cutting(empty_neo4j.uri, cuts=3) as proxy:
+        with open_store(replace(empty_neo4j, uri=proxy.uri)) as store:
+            store.load(graph)
+        assert proxy.cuts == 0
+    with open_store(empty_neo4j) as store:
+        assert store.graph_hash() == expected(graph)
+
+
+def test_a_server_that_never_answers_ends_the_load(empty_neo4j: Login, graph: Graph) -> None:
+    with (
+        cutting(empty_neo4j.uri, cuts=1000) as proxy,
+        open_store(replace(empty_neo4j, uri=proxy.uri)) as store,
+        pytest.raises(StoreError, match="no Neo4j server answers"),
+    ):
+        store.load(graph)
+
+
+def run_as_stranger(login: Login, statement: str) -> list[list[object]]:
+    import neo4j
+
+    with (
+        neo4j.GraphDatabase.driver(login.uri, auth=(login.user, login.password)) as driver,
+        driver.session(database=login.database) as session,
+    ):
+        return [record.values() for record in session.run(statement)]
+
+
+def test_foreign_nodes_with_our_labels_stop_the_load(empty_neo4j: Login, graph: Graph) -> None:
+    run_as_stranger(empty_neo4j, "CREATE (:Article {id: 'theirs'})")
+    with open_store(empty_neo4j) as store, pytest.raises(StoreError, match="1 nodes labelled Article"):
+        store.load(graph)
+    assert run_as_stranger(empty_neo4j, "MATCH (n) RETURN count(n)") == [[1]]
+
+
+def test_two_graphs_do_not_mix(empty_neo4j: Login, graph: Graph) -> None:
+    with open_store(empty_neo4j, graph_name="first") as store:
+        store.load(graph)
+    with (
+        open_store(empty_neo4j, graph_name="second") as store,
+        pytest.raises(StoreError, match="not of graph 'second'"),
+    ):
+        store.load(graph)
+
+
+def test_unload_removes_only_what_is_ours(empty_neo4j: Login, graph: Graph) -> None:
+    run_as_stranger(empty_neo4j, "CREATE (:Ship {id: 'theirs'})-[:SAILS_TO]->(:Port {id: 'theirs too'})")
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+        store.unload()
+        assert not any(store.counts().values())
+    assert run_as_stranger(empty_neo4j, "MATCH (n) RETURN n.id ORDER BY n.id") == [["theirs"], ["theirs too"]]
+
+
+def test_reads_cannot_write(empty_neo4j: Login, graph: Graph) -> None:
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+        for statement in ("CREATE (:Entity {id: 'x'})", "MATCH (n) DETACH DELETE n"):
+            with pytest.raises((TemplateError, StoreError)):
+                store.read(statement)
+        assert store.graph_hash() == expected(graph)
+
+
+def test_ids_are_unique_on_the_server(empty_neo4j: Login, graph: Graph) -> None:
+    import neo4j
+
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+    with pytest.raises(neo4j.exceptions.ConstraintError):
+        run_as_stranger(empty_neo4j, f"CREATE (:Claim {{id: '{graph.claims[0].id}'}})")
+
+
+def test_wrong_password_and_wrong_database_are_one_line(neo4j_login: Login) -> None:
+    with pytest.raises(StoreError, match="refuses the login of user") as login:
+        open_store(replace(neo4j_login, password="open sesame"))  # noqa: S106
+    with pytest.raises(StoreError, match="has no database 'elsewhere'") as database:
+        open_store(replace(neo4j_login, database="elsewhere"))
+    with pytest.raises(StoreError, match="no Neo4j server answers") as down:
+        open_store(replace(neo4j_login, uri="neo4j://127.0.0.1:1"))
+    for error in (login, database, down):
+        assert "\n" not in str(error.value)
+        assert "sesame" not in str(error.value)
+        assert neo4j_login.password not in str(error.value)
+
+
+def test_routing_addresses_work_like_direct_ones(empty_neo4j: Login, graph: Graph) -> None:
+    with open_store(replace(empty_neo4j, uri=empty_neo4j.uri.replace("bolt://", "neo4j://"))) as store:
+        store.load(graph)
+        assert store.graph_hash() == expected(graph)
