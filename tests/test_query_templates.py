@@ -131,14 +131,14 @@ def test_unknown_queries_are_refused_with_close_names() -> None:
 def test_names_are_resolved_before_the_query_runs(store: GraphStore) -> None:
     template = Library.load()["stance"]
     topic = "NATO membership of Ukraine"
-    for name in ("Russia", "RUSSIA", "the Russian Federation", "country.ru"):
+    for name in ("Russia", "RUSSIA", "Rusia", "the Russian Federation", "country.ru"):
         assert bind(store, template, {"entity": name, "topic": topic})["entity"] == "country.ru"
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"entity": "Rusia", "topic": "NATO membership of Ukraine"}, "no entity 'Rusia': close names are .*Russia"),
+        ({"entity": "Slovakistan", "topic": "NATO membership of Ukraine"}, "no entity .*close names are .*Slovakia"),
         ({"entity": "Russia", "topic": "Nato membership of Ukrain"}, "no topic .*close names are NATO membership"),
         ({"entity": "NATO membership of Ukraine", "topic": "Russia"}, "no entity 'NATO membership of Ukraine'"),
         ({"entity": "@@@", "topic": "x"}, "no name comes close"),

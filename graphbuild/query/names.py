@@ -1,33 +1,27 @@
 """From names that people type to ids: nodes by what the store knows of them, relations by the ontology."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graphbuild.errors import UnknownNameError
-from graphbuild.gazetteer import fold
-from graphbuild.ontology import Ontology
+from graphbuild.model import Node, NodeType
 from graphbuild.query.templates import Type
 from graphbuild.store import GraphStore
 
-_NODES = "MATCH (n:Entity) RETURN n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases ORDER BY n.id"
+_NODES = """
+MATCH (n:Entity)
+RETURN n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.wikidata AS wikidata ORDER BY id
+"""
 _SUGGESTIONS = 5
-_SIMILARITY = 60
+_SIMILARITY = 60  # percent of rapidfuzz's WRatio
 _WANTED = {Type.ENTITY: "entity", Type.TOPIC: "topic", Type.NODE: "entity or topic"}
 
 
 def close(name: str, known: Iterable[str]) -> str:
-    """Return the known names that are spelled most like a name, as a list in words; empty when none is near."""
+    """Return the words that are spelled most like a word, as a list in words; empty when none is near."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (needed only when something is misspelled)
 
-    found = process.extract(
-        fold(name),
-        sorted(known),
-        scorer=fuzz.WRatio,
-        processor=fold,
-        limit=_SUGGESTIONS,
-        score_cutoff=_SIMILARITY,
-    )
+    found = process.extract(name, sorted(known), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_SIMILARITY)
     return ", ".join(match for match, _, _ in found)
 
 
@@ -37,6 +31,8 @@ def find_relation(name: str, known: Collection[str] | None = None) -> str:
     Raises:
         UnknownNameError: There is none; the message suggests close ones.
     """
+    from graphbuild.ontology import Ontology  # noqa: PLC0415  (needed by few questions)
+
     relations = Ontology.load().relations if known is None else known
     wanted = "_".join(name.upper().replace("-", "_").split())
     if wanted in relations:
@@ -47,43 +43,40 @@ def find_relation(name: str, known: Collection[str] | None = None) -> str:
 
 @dataclass(slots=True)
 class Names:
-    """Names of the nodes of one store, read once."""
+    """Names of the nodes of one store, read when the first is asked for."""
 
     store: GraphStore
-    _ids: dict[str, str] = field(default_factory=dict)
-    _named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _aliases: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _labels: dict[str, str] = field(default_factory=dict)
+    _nodes: list[Node] = field(default_factory=list)
 
     def find(self, name: str, wanted: Type) -> str:
-        """Return the id of a node by id, name or alias, in this order.
+        """Return the id of the node that a name means, see ``resolve.names.find_node``.
 
         Raises:
-            UnknownNameError: No node of the wanted type, or several; the message names them or close ones.
+            UnknownNameError: There is no node of the wanted type; the message suggests close names.
         """
-        self._read()
-        if name in self._ids and self._fits(name, wanted):
-            return name
-        for table in (self._named, self._aliases):
-            found = sorted(node for node in table.get(fold(name), ()) if self._fits(node, wanted))
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise UnknownNameError(f"{name!r} names several: give one of the ids {', '.join(found)}")
-        known = {label for node, label in self._labels.items() if self._fits(node, wanted)}
-        hints = close(name, known)
+        from graphbuild.resolve.names import close_names, find_node  # noqa: PLC0415  (loads the gazetteer's tools)
+
+        nodes = [node for node in self._read() if _fits(node, wanted)]
+        if (found := find_node(name, nodes)) is not None:
+            return found.id
+        hints = ", ".join(item.node.name for item in close_names(name, nodes, limit=_SUGGESTIONS))
         advice = f"close names are {hints}" if hints else "no name comes close"
         raise UnknownNameError(f"the graph holds no {_WANTED[wanted]} {name!r}: {advice}")
 
-    def _fits(self, node: str, wanted: Type) -> bool:
-        return wanted is Type.NODE or (self._ids[node] == "Topic") == (wanted is Type.TOPIC)
+    def _read(self) -> list[Node]:
+        if not self._nodes:
+            self._nodes = [
+                Node(
+                    id=row["id"],
+                    name=row["name"],
+                    type=NodeType(row["kind"].upper()),
+                    aliases=tuple(row["aliases"] or ()),
+                    wikidata=row["wikidata"] or "",
+                )
+                for row in self.store.read(_NODES).dicts()
+            ]
+        return self._nodes
 
-    def _read(self) -> None:
-        if self._ids:
-            return
-        for row in self.store.read(_NODES).dicts():
-            self._ids[row["id"]] = row["kind"]
-            self._labels[row["id"]] = row["name"]
-            self._named[fold(row["name"])].add(row["id"])
-            for alias in row["aliases"] or ():
-                self._aliases[fold(alias)].add(row["id"])
+
+def _fits(node: Node, wanted: Type) -> bool:
+    return wanted is Type.NODE or (node.type is NodeType.TOPIC) == (wanted is Type.TOPIC)

@@ -29,7 +29,7 @@ from graphbuild.store.values import from_driver
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 Result = TypeVar("Result")
 CONNECT_SECONDS = 10.0
-#: How often a batch whose commit got no answer is run before the load gives up, with pauses of 0.5, 1, 2 and 4 s in between.
+#: How often a transaction whose commit got no answer is run, with pauses of 0.5, 1, 2 and 4 s in between.
 ATTEMPTS = 5
 _PAUSE = 0.5
 #: How long the driver itself retries a transaction that met a deadlock or a change of leader.
