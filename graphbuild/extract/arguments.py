@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graphbuild.extract.coreference import FEMALE, MALE, PLURAL, SELF, THING, WE, nominal, pair, pronoun
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import child, children, conjuncts, lemma
+from graphbuild.extract.tree import child, children, conjuncts, kids, lemma
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
@@ -44,7 +44,7 @@ def _is_source(item: Token) -> bool:
 
 def _excluded(item: Token) -> bool:
     """As in "A but not B": the conjunct B."""
-    for word in (*item.children, *item.head.children, *item.head.head.children):
+    for word in (*kids(item), *kids(item.head), *kids(item.head.head)):
         if (
             word.lower_ == "not"
             and word.dep_ in {"neg", "advmod", "cc", "preconj"}
@@ -106,7 +106,7 @@ def _is_pair(reading: Reading, token: Token) -> bool:
         return child(token, "det") is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
     if lemma(token) not in reading.lexicon.pairs or token.tag_ not in {"NNS", "NNPS"}:
         return token.lower_ in {"pair", "duo"} and child(token, "det") is not None
-    return any(item.lower_ in {"two", "both"} for item in token.children)
+    return any(item.lower_ in {"two", "both"} for item in kids(token))
 
 
 def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.namewords import name_words
+from graphbuild.extract.sentences import sentence_of
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
@@ -65,7 +66,7 @@ def _wins(doc: Doc, name: Name, inside: Sequence[Match]) -> bool:
     if name.type is NodeType.LOCATION:
         known = [match.meanings[0][0].type for match in inside]
         return known == [NodeType.LOCATION] and bool(rest) and all(doc[index].pos_ == "PROPN" for index in rest)
-    return not all(is_title(doc[index]) for index in rest) and not title_case(doc[name.start].sent)
+    return not all(is_title(doc[index]) for index in rest) and not title_case(doc[slice(*sentence_of(doc[name.start]))])
 
 
 def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int], rest: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.scope import scope_of
-from graphbuild.extract.tree import children
+from graphbuild.extract.tree import children, kids
 from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import (
     Argument,
@@ -164,7 +164,7 @@ def _stance(draft: Draft, verb: Token) -> Draft:
     if draft.relation != "ACCEPTS" or not draft.scope.denied:
         return draft
     aux = {item.lower_ for item in children(verb, "aux")}
-    if any(item.lower_ == "never" for item in verb.children) and aux & {
+    if any(item.lower_ == "never" for item in kids(verb)) and aux & {
         "will",
         "would",
         "can",

@@ -6,7 +6,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from graphbuild.extract.lexicon import Lexicon
-from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.extract.tree import child, children, is_verb, kids, lemma
 from graphbuild.model import CueKind, Modality, Phase
 
 _RANK = {
@@ -88,7 +88,7 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
         _negation(scope, verb)
     auxiliaries(scope, verb)
     _objects(scope, verb)
-    for item in verb.children:
+    for item in kids(verb):
         if item.dep_ == "advmod" and item.lower_ in _REPORTED:
             scope.say(None, item)
         elif item.dep_ == "advmod" and item.lower_ in _UNSURE:
@@ -103,7 +103,7 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
 
 def source_named(according: Token) -> Token | None:
     """Return the source after "according to", also where the parser made it the subject of the clause."""
-    held = next((t for p in according.children for t in (p, *p.children) if t.dep_ == "pobj"), None)
+    held = next((t for p in kids(according) for t in (p, *kids(p)) if t.dep_ == "pobj"), None)
     if held is not None:
         return held
     to = according.i + 1
@@ -113,7 +113,7 @@ def source_named(according: Token) -> Token | None:
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:
     """Return the words in the clause of a verb that reverse it."""
-    found = [c for c in verb.children if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
+    found = [c for c in kids(verb) if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
     found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
     for aux in children(verb, "aux", "auxpass"):
         found += children(aux, "neg")
@@ -129,7 +129,7 @@ def _negative(lex: Lexicon, word: Token) -> bool:
     if word.dep_ == "neg" or word.lower_ in lex.negative_adverbs:
         return True
     once = word.dep_ in {"advmod", "npadvmod"} and word.lower_ in {"once", "even"}
-    return once and any(c.dep_ == "neg" and c.i < word.i for c in word.children)
+    return once and any(c.dep_ == "neg" and c.i < word.i for c in kids(word))
 
 
 def _not_only(word: Token) -> bool:
@@ -149,7 +149,7 @@ def _negation(scope: Scope, verb: Token) -> None:
         if not hits:
             scope.flip(ended)
         scope.phase = Phase.ENDED
-    yet = next((c for c in verb.children if c.lower_ == "yet" and lemma(verb) in {"have", "be"}), None)
+    yet = next((c for c in kids(verb) if c.lower_ == "yet" and lemma(verb) in {"have", "be"}), None)
     if yet is not None and not hits and child(verb, "xcomp") is not None:
         scope.flip(yet)
 
@@ -170,7 +170,7 @@ def _no_longer(verb: Token) -> Token | None:
     As in "A, having closed B, no longer sells C", where the adverb hangs on B.
     """
     for item in children(verb, "advmod", "neg", "npadvmod"):
-        if item.lower_ == "anymore" or (item.lower_ == "longer" and any(c.lower_ == "no" for c in item.children)):
+        if item.lower_ == "anymore" or (item.lower_ == "longer" and any(c.lower_ == "no" for c in kids(item))):
             return item
         if item.lower_ == "no" and item.i + 1 < len(verb.doc) and item.nbor(1).lower_ in {"longer", "more"}:
             return item

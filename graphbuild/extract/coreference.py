@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import SUBJECTS, child, conjuncts, is_verb, lemma, surface_subject
+from graphbuild.extract.tree import SUBJECTS, child, conjuncts, is_verb, kids, lemma, surface_subject
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -270,9 +270,9 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
     kind = reading.lexicon.nominals.get(lemma(token))
     if kind is None or det is None or det.lower_ not in {"the", "this", "that"} or token.tag_ in {"NNS", "NNPS"}:
         return []
-    if any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss"} for c in token.children):
+    if any(c.dep_ in {"relcl", "acl", "prep", "compound", "poss"} for c in kids(token)):
         return []
-    if any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.children):
+    if any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in kids(token)):
         return []
     found = _demonym_here(reading, token, kind) or _choose(
         reading, token, _before(reading, token, frozenset({kind}), 3)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import children, lemma
+from graphbuild.extract.tree import children, kids, lemma
 from graphbuild.gazetteer import slug
 from graphbuild.model import MentionForm, Node, NodeType
 
@@ -18,7 +18,7 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
         c.lower_ in {"with", "between"} for c in children(token, "prep")
     ):
         return None  # an exchange between parties, told by its own frames
-    if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in token.children):
+    if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in kids(token)):
         return None
     name = canonical_phrase(reading, token)
     if not name:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
-from graphbuild.extract.tree import child, children, is_cleft, is_verb, lemma, passive, surface_subject
+from graphbuild.extract.tree import child, children, is_cleft, is_verb, kids, lemma, passive, surface_subject
 from graphbuild.model import Modality
 
 _TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
@@ -53,7 +53,7 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head)
     if lemma(head) == "be" and inner.dep_ in {"ccomp", "csubj"}:
         return _predicate(scope, head)
-    yet = next((c for c in (*head.children, *inner.children) if c.lower_ == "yet"), None)
+    yet = next((c for c in (*kids(head), *kids(inner)) if c.lower_ == "yet"), None)
     if yet is not None:
         scope.flip(yet)
         return Step(head, Mode.BARE)
@@ -74,7 +74,7 @@ def _predicate(scope: Scope, verb: Token) -> Step | None:
     elif not any(item.lower_ in _TRUE for item in words):
         scope.void = True
         return None
-    if is_negated(scope, verb) or any(c.lower_ in {"longer", "anymore"} for c in verb.children):
+    if is_negated(scope, verb) or any(c.lower_ in {"longer", "anymore"} for c in kids(verb)):
         scope.flip(verb)
     return Step(verb, Mode.ASIDE)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from graphbuild.extract.sentences import bounds
 from graphbuild.gazetteer import Entry, Gazetteer, fold
 from graphbuild.model import MentionForm
 
@@ -66,9 +67,10 @@ class Matcher:
         """Yield the longest matches from left to right; they never overlap and never cross a sentence."""
         keys = {token.i: _key(token) for token in doc}
         loud = _loud(doc)
+        sentences = bounds(doc)
         index = 0
         while index < len(keys):
-            match = self._at(doc, keys, index, index in loud, doc[index].sent.end) if keys[index] else None
+            match = self._at(doc, keys, index, index in loud, sentences[index][1]) if keys[index] else None
             if match is not None:
                 yield match
                 index = match.end

@@ -6,9 +6,11 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
 from graphbuild.extract.namewords import name_words
+from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
 
 _LONGEST = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
+_FARTHEST = 12  # tokens between the ends of a name; what is longer is a list or a line in capitals
 _OF_LOWER = frozenset({"port", "strait", "gulf", "bay", "isle"})
 _MEETINGS = frozenset({"meeting", "summit"})
 
@@ -40,7 +42,7 @@ def names_by_title(doc: Doc) -> Iterator[Name]:
     for token in doc[:-1]:
         start = token.i + 1
         if token.lower_.rstrip(".") in titles and capital(doc[start]) and not is_title(doc[start]):
-            end = _person_end(doc, start, token.sent.end)
+            end = _person_end(doc, start, sentence_of(token)[1])
             if end > start and head_type(doc, start, end) is None:
                 yield Name(start=start, end=end, type=NodeType.PERSON, sure=True)
 
@@ -68,7 +70,7 @@ def _person_word(token: Token) -> bool:
 
 def _left(doc: Doc, head: Token, kind: NodeType | None) -> int:
     """Return where a name that ends with ``head`` begins; the head itself when no capitals stand before it."""
-    index, first = head.i - 1, head.sent.start
+    index, first = head.i - 1, max(sentence_of(head)[0], head.i - _FARTHEST)
     if not capital(head):
         if kind is None or not _lower_head(head, kind):
             return head.i
@@ -104,12 +106,12 @@ def _lower_head(head: Token, kind: NodeType) -> bool:
 
 def _with_of(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
     """Such as "Port of Berbera", "University of Dar es Salaam"; without capital only ports and waters."""
-    index, limit = head.i + 1, head.sent.end
+    index, limit = head.i + 1, sentence_of(head)[1]
     if index + 1 >= limit or doc[index].lower_ != "of" or not (capital(head) or head.lower_ in _OF_LOWER):
         return
     begin = index + 2 if doc[index + 1].lower_ == "the" and index + 2 < limit else index + 1
     end = begin
-    while end < limit and capital(doc[end]) and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"}:
+    while end < min(limit, begin + _FARTHEST) and capital(doc[end]) and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"}:
         end += 1
     if end > begin:
         start = _left(doc, head, kind) if capital(head) else head.i
@@ -127,4 +129,6 @@ def _says_more(doc: Doc, start: int, head: Token) -> bool:
 def _pair_before(doc: Doc, head: Token) -> bool:
     """Such as "the Lula-Milei meeting": two names with a hyphen before a meeting."""
     index = head.i - 3
-    return index >= head.sent.start and doc[index + 1].text == "-" and capital(doc[index]) and capital(doc[index + 2])
+    return (
+        index >= sentence_of(head)[0] and doc[index + 1].text == "-" and capital(doc[index]) and capital(doc[index + 2])
+    )

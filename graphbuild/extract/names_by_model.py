@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
 from graphbuild.extract.namewords import name_words
+from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
 
 _LABELS = {
@@ -68,7 +69,7 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
     if span.text.isupper() or kind not in {NodeType.PERSON, NodeType.ORGANIZATION, NodeType.LOCATION}:
         return kind
     before = span.doc[span.start - 1] if span.start else None
-    if before is not None and before.lemma_.lower() in words.firms and before.sent == span.sent:
+    if before is not None and before.lemma_.lower() in words.firms and sentence_of(before) == sentence_of(root):
         return NodeType.ORGANIZATION
     verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
     if verb in words.people or (len(span) > 1 and _has_title(root)):
@@ -133,7 +134,7 @@ def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:
     if all(is_title(token) for token in tokens) or tokens.text.lower() in name_words().ordinary:
         return True
     first = tokens[0]
-    if len(tokens) > 1 or not (first.i == first.sent.start or doc[first.i - 1].is_quote):
+    if len(tokens) > 1 or not (first.i == sentence_of(first)[0] or doc[first.i - 1].is_quote):
         return False
     if name.type is NodeType.LOCATION:
         return printed[first.text] == 1

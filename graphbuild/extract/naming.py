@@ -9,6 +9,7 @@ from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.names_by_head import names_by_head, names_by_title
 from graphbuild.extract.names_by_model import names_by_model
 from graphbuild.extract.namewords import name_words
+from graphbuild.extract.sentences import bounds
 from graphbuild.model import NodeType
 
 #: Ends of firms' names that say only what kind of firm the law sees in them.
@@ -26,11 +27,14 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     repeats it.
     """
     found: list[Name] = []
+    headlines = {sent.start for sent in doc.sents if title_case(sent)}
+    sentences = bounds(doc)
+    running = "\n".join(sent.text for sent in doc.sents if sent.start not in headlines)
     for name in (*names_by_title(doc), *names_by_head(doc), *names_by_model(doc)):
         if _part_of_title(doc, name):
             continue
-        told_by_capitals = name.sure and name.type is not NodeType.PERSON and title_case(doc[name.start].sent)
-        if not told_by_capitals or _repeated(doc, name):
+        by_capitals = name.sure and name.type is not NodeType.PERSON and sentences[name.start][0] in headlines
+        if not by_capitals or doc[name.start : name.end].text in running:
             found.append(name)
     found = _people_by_surname(doc, found)
     spans = [*people, *((name.start, name.end) for name in found if name.type is NodeType.PERSON)]
@@ -62,21 +66,19 @@ def _part_of_title(doc: Doc, name: Name) -> bool:
     return capital(after) and after.lower_ in name_words().strong_titles and is_title(doc[name.end - 1])
 
 
-def _repeated(doc: Doc, name: Name) -> bool:
-    text = doc[name.start : name.end].text
-    return any(text in sent.text and not title_case(sent) for sent in doc.sents)
-
-
 def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
     """Yield the places where names of several words stand again, with or without the legal form."""
-    by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    known: dict[tuple[str, ...], Name] = {}
+    lengths: dict[str, set[int]] = {}
     for name in found:
         words = tuple(token.text for token in doc[name.start : name.end])
         short = words[:-1] if words[-1].lower().rstrip(".") in LEGAL else words
         if len(short) > 1 and name.type is not NodeType.TOPIC:
-            by_first.setdefault(words[0], []).append((short, name))
-    for token in doc:
-        for words, name in by_first.get(token.text, ()):
-            end = token.i + len(words)
-            if end <= len(doc) and tuple(item.text for item in doc[token.i : end]) == words:
-                yield Name(start=token.i, end=end, type=name.type, sure=name.sure)
+            known.setdefault(short, name)
+            lengths.setdefault(short[0], set()).add(len(short))
+    texts = [token.text for token in doc]
+    for start, text in enumerate(texts):
+        for length in sorted(lengths.get(text, ())):
+            name = known.get(tuple(texts[start : start + length]))
+            if name is not None:
+                yield Name(start=start, end=start + length, type=name.type, sure=name.sure)

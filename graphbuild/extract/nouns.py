@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step, negators
 from graphbuild.extract.lexicon import topic_words
-from graphbuild.extract.tree import child, children, is_verb, lemma, passive, surface_subject
+from graphbuild.extract.tree import child, children, is_verb, kids, lemma, passive, surface_subject
 from graphbuild.model import Modality, Phase
 
 #: Verbs that only say that their subject exists or happens: their negation and tense are those of the noun.
@@ -45,7 +45,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
         support: The light or copular verb that carries it, if there is one.
     """
     step = _carried(scope, noun, support) if support is not None else _uncarried(scope, noun)
-    for item in noun.children:
+    for item in kids(noun):
         word = item.lower_
         if item.dep_ in {"det", "neg"} and word in scope.lexicon.negative_determiners:
             if step is None or step.mode is Mode.ASIDE:

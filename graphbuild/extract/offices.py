@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from graphbuild.extract.arguments import owner, single
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma
+from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
 from graphbuild.model import NodeType, Phase
 
 _HOLDERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
@@ -189,7 +189,7 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
 def _title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
     compound = " ".join(
         c.lower_
-        for c in noun.children
+        for c in kids(noun)
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i and reading.mention_at(c) is None
     )
     text = f"{compound} {noun.lower_}".strip()
@@ -243,8 +243,8 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
         if any(item.tag_ == "MD" for item in children(token, "aux")) or token.head.dep_ == "xcomp":
             continue
         who = [arg for arg in single(reading, subject) if person(arg.node)]
-        ended = any(item.lower_ in {"longer", "anymore"} for item in token.children)
-        negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in token.children)
+        ended = any(item.lower_ in {"longer", "anymore"} for item in kids(token))
+        negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in kids(token))
         if len(who) != 1 or (negated and not ended):
             continue
         past = token.tag_ == "VBD" and lemma(token) == "be"

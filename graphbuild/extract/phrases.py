@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.arguments import entities
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import child, children
+from graphbuild.extract.tree import child, children, kids
 from graphbuild.gazetteer import slug
 from graphbuild.model import About, MentionForm, Node, NodeType, TopicKind
 
@@ -70,7 +70,7 @@ def gerund(stem: str) -> str:
 def phrase_end(token: Token) -> int:
     """End of the phrase that belongs to the name: prepositions of/on/for/in/to with their objects, no clauses."""
     end = token.i + 1
-    for item in token.children:
+    for item in kids(token):
         if (
             item.i > token.i
             and item.dep_ == "prep"

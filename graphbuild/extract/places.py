@@ -117,9 +117,9 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             if found is not None and found.form is MentionForm.DEMONYM:
                 yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
     found_after = reading.by_token.get(mention.end + 1)
-    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of" and found_after is not None:
-        if found_after.node.type is NodeType.COUNTRY and found_after.form is MentionForm.NAME:
-            yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
+    state = found_after is not None and found_after.node.type is NodeType.COUNTRY
+    if found_after is not None and state and found_after.form is MentionForm.NAME and doc[mention.end].lower_ == "of":
+        yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
 
 
 _PLACE_NOUNS = frozenset(

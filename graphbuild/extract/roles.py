@@ -13,6 +13,7 @@ from graphbuild.extract.tree import (
     deep_object,
     deep_subjects,
     is_verb,
+    kids,
     lemma,
     passive,
     prep_objects,
@@ -22,7 +23,8 @@ from graphbuild.extract.tree import (
 
 _NAMED = frozenset(
     (
-        "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main must verdict self flow"
+        "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
+        "must verdict self flow"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -226,4 +228,4 @@ def matches(token: Token, words: frozenset[str]) -> bool:
     if part is not None and (lemma(token) in _PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):
         whole = child(part, "pobj")
         return whole is not None and matches(whole, words)
-    return any(lemma(item) in words for item in token.children if item.dep_ == "conj")
+    return any(lemma(item) in words for item in kids(token) if item.dep_ == "conj")

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from graphbuild.extract.matching import Match
 from graphbuild.extract.namewords import name_words
+from graphbuild.extract.sentences import bounds
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
@@ -55,15 +56,15 @@ class Surroundings:
         self._text = f" {' '.join(token.lower_ for token in doc)} "
         self._certain = {match.meanings[0][0].id for match in matches if len({e.id for e, _ in match.meanings}) == 1}
         self._parts: set[str] = set()
+        self._sentence = [start for start, _ in bounds(doc)]
         self._beside: dict[int, list[tuple[int, str]]] = {}
         for match in matches:
             entry, form = match.meanings[0]
-            self._beside.setdefault(doc[match.start].sent.start, []).append((match.start, entry.located_in))
+            self._beside.setdefault(self._sentence[match.start], []).append((match.start, entry.located_in))
             if form is MentionForm.DEMONYM:
                 self._parts.add(entry.id)
             elif entry.located_in:
                 self._parts.add(entry.located_in)
-        self._sentence = [token.sent.start for token in doc]
         self._cued: dict[str, int] = {}
 
     def concerns(self, entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from graphbuild.extract.tree import (
     children,
     clause_objects,
     is_verb,
+    kids,
     lemma,
     prep_objects,
     surface_subject,
@@ -25,8 +26,8 @@ def membership(reading: Reading, token: Token) -> Arg | None:
     if inner and lem in topic_words().member_nouns | topic_words().wishes:
         found = joining(reading, inner[0], modifiers(reading, token))
         return topic_arg(found, token, inner[0].right_edge.i + 1) if found else None
-    if any(lemma(c) in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children):
-        verb = next(c for c in token.children if lemma(c) in topic_words().member_verbs)
+    if any(lemma(c) in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in kids(token)):
+        verb = next(c for c in kids(token) if lemma(c) in topic_words().member_verbs)
         found = joining(reading, verb, nodes_of(reading, [token]))
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
     admitted = _admitted(reading, token)
@@ -124,7 +125,7 @@ def _last_candidate(reading: Reading) -> Node | None:
 def enlargement(reading: Reading, token: Token) -> Arg | None:
     """As in "NATO enlargement": expansion of, or an expanding, organization."""
     if lemma(token) not in topic_words().growth:
-        grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in token.children)
+        grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in kids(token))
         mention = reading.mention_at(token)
         if not grown or mention is None or mention.node.type is not NodeType.ORGANIZATION:
             return None
@@ -149,7 +150,7 @@ def enlargement(reading: Reading, token: Token) -> Arg | None:
 
 def guarantees(reading: Reading, token: Token) -> Arg | None:
     """As in "Security guarantees for X", with the guarantor first when one is named."""
-    about_security = any(c.lower_ in {"security", "safety"} for c in token.children if c.dep_ in {"compound", "amod"})
+    about_security = any(c.lower_ in {"security", "safety"} for c in kids(token) if c.dep_ in {"compound", "amod"})
     if lemma(token) == "security" and child(token, "poss") is not None:
         who = modifiers(reading, token)
     elif lemma(token) in topic_words().guarantees and about_security:
@@ -172,7 +173,7 @@ def negotiation(reading: Reading, token: Token) -> Arg | None:
     parties = [n for n in parties if n.type is not NodeType.LOCATION]
     if len({n.id for n in parties}) != 2:
         return None
-    first = "Peace negotiations" if any(c.lower_ == "peace" for c in token.children) else "Negotiations"
+    first = "Peace negotiations" if any(c.lower_ == "peace" for c in kids(token)) else "Negotiations"
     names = sorted({n.name for n in parties})
     return topic_arg(
         make(
@@ -189,7 +190,7 @@ def supply(reading: Reading, token: Token) -> Arg | None:
     """As in "gas supply of A to B"."""
     noun = token
     if lemma(token) in topic_words().supplies:
-        goods = [c for c in token.children if c.dep_ in {"compound", "amod"} and lemma(c) in topic_words().goods]
+        goods = [c for c in kids(token) if c.dep_ in {"compound", "amod"} and lemma(c) in topic_words().goods]
         goods += [c for c in prep_objects(token, "of") if lemma(c) in topic_words().goods]
         if not goods:
             return None

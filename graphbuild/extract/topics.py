@@ -36,6 +36,7 @@ from graphbuild.extract.tree import (
     children,
     clause_objects,
     is_verb,
+    kids,
     lemma,
     prep_objects,
     surface_subject,
@@ -110,8 +111,8 @@ def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg 
 def _takes_up(token: Token, last: Arg) -> bool:
     if token.lower_ in {"it", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
         return token.dep_ not in {"nsubj", "nsubjpass", "poss"}
-    bare = all(item.dep_ in {"det", "punct"} for item in token.children)
-    definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in token.children)
+    bare = all(item.dep_ in {"det", "punct"} for item in kids(token))
+    definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in kids(token))
     return bare and definite and token.lower_ in last.node.name.lower().split()
 
 

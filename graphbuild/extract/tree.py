@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
+_KIDS = "kids(graphbuild)"
 _DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 #: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
@@ -46,14 +47,26 @@ CARRIERS = LIGHT | frozenset(
 )
 
 
+def kids(token: Token) -> list[Token]:
+    """Return the children of a token in text order, from a table made once per Doc (spaCy walks for each call)."""
+    table: list[list[Token]] | None = token.doc.user_data.get(_KIDS)
+    if table is None:
+        table = [[] for _ in token.doc]
+        for item in token.doc:
+            if item.head.i != item.i:
+                table[item.head.i].append(item)
+        token.doc.user_data[_KIDS] = table
+    return table[token.i]
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the labels."""
-    return next((item for item in token.children if item.dep_ in deps), None)
+    return next((item for item in kids(token) if item.dep_ in deps), None)
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return all children with one of the labels, in text order."""
-    return [item for item in token.children if item.dep_ in deps]
+    return [item for item in kids(token) if item.dep_ in deps]
 
 
 def lemma(token: Token) -> str:
@@ -72,7 +85,7 @@ def is_verb(token: Token) -> bool:
 def conjuncts(token: Token) -> list[Token]:
     """Return the token and everything coordinated below it, in text order."""
     found = [token]
-    for item in token.children:
+    for item in kids(token):
         if item.dep_ == "conj" or (
             item.dep_ == "appos" and (_headline_list(token, item) or _mistaken_list(token, item))
         ):
@@ -93,9 +106,9 @@ def _headline_list(token: Token, other: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced passives included."""
-    if any(item.dep_ in {"auxpass", "nsubjpass"} for item in verb.children):
+    if any(item.dep_ in {"auxpass", "nsubjpass"} for item in kids(verb)):
         return True
-    if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in verb.children):
+    if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in kids(verb)):
         return False
     if verb.dep_ == "acl":
         return True
@@ -156,7 +169,7 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
         if target is not None:
             return antecedent(target)
     if verb.dep_ != "xcomp":
-        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in verb.children)
+        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in kids(verb))
         if finite or child(verb, "mark") is not None:
             return None
         if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS:
@@ -228,20 +241,20 @@ def _shared_object(verb: Token) -> Token | None:
 
 def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
     """Yield the prepositions that attach to a word, to its object, or to each other ("via A through B")."""
-    for item in token.children:
+    for item in kids(token):
         if item.dep_ in {"prep", "dative", "agent"} and item.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
             yield item
-            yield from (other for other in item.children if other.dep_ == "conj" and other.pos_ == "ADP")
+            yield from (other for other in kids(item) if other.dep_ == "conj" and other.pos_ == "ADP")
             target = _prep_object(item)
             if depth < 2 and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
                 yield from _nested(target, depth)
-            for inner in item.children:
+            for inner in kids(item):
                 if inner.dep_ == "prep":
                     yield inner
         elif item.dep_ in {"dobj", "attr"} and depth == 0 and item.pos_ in {"NOUN", "PROPN", "PRON"}:
             yield from _nested(item, depth)
         elif item.dep_ == "advmod" and depth == 0:
-            yield from (inner for inner in item.children if inner.dep_ == "prep")
+            yield from (inner for inner in kids(item) if inner.dep_ == "prep")
 
 
 def _nested(noun: Token, depth: int) -> Iterator[Token]:
@@ -295,7 +308,7 @@ def support(noun: Token) -> Token | None:
 def phrase(token: Token) -> tuple[int, int]:
     """Return the token range of the phrase below a word, without trailing clauses and conjuncts."""
     left, right = token.left_edge.i, token.i
-    for item in token.children:
+    for item in kids(token):
         if item.i > token.i and item.dep_ in {"prep", "case", "compound", "nmod", "poss", "nummod"}:
             right = max(right, item.right_edge.i)
     return left, right + 1

@@ -12,10 +12,12 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma, support
+from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma, support
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
+#: What the tagger makes of third-person verbs in headlines and clipped clauses.
+_HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -64,8 +66,9 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
     for token in reading.annotated.doc:
         yield from _ellipsis(reading, token, index)
-        yield from _clipped(reading, token, index)
-        yield from _flat(reading, token, index)
+        if token.tag_ in _HEADLINE_VERBS:
+            yield from _clipped(reading, token, index)
+            yield from _flat(reading, token, index)
         _fronted(reading, token)
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
@@ -97,9 +100,9 @@ def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match
         return
     allowed = {"nsubj", "neg", "punct", "cc", "advmod", "mark"}
     between = aux.doc[last.trigger.sent.start : aux.i]
-    if any(item.dep_ not in allowed | {"conj", "ccomp"} for item in aux.children) or len(list(between)) > 60:
+    if any(item.dep_ not in allowed | {"conj", "ccomp"} for item in kids(aux)) or len(list(between)) > 60:
         return
-    for item in aux.children:
+    for item in kids(aux):
         if item.dep_ in {"conj", "ccomp"} and item.i > aux.i:
             return
     types = index.ontology.relations[last.frame.relation].subject
@@ -114,7 +117,7 @@ def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match
     noun, before = verb.head, verb.i - 1
     mention = reading.by_token.get(before)
     last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).is_punct
-    if verb.tag_ not in {"NNS", "NNPS", "VBZ"} or mention is None or not last or noun.pos_ != "NOUN":
+    if mention is None or not last or noun.pos_ != "NOUN":
         return
     if noun.i >= mention.start or not any(item.lower_ in {"a", "an"} for item in children(noun, "det")):
         return
@@ -213,7 +216,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
 
 
 def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:
-    """ "Joining B" as a gerund is a proposition; "withdraw from it" is about anything but an unnamed union."""
+    """As in "joining B", a proposition, and "withdraw from it", which is about anything but an unnamed union."""
     gerund = trigger.tag_ == "VBG" and child(trigger, "aux") is None and lemma(trigger) in {"join", "accede", "enter"}
     return gerund or ("ended" in frame.flags and obj.form is not MentionForm.NAME)
 
