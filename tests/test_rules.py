@@ -38,9 +38,7 @@ CASES: dict[str, list[str]] = {
     "If the port is ready, Panama will host the sailing regatta.": [
         "Panama | HOSTS | sailing regatta | asserted hypothetical"
     ],
-    "Togo demanded that Benin withdraw the tariff.": [
-        "Togo | DEMANDS | Benin withdrawing tariff | asserted actual"
-    ],
+    "Togo demanded that Benin withdraw the tariff.": ["Togo | DEMANDS | Benin withdrawing tariff | asserted actual"],
     "Zambia plans to build the Batoka dam.": ["Zambia | BUILDS | Batoka dam | asserted planned"],
     "Does Kenya support the ban?": [],
     "Ghana said Kenya supports the ban.": ["Kenya | SUPPORTS | ban | asserted actual by Ghana"],
