@@ -79,6 +79,6 @@ def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
     texts = [token.text for token in doc]
     for start, text in enumerate(texts):
         for length in sorted(lengths.get(text, ())):
-            name = known.get(tuple(texts[start : start + length]))
-            if name is not None:
-                yield Name(start=start, end=start + length, type=name.type, sure=name.sure)
+            again = known.get(tuple(texts[start : start + length]))
+            if again is not None:
+                yield Name(start=start, end=start + length, type=again.type, sure=again.sure)

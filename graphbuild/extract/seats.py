@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from graphbuild.extract.namewords import name_words
 
 _BETWEEN = frozenset({"between", "among"})
+_CHAIN = 30  # members of a list; longer ones are tables
 _LIKE = frozenset({"like", "unlike", "alongside", "besides"})
 _TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
 _NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
@@ -54,7 +55,7 @@ def _before_verb(doc: Doc, head: Token, end: int) -> bool | None:
 
 def _decide(head: Token, seen: set[int]) -> bool | None:
     """Return True for the state, False for the place, None when the syntax does not tell."""
-    if head.i in seen:
+    if head.i in seen or len(seen) > _CHAIN:
         return None
     seen.add(head.i)
     if head.dep_ in {"conj", "appos"}:
