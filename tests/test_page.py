@@ -108,7 +108,7 @@ def test_a_click_on_a_node_shows_what_is_known(story: Graph, open_page: OpenPage
     opened = open_page(story)
     opened.choose("Robert Fico")
     opened.page.wait_for_timeout(500)  # the view moves to the node
-    opened.page.get_by_role("button", name="Close and clear").click()
+    opened.page.get_by_role("button", name="Close", exact=True).click()
     assert "Choose a node or a line" in opened.text("#panel")
     box = opened.page.locator("#graph canvas").bounding_box()
     assert box is not None

@@ -10,7 +10,7 @@ const labels = (() => {
   function order() {
     const { node, edge, pair } = state.get();
     const found = edge ? db.edgeOf.get(edge) : null;
-    const chosen = [node, found?.from, found?.to, ...(pair ?? [])].filter(Boolean);
+    const chosen = [node, found?.from, found?.to, ...(pair ?? []), ...path.nodes()].filter(Boolean);
     const near = node ? db.nodeOf.get(node).edges.flatMap(({ from, to }) => [from, to]) : [];
     const rest = db.nodes.slice(0, MOST).map(({ id }) => id);
     return [...new Set([...chosen, ...near, ...rest])].filter((id) => visible.nodes().has(id));

@@ -33,7 +33,7 @@ function show(now) {
   path.show();
   panel.show();
   const asTable = now.view === "table";
-  byId("stage").dataset.view = now.view;
+  document.body.dataset.view = now.view;
   byId("table-view").hidden = !asTable;
   byId("graph-view").hidden = asTable;
   byId("view").setAttribute("aria-pressed", String(asTable));

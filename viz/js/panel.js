@@ -20,7 +20,7 @@ const panel = (() => {
 
   const byDay = (a, b) => (b.day > a.day ? 1 : b.day < a.day ? -1 : 0);
   const fact = (name, ...values) => el("div", {}, el("dt", {}, name), el("dd", {}, ...values));
-  const close = () => button("✕", select.nothing, { class: "close", "aria-label": "Close and clear the selection" });
+  const close = () => button("✕", select.nothing, { class: "close", "aria-label": "Close" });
   const jump = (id) => button(nameOf(id), () => select.node(id), { class: "as-link" });
 
   function facts(node) {
@@ -28,7 +28,7 @@ const panel = (() => {
       node.aliases.length && fact("Also called", ...node.aliases.flatMap((name, place) => [place ? ", " : "", nameText(name)])),
       node.topic && fact("Kind of topic", node.topic.toLowerCase().replaceAll("_", " ")),
       node.about.length && fact("About", ...node.about.flatMap(([role, id], place) => [place ? ", " : "", jump(id), ` (${role})`])),
-      node.wikidata && fact("Wikidata", link(`https://www.wikidata.org/wiki/${encodeURIComponent(node.wikidata)}`, node.wikidata)),
+      /^Q\d+$/.test(node.wikidata ?? "") && fact("Wikidata", link(`https://www.wikidata.org/wiki/${encodeURIComponent(node.wikidata)}`, node.wikidata)),
       fact("Seen", [node.first, node.last !== node.first ? node.last : null].filter(Boolean).join(" to ") || "no date known"),
       fact("Mentions", `${(node.mentions ?? 0).toLocaleString("en")} in ${plural(node.articles ?? 0, "article")}`),
       ...db.offices
@@ -118,13 +118,15 @@ const panel = (() => {
     el("p", {}, "Choose a node or a line to read the sentences behind it. Solid lines are plain assertions; every other line is denied, planned, possible, or only said by somebody."),
   ];
 
+  const chain = () => [el("header", {}, el("h2", { tabindex: -1 }, "Shortest path"), close()), path.story()];
+
   function show() {
-    const { node, edge, pair } = state.get();
-    const content = node ? showNode(db.nodeOf.get(node)) : edge ? showEdge(db.edgeOf.get(edge)) : pair ? showPair(pair) : nothing();
+    const { node, edge, pair, path: ends } = state.get();
+    const content = node ? showNode(db.nodeOf.get(node)) : edge ? showEdge(db.edgeOf.get(edge)) : pair ? showPair(pair) : ends ? chain() : nothing();
     home().replaceChildren(...content.filter(Boolean));
     home().scrollTop = 0;
-    document.body.classList.toggle("has-selection", Boolean(node || edge || pair));
-    if (node || edge || pair) announce(`Evidence of ${home().querySelector("h2").textContent}`);
+    document.body.classList.toggle("has-selection", Boolean(node || edge || pair || ends));
+    if (node || edge || pair || ends) announce(`Evidence of ${home().querySelector("h2").textContent}`);
   }
 
   return { show };

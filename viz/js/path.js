@@ -13,13 +13,13 @@ const path = (() => {
     });
     const missing = [from, to].filter((_, place) => !ends[place]).map((field) => field.value.trim() || "(empty)");
     if (missing.length) tell([el("p", { class: "note" }, `Not in this graph: ${missing.join(", ")}`)]);
-    else state.update({ path: ends });
+    else state.update({ path: ends, node: null, edge: null, pair: null, depth: 0 });
   });
   byId("path-clear").addEventListener("click", () => state.update({ path: null }));
 
   function tell(content) {
-    byId("path-story").replaceChildren(...content);
-    announce(byId("path-story").textContent);
+    byId("path-trouble").replaceChildren(...content);
+    announce(byId("path-trouble").textContent);
   }
 
   function find([start, goal]) {
@@ -54,11 +54,16 @@ const path = (() => {
   function show() {
     const ends = state.get().path;
     byId("path-clear").hidden = !ends;
-    if (!ends) return byId("path-story").replaceChildren();
-    [from.value, to.value] = ends.map(nameOf);
-    byId("path-box").open = true;
-    if (!steps.length) return tell([el("p", { class: "note" }, `No chain of visible relations between ${nameOf(ends[0])} and ${nameOf(ends[1])}.`)]);
-    return tell([el("ol", {}, ...steps.map((edge) => el("li", {}, button(`${statement(edge)}.`, () => select.edge(edge.id), { class: "as-link" }))))]);
+    byId("path-trouble").replaceChildren();
+    if (ends) [from.value, to.value] = ends.map(nameOf);
+  }
+
+  // The chain for the side panel, or null.
+  function story() {
+    const ends = state.get().path;
+    if (!ends) return null;
+    if (!steps.length) return el("p", { id: "path-story" }, `No chain of visible relations between ${nameOf(ends[0])} and ${nameOf(ends[1])}.`);
+    return el("ol", { id: "path-story" }, ...steps.map((edge) => el("li", {}, look.lineIcon(edge.standing), " ", button(`${statement(edge)}.`, () => select.edge(edge.id), { class: "as-link" }))));
   }
 
   function start(id) {
@@ -70,5 +75,7 @@ const path = (() => {
 
   const passes = (id) => steps.some((edge) => edge.from === id || edge.to === id);
 
-  return { compute, show, start, active: () => steps.length > 0, passes, has: (id) => steps.some((edge) => edge.id === id) };
+  const nodes = () => steps.flatMap((edge) => [edge.from, edge.to]);
+
+  return { compute, show, story, start, nodes, active: () => steps.length > 0, passes, has: (id) => steps.some((edge) => edge.id === id) };
 })();

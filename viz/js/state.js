@@ -103,7 +103,11 @@ const select = {
   node: (id) => state.update({ node: id, edge: null, pair: null, extra: shown(id) }),
   edge: (id) => state.update({ edge: id, node: null, pair: null, extra: shown(db.edgeOf.get(id).from, db.edgeOf.get(id).to) }),
   pair: (a, b) => state.update({ pair: [a, b], node: null, edge: null }),
-  nothing: () => state.update({ node: null, edge: null, pair: null, depth: 0, path: null }),
+  // One step back: first the selection goes, then the path.
+  nothing() {
+    const { node, edge, pair } = state.get();
+    state.update(node || edge || pair ? { node: null, edge: null, pair: null, depth: 0 } : { path: null });
+  },
 };
 
 // The nodes that are shown beyond the opening view, with these added where they are not in it.

@@ -5,14 +5,14 @@ const table = (() => {
     ["Subject", (edge) => nameOf(edge.from)],
     ["Relation", (edge) => verbOf(edge.relation)],
     ["Object", (edge) => nameOf(edge.to)],
+    ["Evidence", (edge) => edge.claims[0]?.evidence[0].text ?? ""],
     ["Stands", (edge) => db.theme.edges[edge.standing].label + (edge.disputed ? ", disputed" : "")],
-    ["Polarity", (edge) => edge.polarity],
-    ["Modality", (edge) => edge.modality],
     ["Said by", (edge) => [...new Set(edge.claims.map(speakerOf))].join(", ")],
     ["First", (edge) => edge.claims.map((claim) => claim.day).filter(Boolean).sort()[0] ?? ""],
     ["Origins", (edge) => edge.origins],
     ["Confidence", (edge) => Math.max(0, ...edge.claims.map((claim) => claim.confidence ?? 0))],
-    ["Evidence", (edge) => edge.claims[0]?.evidence[0].text ?? ""],
+    ["Polarity", (edge) => edge.polarity],
+    ["Modality", (edge) => edge.modality],
   ];
   const PAGE = 200;
   const compare = new Intl.Collator("en", { numeric: true }).compare;
