@@ -44,10 +44,10 @@ const filters = (() => {
   options("filter-outlet", "outlet", count(db.claims, outletOf));
 
   const confidence = byId("filter-confidence");
-  confidence.addEventListener("input", debounced(() => state.update({ confidence: Number(confidence.value) }), 60));
+  confidence.addEventListener(SLIDE, () => state.update({ confidence: Number(confidence.value) }));
   const origins = byId("filter-origins");
   origins.max = String(Math.max(1, ...db.edges.map((edge) => edge.origins)));
-  origins.addEventListener("input", debounced(() => state.update({ origins: Number(origins.value) }), 60));
+  origins.addEventListener(SLIDE, () => state.update({ origins: Number(origins.value) }));
   const disputed = byId("filter-disputed");
   disputed.addEventListener("change", () => state.update({ disputed: disputed.checked }));
   byId("reset").addEventListener("click", () => state.reset());

@@ -3,6 +3,9 @@
 const FACETS = ["type", "relation", "standing", "polarity", "modality"];
 const [WHOLE, OPENING] = db.opening;
 
+// Sliders act while they move in small graphs and on release in big ones, where each step costs too long.
+const SLIDE = db.edges.length <= 1000 ? "input" : "change";
+
 const state = (() => {
   const fresh = () => ({
     node: null,

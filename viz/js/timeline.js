@@ -19,8 +19,8 @@ const timeline = (() => {
     handle.addEventListener("input", () => {
       if (Number(low.value) > Number(high.value)) (handle === low ? high : low).value = handle.value;
       label();
-      commit();
     });
+    handle.addEventListener(SLIDE, set);
   }
   byId("undated-count").textContent = String(undated);
   byId("undated").parentElement.hidden = !undated;
@@ -31,7 +31,6 @@ const timeline = (() => {
     const [from, to] = [Number(low.value), Number(high.value)];
     state.update({ from: from > 0 ? days[from] : "", to: to < last ? days[to] : "" });
   }
-  const commit = debounced(set, db.edges.length > 3000 ? 250 : 40);
 
   // Moves the right handle from day to day; the graph grows as it was reported.
   function play() {
