@@ -42,15 +42,16 @@ _KNOWN = "|".join(re.escape(alias) for alias in sorted(_NAMES, key=lambda alias:
 _PLACE = r"[A-Z][\w.'/ -]{1,40}(?:, [A-Z][\w. ]{1,30}?)?"
 _DAY = r"[,.] ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,.]?"
 _DASH = r" ?[-–—]{1,2} ?"
-#: The front of a report: "(Reuters) - ", "CITY, Nov 3 (AFP) - ", "CITY, November 3. /TASS/. ", "CITY, Nov 3 - ".
+#: The front of a report: "(Reuters) - ", "CITY, Nov 3 (AFP) - ", "CITY, November 3. /TASS/. ", "CITY - ".
 #: The groups hold the agency; one that is not known here counts after place and day only.
 DATELINE = re.compile(
     rf"(?:(?:{_PLACE}?(?:{_DAY})? ?)?\(({_KNOWN})\)(?:{_DASH}|: )"
     rf"|(?:{_PLACE}?(?:{_DAY})? ?)?/({_KNOWN})/[.,]?{_DASH[:2]}"
     rf"|{_PLACE}?{_DAY} ?\(([A-Z][\w .-]{{1,30}})\){_DASH}"
     rf"|[A-Z][A-Z.' -]{{3,40}}(?:, [A-Z][\w. ]{{1,30}}?)?{_DAY}{_DASH}"
+    r"|[A-Z][A-Z.' -]{2,40} ?\([^()]{0,30}\b(?:report|correspondent|bureau|desk|staff|agencies)\) ?(?:[-–—]{1,2} ?)?"
     r"|(?!NATO|OPEC|ASEAN|BRICS|IAEA|BREAKING|FILE|PHOTOS?|VIDEO|IMAGE|UPDATE|LIVE|WATCH|ANALYSIS|OPINION|EXCLUSIVE|EXPLAINER)"
-    r"[A-Z][A-Z.' -]{3,40} [-–—]{1,2} )(?=[\"'“‘A-Z])"
+    r"[A-Z][A-Z.' -]{3,40}(?:, [A-Z][\w. ]{1,30}?)? [-–—]{1,2} )(?=[\"'“‘A-Z])"
 )
 
 # a line that holds nothing but the credit

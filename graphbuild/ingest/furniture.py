@@ -36,19 +36,23 @@ _ITEM = rf"(?:(?:{_ACTION}|{_SECTION})\b{_NO_NAME_AFTER}|\d+)"
 _MENU = re.compile(rf"(?:{_ITEM}{_SEPARATOR})*{_ITEM}\W*")
 _MENU_FRONT = re.compile(rf"(?=.{{0,40}}?\b(?:{_ACTION})\b)(?:{_ITEM}{_SEPARATOR}){{2,}}(?=[\"'(A-Z])")
 _STAMP_FRONT = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|BST|UTC|CES?T|E[SD]?T|IST|MSK|local time)\)?)?"
+    r"(?:(?:Updated|Published|Posted|UPDATED)(?: at)?:? )?(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|BST|UTC|CES?T|E[SD]?T|IST|MSK|local time)\)?)?"
     r"|\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|h|m) ago)(?: ?[-–—:|·])? +(?=[\"'A-Z])"
 )
 _LABEL_FRONT = re.compile(
     r"(?:BREAKING(?: NEWS)?|EXCLUSIVE|LIVE|WATCH|UPDATE ?\d?|ANALYSIS|EXPLAINER|Breaking|Exclusive|Watch|Live)"
     r" ?[-–—:|] ?(?=[\"'A-Z])"
 )
+_BYLINE_FRONT = re.compile(r"(?:From|By) our (?:own )?correspondent(?: in [A-Z]\w+)?[.:,]? ?(?=[\"'A-Z])")
+_READING_TIME_FRONT = re.compile(rf"\d{{1,2}}[- ]min(?:ute)?s? read(?: ?[|·•-] ?{_SECTION}\b)?[ |·•-]*(?=[\"'A-Z])")
 _AD_FRONT = re.compile(r"(?:ADVERTISEMENT|Advertisement|ARTICLE AD BOX|Sponsored)\b[ :|-]*(?=[\"'A-Z])")
 _AGENCIES = "Reuters|AFP|AP|dpa|DPA|Xinhua|TASS|Interfax|ANI|PTI|EFE|ANSA|Kyodo|Yonhap|Anadolu|AA|Bloomberg|IANS|UPI"
 _FRONTS = (
     ("navigation", _MENU_FRONT),
     ("advertisement", _AD_FRONT),
     ("timestamp", _STAMP_FRONT),
+    ("timestamp", _READING_TIME_FRONT),
+    ("byline", _BYLINE_FRONT),
     ("label", _LABEL_FRONT),
     ("dateline", DATELINE),
 )
@@ -75,4 +79,6 @@ def furniture_front(text: str) -> tuple[int, str]:
     for kind, pattern in _FRONTS:
         if found := pattern.match(text):
             return found.end(), kind
-    return 0, ""
+    segment, bar, _ = text.partition(" | ")
+    kind = furniture_kind(segment) if bar else ""
+    return (len(segment) + len(bar), kind) if kind else (0, "")

@@ -25,7 +25,7 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "timestamp",
         (
-            rf"{_STAMP}?(about |an? )?\d* ?(second|sec|minute|min|hour|hr|day|week|month|year)s? ago( ?[\d·|,-]+.{{0,30}})?",
+            rf"{_STAMP}?(about |an? )?\d* ?(second|sec|minute|min|hour|hr|day|week|month|year)s? ago( ?[\d·|,-]+[^.]{{0,30}})?",
             r"\d{1,2}[- ]min(ute)?s?( read| reading time)?( ?[|·•-] ?\w[^.]{0,30})?|reading time:? .{1,20}",
             rf"{_STAMP}?({_WEEKDAY})?{_DAY}([,|·–-]? ?(at )?{_CLOCK})?( ?[|·•] ?.{{1,30}})?",
             rf"{_STAMP}?(\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})([ t,]*{_CLOCK})?",
@@ -40,7 +40,7 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(image|photo|picture) (credit|source|caption|courtesy)s?\b.{0,200}|(photo|photograph|picture) by [^.]{2,60}",
             r".{0,250}(getty images|ap photo|afp via getty|via (ap|afp|reuters|getty)|shutterstock|/(ap|afp|reuters|epa))"
             r"[^.]{0,20}[)\]]?",
-            r".{0,200}\((l|r|c|left|right|cent(re|er)|pictured)\)[^.\"]{0,120}\W*",
+            r".{0,200}\((l|r|c|left|right|cent(re|er)|pictured)\)[^.\"]{0,120}",
             r"(enlarge|view|open) (this )?(image|photo|gallery).{0,20}|.{0,80}\bfile (photo|picture)\W*|\[image.{0,80}\]",
         ),
     ),
@@ -164,6 +164,7 @@ UNFINISHED_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(previous|next|older|newer)( (article|story|post|page))?|page \d+( of \d+)?|\d+ ?/ ?\d+|[\d.,]+k? (shares?|views?|likes?)",
             r"(close|open|expand|toggle|hide|show)( (menu|search|navigation|sidebar|all|details|transcript))+",
             r"about us|about (the author|this article)|contact( us)?|advertise( with us)?|careers|help|faq|site ?map|rss|press",
+            r"(skip to \w+|home|menu|subscribe|search|sign in|log ?in)[^|]{0,30}( ?\| ?[^|]{1,60}){2,}",
             r"(home|homepage|news)( ?[/>»›|·] ?[\w&' -]{2,40})+(\W+.{0,200})?",
         ),
     ),

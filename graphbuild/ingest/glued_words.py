@@ -15,16 +15,17 @@ from graphbuild.ingest.working_copy import WorkingCopy
 
 MIN_LENGTH = 7
 #: Parts that carry meaning must be as frequent as this in the vocabulary; rarer ones are mostly fragments.
-MIN_FREQUENCY = 100
+MIN_FREQUENCY = 1000
+#: Short words that also begin or end other words (a, or, her, can, more) are left out on purpose.
 _FUNCTION_WORDS = """
-a about after against all also an and any are as at be because been before between but by can could did do
-does for from had has have he her his how if in into is it its may more most must never no nor not of off on
-only or our out over she should so some such than that the their them then there these they this those through
-to under until up was we were what when where which while who will with within without would you your
+also and are as at because been before between but by could did does for from had has have in into is it its
+never not of on only our should than that the their them then there these they this those to under until was
+were what when where which while who will with within without would
 """
 _FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
-#: Function words that also build words (onshoring, breakin): as outer parts they count in plain company only.
-_PARTICLES = {"about", "after", "all", "by", "in", "off", "on", "out", "over", "through", "under", "up"}
+#: Function words that hardly begin or end an English word: safe beside any word.
+_SAFE_FIRST = _FUNCTIONS - {"as", "at", "and", "by", "for", "has", "in", "is", "it", "of", "on", "to", "under"}
+_SAFE_LAST = frozenset(("from", "that", "the", "their", "this", "which", "with"))
 _CANDIDATE = re.compile(r"(?<![\w'.@/-])[a-z]{5,40}(?![\w@/]|[.-]\w)")
 _CAMEL = re.compile(r"(?<![\w'.@/-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@/]|[.-]\w)")
 _AFTER_APOSTROPHE = re.compile(r"(?<=[A-Za-z]'s)[a-z]{2,20}(?!\w)|(?<=[a-z]n't)[a-z]{2,20}(?!\w)")
@@ -46,9 +47,14 @@ def split_glued_words(copy: WorkingCopy) -> WorkingCopy:
     return copy.insert(sorted(places), " ")
 
 
+def is_word(text: str) -> bool:
+    """Whether the vocabulary holds the word, whatever its case."""
+    return text.lower() in _vocabulary()
+
+
 @cache
 def cuts_of(word: str) -> tuple[int, ...]:
-    """Return the places where a lower-case string is to be cut; none when it is a word or no cut is safe."""
+    """Return the places where a lower-case string is to be cut; none if it is a word or no cut is safe."""
     if word in _vocabulary():
         return ()
     best: tuple[float, tuple[int, ...]] = (0.0, ())
@@ -64,20 +70,15 @@ def cuts_of(word: str) -> tuple[int, ...]:
 
 def _is_safe(word: str, parts: list[str]) -> bool:
     functions = [part in _FUNCTIONS for part in parts]
-    if len(word) < MIN_LENGTH and not (all(functions) and len(parts[-1]) > 2):
+    if all(functions):
+        return len(word) >= MIN_LENGTH or len(parts[-1]) > 2
+    if len(word) < MIN_LENGTH or sum(functions) != len(parts) - 1:
         return False
-    if not any(functions) or (not all(functions) and _may_be_derived(parts)):
+    place = functions.index(False)
+    if len(parts[place]) < 4 or _vocabulary().get(parts[place], 0) < MIN_FREQUENCY:
         return False
-    return all(
-        function or (len(part) > 3 and _vocabulary().get(part, 0) >= MIN_FREQUENCY)
-        for part, function in zip(parts, functions, strict=True)
-    )
-
-
-def _may_be_derived(parts: list[str]) -> bool:
-    """Whether the string may be one word with a particle in front (onshoring) or behind (breakin)."""
-    behind = parts[-1] in _PARTICLES and not parts[-2].endswith(_INFLECTED)
-    return parts[0] in _PARTICLES or behind
+    first = place == 0 and (len(parts) > 2 or parts[1] in _SAFE_LAST or parts[0].endswith(_INFLECTED))
+    return first or (place == len(parts) - 1 and parts[-2] in _SAFE_FIRST)
 
 
 def _weight(part: str) -> float:

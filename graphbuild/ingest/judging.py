@@ -63,7 +63,7 @@ def _cut_headline(line: Line, title: str) -> tuple[Line, ...]:
 
 def _cut_front(line: Line) -> tuple[Line, ...]:
     at, kind = furniture_front(line.text)
-    if line.reason or not at or len(_WORD.findall(line.text[at:])) < 3:
+    if line.reason or not at or furniture_kind(line.text) or len(_WORD.findall(line.text[at:])) < 3:
         return (line,)
     front, *rest = line.split(at, kind)
     return (front, *chain.from_iterable(_cut_front(replace(part, reason="")) for part in rest))
@@ -149,17 +149,21 @@ def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
     """Drop headlines of other articles: unfinished lines that are not connected to this one.
 
     A subheading shares its words with the text; a link to another article is longer, often in Title Case, and
-    shares few. The bar is higher right after a line such as "Also read".
+    shares few. The bar is higher right after a line such as "Also read". Unfinished lines below a comment form are
+    comments.
     """
     prose = [line for line in lines if not line.reason and (line.ends_sentence or line.headline)]
     stems = {_stem(word) for line in prose for word in _WORD.findall(line.text)}
-    cued = begun = False
+    cued = begun = comments = False
     for line in lines:
         if line.reason:
             cued = cued or line.reason in ("navigation", "newsletter")
+            comments = comments or (line.reason == "comment_form" and (begun or not prose))
             yield line
+        elif comments and not line.ends_sentence and not line.headline:
+            yield line.drop("comment")
         elif line.ends_sentence or line.headline or not begun:
-            begun, cued = begun or line.ends_sentence, False
+            begun, cued, comments = begun or line.ends_sentence, False, False
             yield line
         elif _is_link(line.text, stems, cued=cued):
             yield line.drop("related_link")

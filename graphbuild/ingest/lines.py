@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from graphbuild.ingest.furniture import furniture_kind
 from graphbuild.ingest.normalising import normalise
 from graphbuild.ingest.working_copy import WorkingCopy
 
 _TAGS = "p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|section|article|aside|nav|header|footer|figure|figcaption|blockquote"
 _BREAK = re.compile(rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|</?(?:{_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
+_BROKEN_END = re.compile(r"[A-Za-z]-$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'\u2019\u201d)\]]*$")
 #: Plain text is commonly wrapped at 72 to 80 columns: shortest and longest line of such a paragraph.
 WRAP_WIDTH = (45, 100)
+#: A shorter line is no torn sentence but a label, unless it ends in half a word.
+MIN_WRAPPED = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,23 @@ def _paragraphs(raw: str, stretches: Sequence[_Stretch]) -> Iterator[list[_Stret
 def _unwrap(raw: str, group: list[_Stretch]) -> Iterator[list[_Stretch]]:
     """Yield the group as one paragraph if its lines are wrapped, else line by line.
 
-    Wrapped lines are all short and all but the last nearly full, and some line goes on in lower case.
+    Wrapped lines are all short and all but the last nearly full, and some line goes on in lower case. Else a line
+    is joined with the next only where that one goes on in lower case.
     """
     texts = [raw[stretch.start : stretch.end].strip() for stretch in group]
     full = all(WRAP_WIDTH[0] <= len(text) <= WRAP_WIDTH[1] for text in texts[:-1])
-    goes_on = any(not _SENTENCE_END.search(text) and after[0].islower() for text, after in pairwise(texts))
-    if full and goes_on and len(texts[-1]) <= WRAP_WIDTH[1]:
+    goes_on = [
+        after[0].islower() and not _SENTENCE_END.search(text) and not furniture_kind(after)
+        for text, after in pairwise(texts)
+    ]
+    if full and any(goes_on) and len(texts[-1]) <= WRAP_WIDTH[1]:
         yield group
-    else:
-        yield from ([stretch] for stretch in group)
+        return
+    part = group[:1]
+    for stretch, text, continues in zip(group[1:], texts, goes_on, strict=False):
+        if continues and (len(text) >= MIN_WRAPPED or _BROKEN_END.search(text)):
+            part.append(stretch)
+        else:
+            yield part
+            part = [stretch]
+    yield part

@@ -4,8 +4,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import cycle
 
-from graphbuild.ingest.glued_words import split_glued_words
+from graphbuild.ingest.glued_words import is_word, split_glued_words
 from graphbuild.ingest.working_copy import WorkingCopy
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->")
@@ -40,8 +41,15 @@ _LOST_SPACE = re.compile(
 )
 #: Quick to find and in every line that has lost a space; the careful pattern above is slow.
 _SUSPECT = re.compile(r"[.!?,;:\"'”)][A-Za-z\"“]|[A-Za-z][(“]|”\w|\w“")
-_SPACE_BEFORE_STOP = re.compile(r"(?<=\w) +(?=[.,;:!?](?:\s|$)|[,;:][A-Z])")
-_SPACE_IN_BRACKETS = re.compile(r"(?<=[(\[]) +| +(?=[)\]])")
+_SURPLUS_SPACE = re.compile(
+    r"(?<=\w) +(?=[.;:!?]{1,3}(?:[\s\"'”’)]|$)|,|[;:][A-Z]|['’]s\b)"  # "Talks in Chad ."
+    r"|(?<=[(\[“]) +| +(?=[)\]”])"
+)
+#: "Mon-" and "day" on two lines; not "short- and long-term".
+_BROKEN_WORD = re.compile(r"(?<![\w-])([A-Za-z]+)-\s+(?!(?:and|or|to|nor|but)\b)([a-z]+)")
+#: A hyphen used as a dash: "the regulator -the ERSE- says".
+_DASH_BEFORE = re.compile(r"\s-\w")
+_MEDIA_MARK = re.compile(r" ?\[(?:video|audio|photos?|gallery|watch|listen)\]", re.IGNORECASE)
 
 
 def normalise(copy: WorkingCopy) -> WorkingCopy:
@@ -57,7 +65,7 @@ def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
         copy = copy.sub(_TAG, "")
     if "&" in copy.text:
         copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0]))).sub(_TAG, "")
-    return copy.sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MARKDOWN, "")
+    return copy.sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MARKDOWN, "").sub(_MEDIA_MARK, "")
 
 
 def _plain_characters(copy: WorkingCopy) -> WorkingCopy:
@@ -79,7 +87,7 @@ def _compose(copy: WorkingCopy) -> WorkingCopy:
 
 
 def _repair_spaces(copy: WorkingCopy) -> WorkingCopy:
-    copy = copy.sub(_SPACES, " ").sub(_SPACE_BEFORE_STOP, "").sub(_SPACE_IN_BRACKETS, "")
+    copy = copy.sub(_SPACES, " ").sub(_SURPLUS_SPACE, "")
     return copy.sub(_LOST_SPACE, " ") if _SUSPECT.search(copy.text) else copy
 
 
@@ -94,15 +102,35 @@ def _free_quotes(copy: WorkingCopy) -> WorkingCopy:
     places = [at for at, char in enumerate(copy.text) if char == '"']
     if len(places) % 2:
         return copy
-    text = copy.text
-    opening = (at for at in places[::2] if at and (text[at - 1].isalnum() or text[at - 1] in ",.;:!?"))
-    closing = (at + 1 for at in places[1::2] if text[at + 1 : at + 2].isalnum())
-    return copy.insert(sorted((*opening, *closing)), " ")
+    edits: list[tuple[int, int, str]] = []
+    for at, opens in zip(places, cycle((True, False)), strict=False):
+        before, after = copy.text[at - 1 : at] if at else " ", copy.text[at + 1 : at + 2]
+        outside, inside = (before, after) if opens else (after, before)
+        inner = (at + 1, at + 2, "") if opens else (at - 1, at, "")
+        edits += [inner] if inside == " " else []
+        if outside.isalnum() or (outside and outside in (",.;:!?" if opens else "(")):
+            edits.append((at, at, " ") if opens else (at + 1, at + 1, " "))
+    return copy.edited(sorted(edits))
+
+
+def _join_broken_words(copy: WorkingCopy) -> WorkingCopy:
+    """Join words that were hyphenated at the end of a line; a compound of two words keeps its hyphen."""
+
+    def joined(found: re.Match[str]) -> str:
+        first, last = found[1], found[2]
+        if _DASH_BEFORE.search(copy.text, 0, found.start()):
+            return found[0]
+        if is_word(first + last) or not is_word(first) or len(first) < 3:
+            return first + last
+        return f"{first}-{last}" if first.islower() or is_word(last) else first + last
+
+    return copy.sub(_BROKEN_WORD, joined)
 
 
 _STEPS: tuple[_Step, ...] = (
     _drop_markup,
     _plain_characters,
+    _join_broken_words,
     _repair_spaces,
     _plain_quotes,
     split_glued_words,

@@ -1,7 +1,7 @@
 """Text that remembers where each of its characters came from."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -39,7 +39,7 @@ class WorkingCopy:
 
     def insert(self, places: Iterable[int], new: str) -> "WorkingCopy":
         """Insert characters that the raw text lacks, at rising places."""
-        return self._edited([(at, at, new) for at in places])
+        return self.edited([(at, at, new) for at in places])
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "WorkingCopy":
         """Replace every match, as ``re.sub`` does, and keep the map true.
@@ -48,9 +48,10 @@ class WorkingCopy:
         it replaces; of a longer one, what is new between equal ends is an insertion.
         """
         edits = [_edit(match, new(match) if callable(new) else new) for match in pattern.finditer(self.text)]
-        return self._edited([edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]])
+        return self.edited([edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]])
 
-    def _edited(self, edits: list[tuple[int, int, str]]) -> "WorkingCopy":
+    def edited(self, edits: Sequence[tuple[int, int, str]]) -> "WorkingCopy":
+        """Replace ranges (start, end, new text), given in order and not overlapping."""
         if not edits:
             return self
         pieces = [*self._pieces(edits)]
@@ -60,7 +61,7 @@ class WorkingCopy:
             tuple(chain.from_iterable(piece.ends for piece in pieces)),
         )
 
-    def _pieces(self, edits: list[tuple[int, int, str]]) -> Iterator["WorkingCopy"]:
+    def _pieces(self, edits: Sequence[tuple[int, int, str]]) -> Iterator["WorkingCopy"]:
         """The untouched stretches and the replacements, in order."""
         done = 0
         for start, end, new in edits:
