@@ -7,9 +7,9 @@ A *frame* is one line that says which word triggers a relation and which grammat
     n:talk between=SO                 talks between A and B  (SO: the members of a list, in pairs)
     a:opposed to=O                    X is opposed to O
 
-``role=S`` fills an end, ``role:word|word`` demands a word there, ``role!word`` forbids it, ``!role`` demands that
-it is absent and ``+denied``, ``+ended``, ``+planned``, ``+possible``, ``+demanded`` are part of the meaning of the trigger.
-``role:any`` demands any word there; ``$name`` stands for a list of the file's ``[words]`` table;
+``role=S`` fills an end, ``role:word|word`` demands a word there, ``role!word`` forbids it, ``!role`` demands
+that it is absent and ``+denied``, ``+ended``, ``+planned``, ``+possible``, ``+demanded`` are part of the meaning of
+the trigger. ``role:any`` demands any word there; ``$name`` stands for a list of the file's ``[words]`` table;
 ``S~PERSON|COUNTRY`` narrows the types of an end. ``a.b`` is the role *b* of the word found in role *a*. Word classes:
 ``v`` verb, ``n`` noun, ``a`` adjective or participle used as one. ``docs/add-a-relation.md`` lists the roles.
 """

@@ -6,6 +6,7 @@ from graphbuild.extract.arguments import single
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.quotes import speakers
 from graphbuild.extract.reading import Reading
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import children, is_verb, lemma, surface_subject
 from graphbuild.model import NodeType, Span, Speaker
 
@@ -56,7 +57,7 @@ def _has_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
     """As in "X put it bluntly: Y owns Z": the say-verb stands before a colon, apart from the clause it introduces."""
-    sent = reading.annotated.doc[index].sent
+    sent = sentence_span(reading.annotated.doc[index])
     colon = next((token.i for token in reading.annotated.doc[sent.start : index] if token.text == ":"), sent.start)
     for token in reading.annotated.doc[sent.start : colon]:
         says = lemma(token) in reading.lexicon.say | {"put", "make"}

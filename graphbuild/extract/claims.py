@@ -12,6 +12,7 @@ from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.scope import scope_of
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import children, kids
 from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import (
@@ -181,7 +182,7 @@ def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]
     doc, scope = reading.annotated.doc, draft.scope
     trigger = doc[draft.trigger[0]]
     published = reading.annotated.article.published
-    sent = trigger.sent
+    sent = sentence_span(trigger)
     if sent.start not in dates:
         dates[sent.start] = find_dates(sent, published)
     when = None if draft.rule.endswith(".title") else date_of(trigger, dates[sent.start], near=draft.object.start)
@@ -253,14 +254,14 @@ def _argument(reading: Reading, arg: Arg) -> Argument:
 
 def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence:
     annotated = reading.annotated
-    sent = annotated.doc[draft.trigger[0]].sent
+    sent = sentence_span(annotated.doc[draft.trigger[0]])
     spans = [
         (draft.trigger[0], draft.trigger[1]),
         (draft.subject.start, draft.subject.end),
         (draft.object.start, draft.object.end),
     ]
-    start = min(sent.start, *(annotated.doc[a].sent.start for a, _ in spans))
-    end = max(sent.end, *(annotated.doc[b - 1].sent.end for _, b in spans))
+    start = min(sent.start, *(sentence_span(annotated.doc[a]).start for a, _ in spans))
+    end = max(sent.end, *(sentence_span(annotated.doc[b - 1]).end for _, b in spans))
     if annotated.block_of(start) != annotated.block_of(end - 1):
         start, end = sent.start, sent.end
     sentence = annotated.raw(start, end)

@@ -6,6 +6,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children, is_verb, kids, lemma
 from graphbuild.model import CueKind, Modality, Phase
 
@@ -107,7 +108,7 @@ def source_named(according: Token) -> Token | None:
     if held is not None:
         return held
     to = according.i + 1
-    heads = (t for t in according.sent if t.left_edge.i == to + 1 and t.pos_ in {"NOUN", "PROPN"})
+    heads = (t for t in sentence_span(according) if t.left_edge.i == to + 1 and t.pos_ in {"NOUN", "PROPN"})
     return next((t for t in heads if t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import SUBJECTS, child, conjuncts, is_verb, kids, lemma, surface_subject
 from graphbuild.model import MentionForm, NodeType
 
@@ -150,7 +151,7 @@ def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
 
 def _cataphora(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
     """As in "In his meeting with B, A said": a possessive before the main subject is that subject."""
-    root = token.sent.root
+    root = sentence_span(token).root
     subject = surface_subject(root) if is_verb(root) else None
     if token.dep_ != "poss" or subject is None or subject.i < token.i:
         return None
@@ -188,7 +189,9 @@ def _states_of_people(reading: Reading, token: Token) -> list[Arg]:
     """As in "A received B, and the two countries signed ...": the countries that the two people speak for."""
     if reading.lexicon.nominals.get(lemma(token)) is not NodeType.COUNTRY:
         return []
-    people = {m.node.id for m in reading.mentions_in(token.sent.start, token.i) if m.node.type is NodeType.PERSON}
+    people = {
+        m.node.id for m in reading.mentions_in(sentence_span(token).start, token.i) if m.node.type is NodeType.PERSON
+    }
     holders = {reading.holders[who].id: reading.holders[who] for who in sorted(people) if who in reading.holders}
     if len(people) != 2 or len(holders) != 2:
         return []
@@ -221,7 +224,7 @@ def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
     """As in "A spoke of talks with B when the two leaders met": the speaker or subject, and the last other person."""
     if token.pos_ != "NOUN":
         return []
-    sent = token.sent
+    sent = sentence_span(token)
     persons = [m for m in reading.mentions_in(sent.start, token.i) if m.node.type is NodeType.PERSON]
     root = surface_subject(sent.root) if is_verb(sent.root) else None
     root = reading.quote_speaker.get(sent.start + 1) or root
@@ -254,7 +257,7 @@ def _demonym_here(reading: Reading, token: Token, kind: NodeType) -> TokenMentio
     """As in "a strong Kenyan army would protect the country": the only country named in the sentence so far."""
     if kind is not NodeType.COUNTRY:
         return None
-    here = [m for m in reading.mentions_in(token.sent.start, token.i) if m.node.type is NodeType.COUNTRY]
+    here = [m for m in reading.mentions_in(sentence_span(token).start, token.i) if m.node.type is NodeType.COUNTRY]
     demonyms = [m for m in here if m.form is MentionForm.DEMONYM]
     return demonyms[0] if demonyms and len({m.node.id for m in here}) == 1 else None
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from graphbuild.extract.arguments import owner, single
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
 from graphbuild.model import NodeType, Phase
 
@@ -77,7 +78,7 @@ def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
     doc = reading.annotated.doc
     tokens: list[Token] = []
     index = name_start - 1
-    sent_start = doc[name_start].sent.start
+    sent_start = sentence_span(doc[name_start]).start
     while index >= sent_start and len(tokens) < 5:
         token = doc[index]
         if index in reading.by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"} or token.is_quote:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children
 from graphbuild.model import MentionForm, NodeType
 
@@ -156,7 +157,7 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     """As in "X in PLACE" or "X, in PLACE," right after the name of a facility or town, and "TOWN, COUNTRY"."""
     doc = reading.annotated.doc
     after = mention.end
-    if after + 1 >= len(doc) or doc[after].sent.start != doc[mention.start].sent.start:
+    if after + 1 >= len(doc) or sentence_span(doc[after]).start != sentence_span(doc[mention.start]).start:
         return
     comma = doc[after].text == "," and doc[after + 1].lower_ == "in"
     preposition = after + 1 if comma else after

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graphbuild.annotate import Annotated
 from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import is_verb, lemma, surface_subject
 
 _MARKS = frozenset({'"', "``", "''", "“", "”"})
@@ -56,11 +57,11 @@ def _whole_sentence(annotated: Annotated, start: int, end: int) -> bool:
 def _beside(annotated: Annotated, lexicon: Lexicon, start: int, end: int) -> tuple[Token, Token] | None:
     """Find the say-verb outside the quotation, in the sentences that it touches, nearest first."""
     doc = annotated.doc
-    first, last = doc[start].sent, doc[end - 1].sent
+    first, last = sentence_span(doc[start]), sentence_span(doc[end - 1])
     right = last.end
     if right < len(doc) and annotated.block_of(right) == annotated.block_of(start) and right <= end + 1:
         right = (
-            doc[right].sent.end
+            sentence_span(doc[right]).end
             if doc[min(end, len(doc) - 1)].i >= last.end - 1 and _short_tag(annotated, lexicon, right)
             else right
         )
@@ -79,7 +80,7 @@ def _beside(annotated: Annotated, lexicon: Lexicon, start: int, end: int) -> tup
 
 def _short_tag(annotated: Annotated, lexicon: Lexicon, index: int) -> bool:
     """A tag such as "the minister said." that the parser took for a sentence of its own."""
-    sent = annotated.doc[index].sent
+    sent = sentence_span(annotated.doc[index])
     return (
         len(sent) <= 14
         and any(lemma(token) in lexicon.say for token in sent if is_verb(token))

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graphbuild.annotate import Annotated
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import SUBJECTS
 from graphbuild.model import MentionForm, Node, NodeType
 from graphbuild.ontology import Ontology
@@ -106,12 +107,12 @@ class Reading:
     def window(self, token: Token, sentences: int) -> Iterable[SpacySpan]:
         """Yield the token's sentence and up to ``sentences`` before it, nearest first."""
         doc = self.annotated.doc
-        sent = token.sent
+        sent = sentence_span(token)
         yield sent
         for _ in range(sentences):
             if sent.start == 0:
                 return
-            sent = doc[sent.start - 1].sent
+            sent = sentence_span(doc[sent.start - 1])
             yield sent
 
 

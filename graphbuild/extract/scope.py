@@ -11,6 +11,7 @@ from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, c
 from graphbuild.extract.governors import adjective, gerund, governor
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.nouns import noun_governor, noun_step, that_clause
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children, is_verb, lemma
 from graphbuild.model import CueKind, Modality
 
@@ -34,7 +35,7 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
     else:
         step = noun_step(scope, trigger, support)
     _climb(scope, step)
-    if trigger.sent.text.rstrip("\"' ").endswith("?"):
+    if sentence_span(trigger).text.rstrip("\"' ").endswith("?"):
         scope.void = True
     return scope
 

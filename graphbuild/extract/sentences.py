@@ -1,8 +1,9 @@
 """Where sentences begin and end, without asking spaCy: its ``Token.sent`` looks through the whole Doc each time."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _KEY = "graphbuild.sentences"
+_SPANS = "graphbuild.sentence-spans"
 
 
 def bounds(doc: Doc) -> list[tuple[int, int]]:
@@ -17,3 +18,12 @@ def bounds(doc: Doc) -> list[tuple[int, int]]:
 def sentence_of(token: Token) -> tuple[int, int]:
     """Return the tokens (half-open) of the sentence of a token."""
     return bounds(token.doc)[token.i]
+
+
+def sentence_span(token: Token) -> Span:
+    """Return the sentence of a token, made once per sentence."""
+    made: dict[int, Span] = token.doc.user_data.setdefault(_SPANS, {})
+    start, end = sentence_of(token)
+    if start not in made:
+        made[start] = token.doc[start:end]
+    return made[start]

@@ -21,6 +21,7 @@ from graphbuild.extract.phrases import (
     topic_arg,
 )
 from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.topic_kinds import (
     enlargement,
     guarantees,
@@ -103,7 +104,10 @@ def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg 
     if last is None or last.node.type not in types or not reading.coreference or not _takes_up(token, last):
         return None
     doc = reading.annotated.doc
-    if doc[last.start].sent.start < next(iter(list(reading.window(token, 1))[-1:])).start or last.end > token.i:
+    if (
+        sentence_span(doc[last.start]).start < next(iter(list(reading.window(token, 1))[-1:])).start
+        or last.end > token.i
+    ):
         return None
     return Arg(node=last.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=0.75)
 

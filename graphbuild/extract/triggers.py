@@ -12,6 +12,7 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma, support
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
@@ -99,7 +100,7 @@ def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match
     if subject is None or aux.dep_ in {"aux", "auxpass"} or last.trigger.i > aux.i:
         return
     allowed = {"nsubj", "neg", "punct", "cc", "advmod", "mark"}
-    between = aux.doc[last.trigger.sent.start : aux.i]
+    between = aux.doc[sentence_span(last.trigger).start : aux.i]
     if any(item.dep_ not in allowed | {"conj", "ccomp"} for item in kids(aux)) or len(list(between)) > 60:
         return
     for item in kids(aux):
@@ -125,7 +126,7 @@ def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match
     for frame in frames[:1]:
         relation = index.ontology.relations[frame.relation]
         last_topic = reading.last_topic
-        recent = last_topic is not None and last_topic.start >= verb.sent.start
+        recent = last_topic is not None and last_topic.start >= sentence_span(verb).start
         meant = last_topic if recent else topics.topic(reading, noun)
         if meant is not None and mention.node.type in relation.subject and meant.node.type in relation.object:
             place = replace(meant, start=noun.left_edge.i, end=noun.i + 1)
@@ -142,7 +143,7 @@ def _flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
         or after is None
     ):
         return
-    if verb.i in reading.by_token or verb.sent.start != before.start:
+    if verb.i in reading.by_token or sentence_span(verb).start != before.start:
         return
     frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]
     for frame in frames[:1]:
@@ -256,7 +257,7 @@ def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[
 
 def _flow(reading: Reading, trigger: Token) -> list[Arg]:
     """The supply that a bare "transit" is about: named in the same sentence, else spoken of just before."""
-    for token in trigger.sent:
+    for token in sentence_span(trigger):
         if token is not trigger and token.pos_ in {"NOUN", "PROPN"}:
             found = topics.special(reading, token)
             if found is not None and found.node.kind is TopicKind.SUPPLY:
