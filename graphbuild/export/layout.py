@@ -20,7 +20,7 @@ _SPACING = 90.0
 _LINE = 190.0
 _NEAREST = 80.0
 _SMALL, _MIDDLE = 150, 300
-_GAP = 110.0
+_GAP, _NAMES = 110.0, 170.0
 #: Names are wide, so everything is stretched a little; the drawing has about the shape of a square.
 _STRETCH, _SHAPE = 1.2, 1.05
 
@@ -82,7 +82,7 @@ class _Box:
         self.coords = coords
         self.left, self.top = (min(values) for values in zip(*coords, strict=True))
         self.width = max(x for x, _ in coords) - self.left + 2 * _GAP
-        self.height = max(y for _, y in coords) - self.top + _GAP
+        self.height = max(y for _, y in coords) - self.top + _NAMES
 
 
 def _pack(boxes: list[_Box]) -> dict[int, tuple[float, float]]:

@@ -71,7 +71,7 @@ const search = (() => {
     } else select.node(claim.subject);
   }
 
-  input.addEventListener("input", debounced(show, 60));
+  input.addEventListener("input", show);
   input.addEventListener("blur", hide);
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
