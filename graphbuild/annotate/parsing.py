@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graphbuild.annotate.headlines import sentence_case
 from graphbuild.errors import ModelMissingError
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned
 from graphbuild.model import Article, Span
@@ -70,10 +71,18 @@ def load_model(name: str) -> Language:
         ) from error
 
 
-def annotate(cleaned: Sequence[tuple[Article, Cleaned]], nlp: Language) -> Iterator[Annotated]:
-    """Parse cleaned articles, in order; blocks of several articles share a batch."""
+def annotate(
+    cleaned: Sequence[tuple[Article, Cleaned]], nlp: Language, forms: frozenset[str] = frozenset()
+) -> Iterator[Annotated]:
+    """Parse cleaned articles, in order; blocks of several articles share a batch.
+
+    Args:
+        cleaned: Articles with their blocks.
+        nlp: The language model.
+        forms: Verb forms that are written small in Title Case lines (see ``headlines``).
+    """
     parsed = nlp.pipe(
-        (block.text[:MAX_BLOCK] for _, article in cleaned for block in article.blocks),
+        (sentence_case(block.text[:MAX_BLOCK], forms) for _, article in cleaned for block in article.blocks),
         batch_size=BATCH_BLOCKS,
     )
     for article, content in cleaned:

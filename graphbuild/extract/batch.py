@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from graphbuild.annotate import Annotated, annotate, load_model
+from graphbuild.annotate import Annotated, annotate, load_model, verb_forms
 from graphbuild.assets import asset
 from graphbuild.extract.claims import claims_of
 from graphbuild.extract.lexicon import load_lexicon
@@ -45,12 +45,22 @@ def _resources(config: ExtractConfig) -> tuple[Gazetteer, FrameIndex]:
 
 
 @lru_cache(maxsize=4)
+def _verb_forms(config: ExtractConfig) -> frozenset[str]:
+    """Forms of the verbs that trigger something, report or govern: for headlines in Title Case."""
+    _, index = _resources(config)
+    lexicon = load_lexicon()
+    triggers = {lemma for frame in index.ontology.frames() if frame.pos == "v" for lemma in frame.lemmas}
+    return verb_forms(sorted(triggers | lexicon.say | lexicon.deny | lexicon.ended | set(lexicon.modality)))
+
+
+@lru_cache(maxsize=4)
 def rules_version(config: ExtractConfig) -> str:
     """Return a hash over the rules: code of the extraction, ontology, lexicon and gazetteer."""
     package = Path(__file__).resolve().parent
     files = [
         *package.glob("*.py"),
         *(package.parent / "ingest").glob("*.py"),
+        *(package.parent / "annotate").glob("*.py"),
         package.parent / "gazetteer.py",
     ]
     files += [
@@ -82,7 +92,7 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
     gazetteer, index = _resources(config)
     nlp = load_model(config.model)
     cleaned = [(article, clean(article)) for article in articles]
-    return [_record(item, gazetteer, index, config) for item in annotate(cleaned, nlp)]
+    return [_record(item, gazetteer, index, config) for item in annotate(cleaned, nlp, _verb_forms(config))]
 
 
 def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, config: ExtractConfig) -> Record:

@@ -93,6 +93,8 @@ def _part(doc: Doc, index: int, first: int) -> bool:
         return index > first and (len(token.text) == 4 or capital(doc[index - 1]))
     if capital(token):
         return token.pos_ in {"PROPN", "ADJ", "NOUN", "NUM", "VERB"} and not (index == first and token.pos_ == "VERB")
+    if token.lower_ == "for" and doc[index - 1].ent_type_ in {"GPE", "PERSON"}:
+        return False  # "blames Kosovo for Bridge Blast"
     return token.lower_ in {"-", "of", "&", "de", "for"} and index > first and capital(doc[index - 1])
 
 
