@@ -42,7 +42,7 @@ def first_claim(out: str) -> dict[str, str]:
         (["explain", "c-0000000000000000", "--graph", "OUT"], 2, "no claim 'c-0000000000000000'"),
         (["explain", "c-0000000000000000", "--graph", "nowhere"], 2, "graphbuild build"),
         (["export", "html", "--graph", "nowhere", "-o", "x.html"], 2, "graphbuild build"),
-        (["query", "neighbourhood", "--entity", "Rusia", "--graph", "OUT"], 2, "Russia"),
+        (["query", "neighbourhood", "--entity", "Russsia", "--graph", "OUT"], 2, "Russia"),
         (["query", "no-such-question", "--graph", "OUT"], 2, "no-such-question"),
         (["query", "--cypher", "MATCH (n) DETACH DELETE n", "--graph", "OUT"], 2, ""),
         (["load", "--graph", "OUT"], 2, "--uri"),
