@@ -69,6 +69,7 @@ class TopicWords:
     goods: frozenset[str]
     supplies: frozenset[str]
     receive: frozenset[str]
+    give: frozenset[str]
     claims: frozenset[str]
     kinds: dict[str, TopicKind]
     pronouns: frozenset[str]
@@ -152,6 +153,7 @@ def topic_words() -> TopicWords:
             goods=frozenset(t["supply"]["goods"]),
             supplies=frozenset(t["supply"]["nouns"]),
             receive=frozenset(t["supply"]["receive"]),
+            give=frozenset(t["supply"]["give"]),
             claims=frozenset(t["claim"]["nouns"]),
             kinds=kinds,
             pronouns=frozenset(t["never"]["pronouns"]),

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graphbuild.extract.arguments import owner
+from graphbuild.extract.arguments import entities, owner
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, short_name, topic_arg
 from graphbuild.extract.reading import Arg, Reading
@@ -10,6 +10,7 @@ from graphbuild.extract.tree import (
     child,
     children,
     clause_objects,
+    deep_subjects,
     is_verb,
     kids,
     lemma,
@@ -17,6 +18,8 @@ from graphbuild.extract.tree import (
     surface_subject,
 )
 from graphbuild.model import Node, NodeType, TopicKind
+
+_TRADERS = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
 
 
 def membership(reading: Reading, token: Token) -> Arg | None:
@@ -197,24 +200,37 @@ def supply(reading: Reading, token: Token) -> Arg | None:
         noun = goods[0]
     elif lemma(token) not in topic_words().goods:
         return None
-    source = owner(reading, noun) or (owner(reading, token) if token is not noun else None)
+    source = owner(reading, noun) or (owner(reading, token) if token is not noun else None) or _seller(reading, token)
     if source is None:
         return None
     to = _customers(reading, token)
     return topic_arg(supply_node(noun, source, to[0] if to else None), token, phrase_end(token))
 
 
+def _seller(reading: Reading, token: Token) -> Arg | None:
+    """As in "A sells gas to B" and "the gas that A sells to B": the subject of the verb of supplying."""
+    verb = token.head if token.dep_ == "dobj" else child(token, "relcl")
+    if verb is None or not is_verb(verb) or lemma(verb) not in topic_words().give:
+        return None
+    found = [arg for word in deep_subjects(verb) for arg in entities(reading, word)]
+    return found[0] if len(found) == 1 and found[0].node.type in _TRADERS else None
+
+
 def _customers(reading: Reading, token: Token) -> list[Node]:
     """Who gets the supply: "to X" beside the noun or its verb, or the subject that receives it."""
-    states = {NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION}
     found = nodes_of(reading, prep_objects(token, "to"))
+    relative = child(token, "relcl")
+    if not found and relative is not None and lemma(relative) in topic_words().give:
+        found = nodes_of(reading, prep_objects(relative, "to"))
     verb = token.head
     if not found and is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         found = nodes_of(reading, prep_objects(verb, "to/into"))
         if not found and token.dep_ == "dobj" and lemma(verb) in topic_words().receive:
             subject = surface_subject(verb)
             found = nodes_of(reading, [subject]) if subject is not None else []
-    return [node for node in found if node.type in states]
+        if not found and lemma(verb) == "reach":
+            found = nodes_of(reading, children(verb, "dobj"))
+    return [node for node in found if node.type in _TRADERS]
 
 
 def supply_node(noun: Token, source: Arg, customer: Node | None) -> Node:
