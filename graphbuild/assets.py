@@ -24,4 +24,6 @@ def asset(name: str) -> Path:
         candidate = root / name
         if candidate.exists():
             return candidate
-    raise InputError(f"asset {name!r} not found beside {_PACKAGE}: the installation is incomplete, reinstall graphbuild")
+    raise InputError(
+        f"asset {name!r} not found beside {_PACKAGE}: the installation is incomplete, reinstall graphbuild"
+    )

@@ -443,12 +443,16 @@ class Oracle:
         before, after = date(old), date(new)
         if not before or not after or before >= after:
             return False
-        if speaker(old) != speaker(new) or old.modality != new.modality:
+        if self._voice(old) != self._voice(new) or old.modality != new.modality:
             return False
         if old.relation == new.relation:
             return old.polarity != new.polarity
         opposite = SIDES.get(old.relation, 0) * SIDES.get(new.relation, 0) == -1
         return opposite and old.polarity == new.polarity == "asserted"
+
+    def _voice(self, claim: Claim) -> tuple[str, str]:
+        article = self.articles[claim.article]
+        return speaker(claim), "" if claim.attribution else article.outlet or article.id
 
     def conflicts(self, entity: str | None = None, kind: str = "any") -> list[Row]:
         rows = []

@@ -246,9 +246,7 @@ def test_no_date_where_none_is_meant(nlp: Language, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "published", "first", "last"), RESOLVED)
-def test_resolution(
-    nlp: Language, text: str, published: str | None, first: str | None, last: str | None
-) -> None:
+def test_resolution(nlp: Language, text: str, published: str | None, first: str | None, last: str | None) -> None:
     [found] = dates_in(nlp(text), published)
     assert (found.from_, found.to) == (first, last)
 
@@ -262,12 +260,8 @@ def test_the_year_of_a_war_needs_the_publication_date(nlp: Language) -> None:
     assert (found.text, found.role, found.from_) == ("2022/..", "since", None)
 
 
-@pytest.mark.parametrize(
-    ("object_", "value"), [("Oslo", "XXXX-WXX-1"), ("Bergen", "XXXX-WXX-2"), (None, None)]
-)
-def test_in_a_gapped_list_each_object_has_its_date(
-    nlp: Language, object_: str | None, value: str | None
-) -> None:
+@pytest.mark.parametrize(("object_", "value"), [("Oslo", "XXXX-WXX-1"), ("Bergen", "XXXX-WXX-2"), (None, None)])
+def test_in_a_gapped_list_each_object_has_its_date(nlp: Language, object_: str | None, value: str | None) -> None:
     doc = nlp("The minister visited Oslo on Monday and Bergen on Tuesday.")
     index = next((token.i for token in doc if token.text == object_), None)
     found = date_of(doc[2], dates_in(doc, None), index)

@@ -39,9 +39,7 @@ def folder(tmp_path: Path, text: str) -> Path:
     entities: list[dict[str, Any]] = [
         {"canonical": name, "type": "COUNTRY", "aliases": []} for name in ("Norway", "Iceland")
     ]
-    relations = [
-        {"name": name, "symmetric": name == "MEETS", "relaxed_group": None} for name in ("MEETS", "OPPOSES")
-    ]
+    relations = [{"name": name, "symmetric": name == "MEETS", "relaxed_group": None} for name in ("MEETS", "OPPOSES")]
     (tmp_path / "challenge.jsonl").write_text(json.dumps(item), "utf-8")
     (tmp_path / "challenge_entities.jsonl").write_text("\n".join(map(json.dumps, entities)), "utf-8")
     (tmp_path / "ontology.json").write_text(json.dumps({"relations": relations}), "utf-8")
@@ -85,9 +83,7 @@ def test_the_referee_scores_a_folder_of_our_own(shared: Path, tmp_path: Path, ha
     wrong = handmade.claim(article, norway, "opposed", iceland, "OPPOSES")
     file = tmp_path / "predictions.jsonl"
     write_predictions(record_rows("one", handmade.record(article, [norway, iceland], met, wrong)), file)
-    text = report(
-        gold, GoldSet.CHALLENGE, file, referee=shared / "gold" / "score.py", as_json=True, errors=True
-    )
+    text = report(gold, GoldSet.CHALLENGE, file, referee=shared / "gold" / "score.py", as_json=True, errors=True)
     figures = json.loads(text)
     assert figures["relations"]["+attribution"]["precision"] == 0.5
     assert figures["relations"]["+attribution"]["recall"] == 1.0
@@ -98,9 +94,7 @@ def test_the_referee_scores_a_folder_of_our_own(shared: Path, tmp_path: Path, ha
 def test_predictions_come_from_the_extraction(tmp_path: Path) -> None:
     gold = folder(tmp_path, TEXT)
     found = [row for row in predict(gold, GoldSet.CHALLENGE) if row.get("relation") == "MEETS"]
-    assert [(row["doc"], row["polarity"], row["date"]) for row in found] == [
-        ("one", "asserted", "XXXX-WXX-2")
-    ]
+    assert [(row["doc"], row["polarity"], row["date"]) for row in found] == [("one", "asserted", "XXXX-WXX-2")]
     assert TEXT[found[0]["start"] : found[0]["end"]] == "Iceland met Norway on Tuesday."
 
 
@@ -108,9 +102,7 @@ def test_plover_predictions_hold_claims_and_frames(tmp_path: Path) -> None:
     (tmp_path / "plover").mkdir()
     item = {"id": "p1", "split": "dev", "text": "Norway withdrew its troops from Mali after Norway met Mali."}
     (tmp_path / "plover" / "plover_gsr.jsonl").write_text(json.dumps(item), "utf-8")
-    (tmp_path / "plover" / "countries.json").write_text(
-        '{"names": {"norway": "NOR", "mali": "MLI"}}', "utf-8"
-    )
+    (tmp_path / "plover" / "countries.json").write_text('{"names": {"norway": "NOR", "mali": "MLI"}}', "utf-8")
     [row] = predict(tmp_path, GoldSet.PLOVER)
     assert {event["plover"] for event in row["events"]} == {"CONSULT", "RETREAT"}
 

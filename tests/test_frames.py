@@ -61,9 +61,7 @@ def nlp() -> Language:
 
 
 @pytest.mark.parametrize(("text", "expected"), FRAMES)
-def test_who_did_what_to_whom(
-    nlp: Language, text: str, expected: tuple[str, str, list[str], list[str]]
-) -> None:
+def test_who_did_what_to_whom(nlp: Language, text: str, expected: tuple[str, str, list[str], list[str]]) -> None:
     doc = nlp(text)
     found = [
         (

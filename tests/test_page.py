@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import page_graphs
+import page_seeded
 import pytest
 from page_browser import Opened, OpenPage
 from playwright.sync_api import expect
@@ -131,14 +132,14 @@ def click_the_line(opened: Opened) -> None:
 
 
 def test_a_click_on_a_line_shows_its_evidence(open_page: OpenPage) -> None:
-    graph = page_graphs.seeded(2, 1)
+    graph = page_seeded.seeded(2, 1)
     opened = open_page(graph)
     click_the_line(opened)
     expect(opened.page.locator("#panel .sentence").first).to_contain_text(graph.claims[0].evidence[0].text)
 
 
 def test_a_thick_line_opens_the_list_of_its_relations(open_page: OpenPage) -> None:
-    graph = page_graphs.seeded(2, 6)
+    graph = page_seeded.seeded(2, 6)
     opened = open_page(graph)
     click_the_line(opened)
     expect(opened.page.locator("#panel .note").first).to_have_text("6 relations")
@@ -193,7 +194,7 @@ def test_each_way_of_standing_can_be_left_out(
 
 
 def test_a_big_graph_opens_with_its_most_connected_nodes(open_page: OpenPage) -> None:
-    opened = open_page(page_graphs.seeded(400, 900))
+    opened = open_page(page_seeded.seeded(400, 900))
     expect(opened.page.locator("#banner")).to_contain_text("The 100 most connected of 400 nodes are shown")
     first = opened.counts()
     assert first[0] <= 100

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import page_graphs
+import page_seeded
 import pytest
 from page_browser import OpenPage
 from playwright.sync_api import expect
@@ -85,7 +86,7 @@ def test_filters_by_speaker_outlet_confidence_and_dispute(story: Graph, open_pag
 
 
 def test_origins_can_be_demanded(open_page: OpenPage) -> None:
-    graph = page_graphs.seeded(30, 60)
+    graph = page_seeded.seeded(30, 60)
     edges = tuple(replace(edge, origins=3 if place < 5 else 1) for place, edge in enumerate(graph.edges))
     opened = open_page(replace(graph, edges=edges))
     opened.page.get_by_text("Source and confidence").click()
@@ -165,7 +166,7 @@ def test_the_shortest_path_is_told_as_sentences(story: Graph, open_page: OpenPag
 
 
 def test_the_table_sorts_pages_and_opens_evidence(open_page: OpenPage) -> None:
-    numbers = page_graphs.seeded(40, 500)
+    numbers = page_seeded.seeded(40, 500)
     opened = open_page(numbers)
     opened.page.get_by_role("button", name="Table").click()
     table = opened.page.get_by_role("table")

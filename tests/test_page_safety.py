@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import page_graphs
+import page_seeded
 import pytest
 import pyvis
 from page_browser import OpenPage
@@ -120,7 +121,7 @@ def test_same_graph_same_bytes_in_any_order(story: Graph, tmp_path: Path) -> Non
 
 
 def test_too_many_relations_are_refused_with_the_remedy(tmp_path: Path) -> None:
-    graph = page_graphs.seeded(50, 30)
+    graph = page_seeded.seeded(50, 30)
     big = replace(graph, edges=graph.edges * (LIMIT // 30 + 1))
     with pytest.raises(InputError, match=r"20,010 relations .* --top NUMBER or --around ENTITY"):
         write_html(big, tmp_path / "big.html")

@@ -88,9 +88,7 @@ def rows(path: Path) -> Iterator[Mapping[str, Any]]:
         InputError: The file is missing, or a line is not a JSON object.
     """
     try:
-        lines = path.read_text("utf-8").split(
-            "\n"
-        )  # a string may hold U+2028, which splitlines would split at
+        lines = path.read_text("utf-8").split("\n")  # a string may hold U+2028, which splitlines would split at
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
     for number, line in enumerate(lines, 1):

@@ -12,9 +12,7 @@ from graphbuild.model import Claim, NodeType, Record
 Row = dict[str, Any]
 
 
-def predict(
-    gold: Path, which: GoldSet, *, split: Split = Split.ALL, config: ExtractConfig | None = None
-) -> list[Row]:
+def predict(gold: Path, which: GoldSet, *, split: Split = Split.ALL, config: ExtractConfig | None = None) -> list[Row]:
     """Extract the texts of a gold folder and return the referee's rows.
 
     Args:

@@ -64,9 +64,7 @@ def is_record(word: Token) -> bool:
 
 def _ends_name(span: Span) -> bool:
     """Whether the word ends a name: "Russia Today"."""
-    return (
-        span.text[:1].isupper() and span.start > span.sent.start and span.doc[span.start - 1].pos_ == "PROPN"
-    )
+    return span.text[:1].isupper() and span.start > span.sent.start and span.doc[span.start - 1].pos_ == "PROPN"
 
 
 def _previous(span: Span) -> str:
@@ -95,13 +93,9 @@ def _is_month(span: Span, lead: str) -> bool:
     ambiguous = token.lower_ in _NAME_MONTHS
     if lead in _TIME_WORDS:
         after = _next(span)
-        named = token.ent_type_ == "PERSON" or (
-            after is not None and after.pos_ == "PROPN" and token.head == after
-        )
+        named = token.ent_type_ == "PERSON" or (after is not None and after.pos_ == "PROPN" and token.head == after)
         return not (ambiguous and named and lead in _PERSON_WORDS)
-    if token.ent_type_ == "PERSON" or (
-        _previous(span) in {"the", ""} and ambiguous and token.head.pos_ == "PROPN"
-    ):
+    if token.ent_type_ == "PERSON" or (_previous(span) in {"the", ""} and ambiguous and token.head.pos_ == "PROPN"):
         return False
     return _previous(span) in _NEAR or _dates_noun(token, ambiguous=ambiguous)
 

@@ -71,9 +71,7 @@ def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:
         return ()
     found = _join([_locate(sentence, item) for item in words], sentence.text)
     dates = [
-        _expression(item, published)
-        for item in found
-        if item.words.kind in {"point", "duration"} and _stands(item)
+        _expression(item, published) for item in found if item.words.kind in {"point", "duration"} and _stands(item)
     ]
     kept = [item for item in dates if item is not None]
     for item in found:
@@ -142,11 +140,7 @@ def _one_date(both: _Found, right: _Found, between: str) -> _Found | None:
         if re.fullmatch(r"(?:,? |, the | \()", between) and re.fullmatch(r".{4}-\d\d-\d\d", more):
             return replace(both, words=replace(both.words, value=more, direction=right.words.direction))
         return replace(both, within=more) if between in {" ", " of "} and more.endswith("_WEEK") else None
-    if (
-        more.endswith("_YEAR")
-        and between in {" ", ", ", " of "}
-        and re.fullmatch(r"XXXX-\d\d(-\d\d)?", value)
-    ):
+    if more.endswith("_YEAR") and between in {" ", ", ", " of "} and re.fullmatch(r"XXXX-\d\d(-\d\d)?", value):
         return replace(both, words=replace(both.words, value=value.replace("XXXX", more)))
     return None
 
@@ -190,11 +184,7 @@ def _expression(item: _Found, published: str | None) -> DateExpr | None:
     elif lead in _OPEN_END and role == "point" and (lead != "from" or head.pos_ in {"VERB", "AUX"}):
         role, value = "since", f"{value}/.."
         days = (_day_after(days[1]) if lead == "after" else days[0], None)
-    start = (
-        item.lead_token.i
-        if item.lead_token is not None and role != "point" and not before
-        else item.span.start
-    )
+    start = item.lead_token.i if item.lead_token is not None and role != "point" and not before else item.span.start
     return DateExpr(
         start=min(start, item.span.start),
         end=item.span.end,
@@ -242,9 +232,7 @@ def _governs(lead: Token, span: Span) -> bool:
 def _climb(token: Token) -> Token:
     """Leave the prepositions, adverbs and time nouns around a date."""
     head = token.head
-    while head.head is not head and (
-        head.pos_ in {"ADP", "SCONJ", "ADV", "NUM"} or head.lower_ in _TIME_NOUNS
-    ):
+    while head.head is not head and (head.pos_ in {"ADP", "SCONJ", "ADV", "NUM"} or head.lower_ in _TIME_NOUNS):
         head = head.head
     return head
 
@@ -298,6 +286,4 @@ def _nth(item: _Found, year: int) -> list[DateExpr]:
     if head.pos_ != "NOUN":
         return []
     text = f"{year - item.words.count + 1}/.."
-    return [
-        DateExpr(start=start, end=item.span.end, text=text, from_=None, to=None, role="since", head=head.i)
-    ]
+    return [DateExpr(start=start, end=item.span.end, text=text, from_=None, to=None, role="since", head=head.i)]

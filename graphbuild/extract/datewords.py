@@ -44,9 +44,7 @@ def word_set(text: str) -> frozenset[str]:
 Found = tuple[str, Kind, Direction | None, int, str]
 
 
-def _of(
-    value: str, kind: Kind = "point", direction: Direction | None = None, count: int = 0, unit: str = ""
-) -> Found:
+def _of(value: str, kind: Kind = "point", direction: Direction | None = None, count: int = 0, unit: str = "") -> Found:
     return value, kind, direction, count, unit
 
 
@@ -159,9 +157,7 @@ def _near(match: re.Match[str]) -> Found:
         return _of("XXXX-WXX-WE", direction=way)
     if match["t"] == "night":
         return _of("YESTERDAY" if name == "LAST" else "TODAY")
-    return _of(
-        "TODAY" if match["t"] in {"morning", "afternoon", "evening"} else f"{name}_{match['t'].upper()}"
-    )
+    return _of("TODAY" if match["t"] in {"morning", "afternoon", "evening"} else f"{name}_{match['t'].upper()}")
 
 
 def _weekday(match: re.Match[str]) -> str:
@@ -253,9 +249,7 @@ _HINT = re.compile(
 def find_words(text: str) -> list[DateWords]:
     """Return everything in a sentence that can word a date, in text order, without overlaps."""
     lower = text.lower()
-    if len(lower) != len(text) or not _HINT.search(
-        lower
-    ):  # a few letters grow when lowered: offsets would slip
+    if len(lower) != len(text) or not _HINT.search(lower):  # a few letters grow when lowered: offsets would slip
         return []
     taken = bytearray(len(text))
     found = [words for pattern, value in _PATTERNS for words in _matches(pattern, value, lower, taken)]
@@ -272,6 +266,4 @@ def _matches(
         taken[start:end] = b"\1" * (end - start)
         if found := value(match):
             word, kind, direction, count, unit = found
-            yield DateWords(
-                start=start, end=end, value=word, kind=kind, direction=direction, count=count, unit=unit
-            )
+            yield DateWords(start=start, end=end, value=word, kind=kind, direction=direction, count=count, unit=unit)

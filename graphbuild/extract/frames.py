@@ -36,9 +36,7 @@ _MOODS: tuple[tuple[Mood, frozenset[str]], ...] = (
     ("refused", word_set("refuse decline deny refusal")),
     (
         "promised",
-        word_set(
-            "agree promise offer pledge plan decide undertake announce vow prepare ready willing prepared"
-        ),
+        word_set("agree promise offer pledge plan decide undertake announce vow prepare ready willing prepared"),
     ),
     ("demanded", word_set("demand urge ask call request insist order appeal")),
 )
@@ -128,9 +126,7 @@ def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
     return any(item.lemma_.lower() in words for item in (*conjuncts(noun), *inner))
 
 
-def _frame(
-    token: Token, table: FrameTable, source: Sequence[Token], target: Sequence[Token]
-) -> Iterator[EventFrame]:
+def _frame(token: Token, table: FrameTable, source: Sequence[Token], target: Sequence[Token]) -> Iterator[EventFrame]:
     mood, asker = _mood(token)
     if mood is None:
         return
@@ -147,9 +143,7 @@ def _frame(
 def _ranges(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Token ranges of noun phrases, each member of a list on its own; pronouns name nobody."""
     members = [item for token in tokens for item in conjuncts(token) if item.pos_ in {"NOUN", "PROPN", "ADJ"}]
-    return tuple(
-        dict.fromkeys((item.left_edge.i, item.i + 1) if _is_named(item) else phrase(item) for item in members)
-    )
+    return tuple(dict.fromkeys((item.left_edge.i, item.i + 1) if _is_named(item) else phrase(item) for item in members))
 
 
 def _mood(token: Token) -> tuple[Mood | None, Token | None]:

@@ -210,9 +210,7 @@ def _counted(match: re.Match[str], today: date, _: Direction | None) -> Days:
     return _one_day(today + timedelta(days=count))
 
 
-_RELATIVE: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], date, Direction | None], Days | None]], ...
-] = (
+_RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Direction | None], Days | None]], ...] = (
     (re.compile(r"XXXX-WXX-([1-7])"), _weekday),
     (re.compile(r"XXXX-WXX-(WE)"), _weekend),
     (re.compile(r"XXXX-(\d\d)(?:-(\d\d))?"), _yearless),
