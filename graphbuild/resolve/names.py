@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from graphbuild.gazetteer import fold, sound
+from graphbuild.gazetteer import fold
 from graphbuild.model import Node
 
 _CLOSE = 70.0  # percent of rapidfuzz's WRatio; below it suggestions are noise
@@ -21,21 +21,20 @@ class Suggestion:
 
 
 def find_node(name: str, nodes: Iterable[Node]) -> Node | None:
-    """Return the node with this id, name or alias, or else the one whose name is another spelling of it.
+    """Return the node with this id, name or alias; a misspelt name is asked about (``close_names``), never guessed.
 
     The steps are tried in this order over all nodes, so an exact name never loses to an alias: id, name, alias,
-    folded name or alias (case, accents, articles), transliteration of the name. When a step finds several nodes,
+    folded name or alias (case, accents, articles). When a step finds several nodes,
     the one with the smallest id is returned.
     """
     ordered = sorted(nodes, key=lambda node: node.id)
-    folded, heard = fold(name), sound(name)
+    folded = fold(name)
     steps = (
         lambda node: node.id == name or (bool(node.wikidata) and node.wikidata == name),
         lambda node: node.name == name,
         lambda node: name in node.aliases,
         lambda node: fold(node.name) == folded,
         lambda node: any(fold(alias) == folded for alias in node.aliases),
-        lambda node: sound(node.name) == heard,
     )
     for step in steps:
         found = next((node for node in ordered if step(node)), None)
