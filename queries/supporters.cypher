@@ -5,8 +5,8 @@
 // returns: rows
 // param topic: node -- A topic, or an entity
 // param polarity: enum(any, asserted, denied) = any -- Which claims to show
-// example: topic="NATO membership of Ukraine"
-// example: topic="NATO membership of Ukraine" polarity=asserted
+// example: topic="EU membership of Ukraine"
+// example: topic="EU membership of Ukraine" polarity=asserted
 MATCH (o:Entity {id: $topic})<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(s:Entity)
 WHERE c.relation IN ['SUPPORTS', 'ACCEPTS'] AND ($polarity = 'any' OR c.polarity = $polarity)
 MATCH (c)-[:IN]->(a:Article)

@@ -66,6 +66,13 @@ FIXED_TOPICS = (
         about=(About(role="candidate", entity="country.ua"), About(role="organization", entity="org.nato")),
     ),
     Node(
+        id="topic.ua-eu",
+        name="EU membership of Ukraine",
+        type=NodeType.TOPIC,
+        kind=TopicKind.MEMBERSHIP,
+        about=(About(role="candidate", entity="country.ua"),),
+    ),
+    Node(
         id="topic.gas-sk",
         name="Gas supply of Gazprom to Slovakia",
         type=NodeType.TOPIC,
@@ -84,6 +91,7 @@ FIXED_FACTS = (
     ("country.ru", "OPPOSES", "topic.ua-nato"),
     ("country.ru", "SUPPORTS", "topic.ua-nato"),
     ("person.putin", "REJECTS", "topic.ua-nato"),
+    ("country.sk", "SUPPORTS", "topic.ua-eu"),
     ("person.putin", "HEAD_OF", "country.ru"),
     ("org.gazprom", "SUPPLIES_GAS_TO", "country.sk"),
     ("topic.gas-sk", "TRANSITS_THROUGH", "country.ua"),

@@ -308,7 +308,11 @@ QUESTIONS = (
         {("Old Mill Chronicle", "2025-09-04", "Globewire")},
         outlet="Old Mill Chronicle",
     ),
-    ask("neighbourhood", "subject kind object", {("Gazprom", "SUPPLIES_GAS_TO", "Slovakia")}, whole=False, entity="Slovakia"),
+    ask(
+        "neighbourhood", "subject kind object",
+        {("Gazprom", "SUPPLIES_GAS_TO", "Slovakia")},
+        whole=False, entity="Slovakia",
+    ),
     ask(
         "relation-between", "subject relation object polarity",
         {("Egypt", "ACCUSES", "Ethiopia", "asserted")},
