@@ -13,7 +13,7 @@ from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.scope import scope_of
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import children, kids
+from graphbuild.extract.tree import children, kids, lemma
 from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import (
     Argument,
@@ -41,6 +41,7 @@ _BASE = {
     "comma": 0.9,
 }
 
+_PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
 _STANCES = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
 
 
@@ -162,6 +163,10 @@ def _stance(draft: Draft, verb: Token) -> Draft:
     """As in "would never accept X", which is OPPOSES X: a lasting stance, not a forecast."""
     if draft.rule == "OPPOSES.a.unacceptable" and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
         draft.scope.modality = Modality.ACTUAL
+    if draft.relation == "GUARANTEES_SECURITY_OF" and draft.scope.modality is Modality.PLANNED:
+        hedges = {lemma(token) for kind, token in draft.scope.cues if kind is CueKind.MODALITY}
+        if hedges and hedges <= _PROMISES:
+            draft.scope.modality = Modality.ACTUAL  # a promise to protect is the guarantee itself
     if draft.relation != "ACCEPTS" or not draft.scope.denied:
         return draft
     aux = {item.lower_ for item in children(verb, "aux")}

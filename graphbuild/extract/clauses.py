@@ -18,6 +18,7 @@ _RANK = {
     Modality.HYPOTHETICAL: 4,
 }
 _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
+_OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
 _UNSURE = frozenset({"possibly", "perhaps", "maybe", "potentially", "probably", "likely"})
 
 
@@ -182,13 +183,15 @@ def _no_longer(verb: Token) -> Token | None:
 
 
 def _objects(scope: Scope, verb: Token) -> None:
-    """As in "sells power to nobody", "agree on little"."""
+    """As in "sells power to nobody", "at no point", "agree on little"."""
     for prep in children(verb, "prep", "dative"):
         target = child(prep, "pobj")
-        if target is not None and target.lower_ in scope.lexicon.negative_pronouns:
+        if target is None:
+            continue
+        never = target.lower_ in _OCCASIONS and any(item.lower_ == "no" for item in kids(target))
+        if never or target.lower_ in scope.lexicon.negative_pronouns:
             scope.flip(target)
-        elif target is not None and target.lower_ == "little":
-            scope.void = True
+        scope.void = scope.void or target.lower_ == "little"
 
 
 def auxiliaries(scope: Scope, verb: Token) -> None:

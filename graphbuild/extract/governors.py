@@ -4,7 +4,18 @@ from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
-from graphbuild.extract.tree import child, children, is_cleft, is_verb, kids, lemma, passive, surface_subject
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.tree import (
+    child,
+    children,
+    deep_subjects,
+    is_cleft,
+    is_verb,
+    kids,
+    lemma,
+    passive,
+    surface_subject,
+)
 from graphbuild.model import Modality
 
 _TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
@@ -21,6 +32,9 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     mark, about = child(inner, "mark"), child(head, "nsubj", "nsubjpass")
     if about is not None and mark is not None and lemma(about) in lex.deny_nouns | lex.say_nouns:
         return that_clause(scope, about)  # "hysteria is being whipped up that ..."
+    if mark is not None and mark.lower_ == "whether" and word in {"ask", "wonder", "question"}:
+        scope.void = True
+        return None
     if mark is not None and mark.lower_ == "whether":
         scope.weaken(Modality.POSSIBLE, mark)
         return Step(head, Mode.ASIDE)
@@ -99,6 +113,8 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
     demanded = bare or any(c.lower_ == "should" for c in children(inner, "aux"))
     planned = inner.dep_ == "xcomp" and mood is not None
     if word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded):
+        if mark_of(inner) == "that":
+            _verdict_before(scope, head)
         if word == "insist" and demanded:
             scope.weaken(Modality.DEMANDED, head)
         return _saying(scope, head)
@@ -111,6 +127,24 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head)
     scope.void = True
     return None
+
+
+def mark_of(inner: Token) -> str:
+    """Return the subordinating word of a clause, or nothing."""
+    mark = child(inner, "mark")
+    return mark.lower_ if mark is not None else ""
+
+
+def _verdict_before(scope: Scope, says: Token) -> None:
+    """As in "It is untrue, A said, that B ...": the parser gives the that-clause to the inserted "said"."""
+    first = sentence_span(says)[0]
+    opening = [token.lower_ for token in says.doc[first.i : min(first.i + 7, says.i)]]
+    if opening[:1] != ["it"] or not {"is", "was"} & set(opening[1:2]):
+        return
+    false = bool(set(opening) & scope.lexicon.false_words)
+    negated = bool({"not", "n't"} & set(opening)) or ("no" in opening and "longer" in opening)
+    if false != negated and (false or set(opening) & _TRUE):
+        scope.flip(says.doc[first.i + 1])
 
 
 def _saying(scope: Scope, head: Token) -> Step | None:
@@ -163,7 +197,8 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
     if word in lex.signature:
         return _signature(scope, head)
     if word in _BLAME:
-        scope.say(surface_subject(head), head)
+        blamers = deep_subjects(head)
+        scope.say(blamers[0] if blamers else None, head)
         return Step(head, Mode.SAID)
     if prep.lower_ in _TIME:
         return None

@@ -164,7 +164,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 def _subject_above(verb: Token, depth: int) -> Token | None:
     """Subject of an infinitive, gerund or participle: that of the verb above, or the object that it controls."""
     head = verb.head
-    if verb.dep_ == "xcomp" and is_verb(head) and lemma(head) in OBJECT_CONTROL:
+    purpose = verb.dep_ == "advcl" and any(item.lower_ == "to" for item in children(verb, "aux"))
+    if (verb.dep_ == "xcomp" or purpose) and is_verb(head) and lemma(head) in OBJECT_CONTROL:
         target = child(head, "dobj", "nsubjpass", "dative")
         if target is not None:
             return antecedent(target)
