@@ -20,21 +20,27 @@ from graphbuild.extract.plugins import extractor_names, load_extractors
 from graphbuild.ingest import read_text
 from graphbuild.model import Article, Claim, Modality, Polarity, Record
 from graphbuild.ontology import Ontology
+from graphbuild.pipeline.building import build
+from graphbuild.pipeline.opening import open_graph
 from graphbuild.records import verified
 
 HTTP = ExtractConfig(extractors=("http",))
 #: Sentences that the rules find no claim in (but for the border): they leave room for others.
-GAS = """title: Gas for the valley
+GAS = """---
+title: Gas for the valley
 source: Evening Post
 date: 2024-05-06
+---
 
 Bulgaria and the pipeline
 
 In Sofia, Bulgaria turned its back on Gazprom.  It was a “cold” week, and Serbia warmed to “friendly” Azerbaijan.
-Two diplomats hinted that the Kremlin was no friend of Moldova.
+Two diplomats hinted that the Kremlin had turned its back on Moldova.
 """
-PORT = """title: Ships and wheat
+PORT = """---
+title: Ships and wheat
 source: Evening Post
+---
 
 Egypt and Kenya shook hands on wheat in Cairo. Egypt borders Sudan.
 """
@@ -134,7 +140,7 @@ def triple(claim: Claim) -> tuple[str, str, str]:
 
 def test_right_proposals_of_two_articles_become_claims(model: Model, caplog: pytest.LogCaptureFixture) -> None:
     sofia = "In Sofia, Bulgaria turned its back on Gazprom."
-    hint = "Two diplomats hinted that the Kremlin was no friend of Moldova."
+    hint = "Two diplomats hinted that the Kremlin had turned its back on Moldova."
     model.answers = {
         "Gazprom": [
             said(
@@ -158,7 +164,7 @@ def test_right_proposals_of_two_articles_become_claims(model: Model, caplog: pyt
     assert warm.evidence[0].text == COLD.replace('"cold"', "“cold”").replace('"friendly"', "“friendly”")
     assert warm.modality is Modality.POSSIBLE
     assert triple(hinted) == ("Russia", "SUPPORTS", "Moldova")
-    assert hinted.evidence[0].subject.of(GAS) == "the Kremlin"
+    assert hinted.evidence[0].subject.of(GAS) == "Kremlin"
     assert [speaker.id for speaker in hinted.attribution] == ["unnamed:Two diplomats"]
     assert [cue.span.of(GAS) for cue in hinted.evidence[0].cues] == ["Two diplomats"]
     assert hinted.confidence < BASE_CONFIDENCE
@@ -186,7 +192,7 @@ SOFIA = "In Sofia, Bulgaria turned its back on Gazprom."
         (proposal("Bulgaria", "SUPPORTS", "Gazprom", SOFIA, attribution="Moscow"), "speaker 'Moscow' is not in"),
         (proposal("Bulgaria", "SUPPORTS", "Gazprom", SOFIA, attribution=SOFIA[:10] + "Bulgaria"), "names nobody"),
         # what the sentence says around these words turns their meaning
-        (proposal("Russia", "SUPPORTS", "Moldova", "the Kremlin was no friend of Moldova."), "whole sentences"),
+        (proposal("Russia", "SUPPORTS", "Moldova", "the Kremlin had turned its back on Moldova."), "whole sentences"),
     ],
 )
 def test_wrong_proposals_are_refused_and_right_ones_kept(
@@ -323,6 +329,20 @@ def test_another_model_reads_all_articles_again(model: Model, monkeypatch: pytes
     assert rules_version(HTTP) != first
 
 
+def test_a_build_keeps_the_claims_and_asks_once(model: Model, tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text(PORT, "utf-8")
+    model.answers = {
+        "Kenya": [said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya shook hands on wheat in Cairo."))]
+    }
+    for _ in range(2):
+        report = build([tmp_path / "port.txt"], tmp_path / "out", config=HTTP)
+        assert report.claims == {("BORDERS", "asserted"): 1, ("SUPPORTS", "asserted"): 1}
+        assert report.refused == ()
+    assert len(model.asked) == 1
+    edges = open_graph(tmp_path / "out").edges
+    assert [(edge.relation, edge.confidence) for edge in edges if edge.relation == "SUPPORTS"] == [("SUPPORTS", 0.6)]
+
+
 TOY = """
 from graphbuild.extract.grounding import Proposal
 
@@ -370,6 +390,16 @@ def test_an_installed_extractor_is_found_and_held_to_the_evidence(site: Path, ca
     assert claims[0].evidence[0].trigger.of(PORT) == "shook hands"
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert "toy: proposal 'Egypt' 'SUPPORTS' 'Kenya' refused: the quote does not stand" in caplog.text
+
+
+def test_the_example_of_the_document_works(site: Path, caplog: pytest.LogCaptureFixture) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "other-extractors.md").read_text("utf-8")
+    code, entry = (page.split(f"```{kind}\n")[1].split("```")[0] for kind in ("python", "toml"))
+    install(site, "my_package", entry.splitlines()[1], code)
+    article = read_text("Egypt stood by Kenya in the talks.")
+    claims = extract_batch([article], ExtractConfig(extractors=("mine",)))[0].claims
+    assert [triple(claim) for claim in claims if claim.relation == "SUPPORTS"] == [("Egypt", "SUPPORTS", "Kenya")]
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize(
