@@ -395,7 +395,7 @@ def test_an_installed_extractor_is_found_and_held_to_the_evidence(site: Path, ca
 def test_the_example_of_the_document_works(site: Path, caplog: pytest.LogCaptureFixture) -> None:
     page = (Path(__file__).parent.parent / "docs" / "other-extractors.md").read_text("utf-8")
     code, entry = (page.split(f"```{kind}\n")[1].split("```")[0] for kind in ("python", "toml"))
-    install(site, "my_package", entry.splitlines()[1], code)
+    install(site, "my_package", entry.splitlines()[1].replace('"', ""), code)
     article = read_text("Egypt stood by Kenya in the talks.")
     claims = extract_batch([article], ExtractConfig(extractors=("mine",)))[0].claims
     assert [triple(claim) for claim in claims if claim.relation == "SUPPORTS"] == [("Egypt", "SUPPORTS", "Kenya")]
