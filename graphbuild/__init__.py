@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graphbuild.pipeline.extracting import extract_records
     from graphbuild.pipeline.opening import open_graph
     from graphbuild.pipeline.report import BuildReport
-    from graphbuild.store import connect
+    from graphbuild.query import connect
 
 _HOMES = {
     "Article": "model",
@@ -37,7 +37,7 @@ _HOMES = {
     "Record": "model",
     "assemble_records": "assemble",
     "build": "pipeline.building",
-    "connect": "store",
+    "connect": "query",
     "extract_records": "pipeline.extracting",
     "open_graph": "pipeline.opening",
     "read_articles": "ingest",

@@ -21,6 +21,8 @@ def answer_options(command: Asking) -> Asking:
         click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."),
         click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows at most."),
         click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds at most."),
+        click.option("--explain", "mode", flag_value="explain", help="Show the engine's plan instead of the answer."),
+        click.option("--profile", "mode", flag_value="profile", help="Show the plan and the rows of each step."),
     )
     for option in reversed(options):
         command = option(command)
@@ -53,20 +55,31 @@ def question(template: "Template") -> click.Command:
     """Return the command that asks a template's question."""
 
     def ask(graph: Path, uri: str | None, user: str, database: str, **given: Any) -> None:
-        from graphbuild.query import run
+        from graphbuild.query import bind, run, with_parameters
 
-        form, limit, timeout = (given.pop(name) for name in ("form", "limit", "timeout"))
+        form, limit, timeout, mode = (given.pop(name) for name in ("form", "limit", "timeout", "mode"))
         with _store(graph, uri, user, database) as store:
-            _answer(run(store, template, given, limit=limit, timeout=timeout), form)
+            if mode is None:
+                _answer(run(store, template, given, limit=limit, timeout=timeout), form)
+            elif mode == "show":
+                click.echo(with_parameters(template, bind(store, template, given)), nl=False)
+            else:
+                params = bind(store, template, given)
+                _answer(store.plan(template.cypher, params, measured=mode == "profile"), form)
 
     command = click.Command(
         template.name,
         callback=ask,
-        params=[_option(parameter) for parameter in template.parameters],
+        params=[*(_option(parameter) for parameter in template.parameters), _show_option()],
         help=f"{template.title}.\n\n{template.description}",
         short_help=template.title,
     )
     return answer_options(command)
+
+
+def _show_option() -> click.Option:
+    words = "Print the query and its parameters, ready for Neo4j Browser."
+    return click.Option(["--show", "mode"], flag_value="show", help=words)
 
 
 def _option(parameter: "Parameter") -> click.Option:
@@ -101,9 +114,12 @@ def query(ctx: click.Context, /, cypher: str | None, graph: Path, **more: Any) -
         return
     if cypher is None:
         raise click.UsageError("give the name of a question (`graphbuild query list`) or --cypher")
-    from graphbuild.query import run_cypher
+    from graphbuild.query import plan_cypher, run_cypher
 
     with _store(graph, more["uri"], more["user"], more["database"]) as store:
+        if more["mode"]:
+            _answer(plan_cypher(store, cypher, measured=more["mode"] == "profile"), more["form"])
+            return
         _answer(run_cypher(store, cypher, limit=more["limit"], timeout=more["timeout"]), more["form"])
 
 

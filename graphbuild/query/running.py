@@ -81,3 +81,9 @@ def run_cypher(
     """
     check_read_only(store, cypher, params)
     return store.read(cypher, params, timeout=timeout, limit=limit)
+
+
+def plan_cypher(store: GraphStore, cypher: str, *, measured: bool = False) -> Rows:
+    """Return the engine's plan of free Cypher that may only read; errors as in ``run_cypher``."""
+    check_read_only(store, cypher, None)
+    return store.plan(cypher, measured=measured)

@@ -99,6 +99,20 @@ class GraphStore(ABC):
         """
 
     @abstractmethod
+    def plan(self, cypher: str, params: Mapping[str, Any] | None = None, *, measured: bool = False) -> Rows:
+        """Return how a query would be run, a row per step, in the words of the engine.
+
+        Args:
+            cypher: The query; trusted as in ``read``.
+            params: Values of its parameters.
+            measured: Run it, and add the rows that each step gave.
+
+        Raises:
+            TemplateError: The query is wrong, or tries to write.
+            StoreError: The store does not answer.
+        """
+
+    @abstractmethod
     def unload(self) -> None:
         """Remove exactly what is ours; what others attached to our nodes by relationships goes with them."""
 

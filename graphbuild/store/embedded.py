@@ -57,18 +57,7 @@ class EmbeddedStore(GraphStore):
         limit: int | None = None,
     ) -> Rows:
         """See ``GraphStore.read``."""
-        kglite = _engine()
-        try:
-            result = self._opened().cypher(
-                cypher,
-                params=dict(params or {}),
-                timeout_ms=0 if timeout is None else max(1, round(timeout * 1000)),
-                row_limit=None if limit is None else limit + 1,
-            )
-        except kglite.CypherTimeoutError as error:
-            raise StoreError(f"the query was given up after {timeout:g} s: ask for less") from error
-        except (kglite.KgError, ValueError, TypeError) as error:
-            raise TemplateError(f"the query is wrong: {' '.join(str(error).split())}") from error
+        result = self._run(cypher, params, timeout=timeout, row_limit=None if limit is None else limit + 1)
         if isinstance(result, str):
             raise TemplateError("the query is wrong: FORMAT is not supported here; choose the format of the output")
         rows = tuple(tuple(from_kglite(row[name]) for name in result.columns) for row in result.to_list())
@@ -79,6 +68,16 @@ class EmbeddedStore(GraphStore):
         """None: kglite's plans do not name every operation."""
         return None
 
+    def plan(self, cypher: str, params: Mapping[str, Any] | None = None, *, measured: bool = False) -> Rows:
+        """See ``GraphStore.plan``; passes of the optimizer are left out."""
+        result = self._run(f"{'PROFILE' if measured else 'EXPLAIN'} {cypher}", params)
+        if measured:
+            steps = [(step["clause"], step["rows_out"]) for step in result.profile or ()]
+            return Rows(columns=("operator", "rows"), rows=tuple(steps))
+        rows = [(row["operation"], row["estimated_rows"]) for row in result.to_list()]
+        found = tuple(row for row in rows if not row[0].startswith("OptimizerPass"))
+        return Rows(columns=("operator", "estimated_rows"), rows=found)
+
     def unload(self) -> None:
         """Delete the file."""
         self._frozen = None
@@ -87,6 +86,27 @@ class EmbeddedStore(GraphStore):
     def close(self) -> None:
         """Forget what was read."""
         self._frozen = None
+
+    def _run(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None,
+        *,
+        timeout: float | None = None,
+        row_limit: int | None = None,
+    ) -> Any:
+        kglite = _engine()
+        try:
+            return self._opened().cypher(
+                cypher,
+                params=dict(params or {}),
+                timeout_ms=0 if timeout is None else max(1, round(timeout * 1000)),
+                row_limit=row_limit,
+            )
+        except kglite.CypherTimeoutError as error:
+            raise StoreError(f"the query was given up after {timeout:g} s: ask for less") from error
+        except (kglite.KgError, ValueError, TypeError) as error:
+            raise TemplateError(f"the query is wrong: {' '.join(str(error).split())}") from error
 
     def _opened(self) -> "FrozenGraph":
         if self._frozen is None:

@@ -122,6 +122,19 @@ class Neo4jStore(GraphStore):
         with self._explained():
             return self._managed(neo4j.READ_ACCESS, work)
 
+    def plan(self, cypher: str, params: Mapping[str, Any] | None = None, *, measured: bool = False) -> Rows:
+        """See ``GraphStore.plan``; a step is indented below the one that it feeds."""
+
+        def work(tx: neo4j.ManagedTransaction) -> Rows:
+            summary = tx.run(f"{'PROFILE' if measured else 'EXPLAIN'} {cypher}", dict(params or {})).consume()
+            found = summary.profile if measured else summary.plan
+            columns = ("operator", "details", "estimated_rows", *(("rows", "db_hits") if measured else ()))
+            keys = ("Details", "EstimatedRows", *(("Rows", "DbHits") if measured else ()))
+            return Rows(columns=columns, rows=tuple(_steps(found, keys)) if found else ())
+
+        with self._explained():
+            return self._managed(neo4j.READ_ACCESS, work)
+
     def unload(self) -> None:
         """See ``GraphStore.unload``."""
         self._remove_nodes(GraphRows(nodes=(), relationships=()))
@@ -201,7 +214,13 @@ class Neo4jStore(GraphStore):
 
 def _names(plan: Mapping[str, Any]) -> Iterator[str]:
     """Yield the operators of a plan: ``Expand(All)@neo4j`` is ``Expand``."""
-    yield plan["operatorType"].split("@")[0].split("(")[0]
+    for name, *_ in _steps(plan, ()):
+        yield name.strip().split("(")[0]
+
+
+def _steps(plan: Mapping[str, Any], keys: Sequence[str], depth: int = 0) -> Iterator[tuple[Any, ...]]:
+    """Yield name and arguments of each step of a plan, the last step first."""
+    yield "  " * depth + plan["operatorType"].split("@")[0], *(plan["args"].get(key) for key in keys)
     children: Sequence[Mapping[str, Any]] = plan.get("children", ())
     for child in children:
-        yield from _names(child)
+        yield from _steps(child, keys, depth + 1)
