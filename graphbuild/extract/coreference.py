@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import SUBJECTS, child, conjuncts, is_verb, kids, lemma, surface_subject
+from graphbuild.extract.tree import SUBJECTS, child, children, conjuncts, is_verb, kids, lemma, surface_subject
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -110,10 +110,12 @@ def _owner_in_list(reading: Reading, token: Token) -> TokenMention | None:
 
 def _choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> TokenMention | None:
     """One candidate, else the governing speaker, else the subject of the nearest clause before."""
+    speaker = _governing_subject(reading, token)
+    if speaker is not None and token.dep_ in SUBJECTS and token.lower_ in THING and speaker.node.type in _BODIES:
+        return speaker
     ids = {mention.node.id for mention in candidates}
     if len(ids) <= 1:
         return candidates[0] if candidates else None
-    speaker = _governing_subject(reading, token)
     if speaker is not None and speaker.node.id in ids:
         return speaker
     if token.dep_ == "poss" and any(m.node.type is NodeType.PERSON for m in candidates):
@@ -135,7 +137,7 @@ def _subject_of_own_clause(reading: Reading, token: Token) -> TokenMention | Non
                 return None
             if subject.lower_ in THING and subject.dep_ in SUBJECTS:
                 return _thing(reading, subject, _THINGS)
-            return reading.mention_at(subject)
+            return _named_or_state(reading, subject)
     return None
 
 
@@ -145,8 +147,17 @@ def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
         if is_verb(item) and item.dep_ in {"ccomp", "xcomp", "advcl"} and is_verb(item.head):
             subject = surface_subject(item.head)
             if subject is not None and subject.i != token.i:
-                return reading.mention_at(subject)
+                return _named_or_state(reading, subject)
     return None
+
+
+def _named_or_state(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "Hungary's government said that it ...": the state behind the noun."""
+    named = reading.mention_at(token)
+    if named is not None or lemma(token) not in reading.lexicon.state:
+        return named
+    behind = (reading.mention_at(item) for item in children(token, "poss", "amod", "compound"))
+    return next((mention for mention in behind if mention is not None and mention.node.type in _BODIES), None)
 
 
 def _cataphora(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:

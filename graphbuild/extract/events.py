@@ -18,6 +18,8 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
         c.lower_ in {"with", "between"} for c in children(token, "prep")
     ):
         return None  # an exchange between parties, told by its own frames
+    if _bare(token):
+        return _of_article(reading, token)
     if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in kids(token)):
         return None
     name = canonical_phrase(reading, token)
@@ -31,3 +33,17 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
     )
     node = Node(id=f"event.{slug(name)}", name=name, type=NodeType.EVENT)
     return Arg(node=node, start=token.left_edge.i, end=end, form=MentionForm.NOMINAL, confidence=0.8)
+
+
+def _bare(token: Token) -> bool:
+    """As in "hosted the meeting": definite, and nothing tells which one."""
+    return all(item.dep_ in {"det", "punct"} for item in kids(token)) and any(
+        item.lower_ == "the" for item in kids(token)
+    )
+
+
+def _of_article(reading: Reading, token: Token) -> Arg:
+    """The meeting that this article is about: a node of its own, for another article's meeting is another one."""
+    name = token.lower_
+    node = Node(id=f"event.{slug(name)}.{reading.annotated.article.id[2:8]}", name=name, type=NodeType.EVENT)
+    return Arg(node=node, start=token.left_edge.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=0.6)

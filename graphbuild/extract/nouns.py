@@ -21,6 +21,7 @@ _LOSS = frozenset("lose lift withdraw relinquish cede surrender forfeit drop end
 _STAYS = frozenset(
     "visit trip stay tour journey discussion conversation call consultation encounter invasion attack".split()
 )
+_GATHER = frozenset("host hold stage arrange organise organize mediate broker attend resume begin start chair".split())
 _WITHHOLD = frozenset({"lack", "refuse", "withhold", "deny"})
 _OVER = frozenset(
     ["cancel", "scrap", "abandon", "end", "stop", "cease", "suspend", "halt", "expire", "terminate", "lapse"]
@@ -119,6 +120,8 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     if word == "be" and any(c.lower_ in lex.false_words for c in children(verb, "acomp", "attr")):
         scope.flip(verb)
         return Step(verb, Mode.ASIDE)
+    if is_object and word in _GATHER:
+        return Step(verb, Mode.BARE)  # "will host talks between A and B"
     if not is_object and word in _EXISTENCE:
         if word in lex.modality and passive(verb):
             scope.weaken(lex.modality[word], verb)

@@ -208,11 +208,14 @@ def supply(reading: Reading, token: Token) -> Arg | None:
 
 
 def _seller(reading: Reading, token: Token) -> Arg | None:
-    """As in "A sells gas to B" and "the gas that A sells to B": the subject of the verb of supplying."""
+    """As in "A sells gas to B", "the gas that A sells to B", "B gets gas from A"."""
     verb = token.head if token.dep_ == "dobj" else child(token, "relcl")
-    if verb is None or not is_verb(verb) or lemma(verb) not in topic_words().give:
+    if verb is None or not is_verb(verb):
         return None
-    found = [arg for word in deep_subjects(verb) for arg in entities(reading, word)]
+    words = deep_subjects(verb) if lemma(verb) in topic_words().give else []
+    if lemma(verb) in topic_words().receive:
+        words = prep_objects(verb, "from")
+    found = [arg for word in words for arg in entities(reading, word)]
     return found[0] if len(found) == 1 and found[0].node.type in _TRADERS else None
 
 

@@ -35,6 +35,7 @@ LIGHT = frozenset(
 _LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
 
 
+_STRETCHES = frozenset("hour day week month year minute round series session set string flurry weekend".split())
 _COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
@@ -139,9 +140,9 @@ def is_cleft(verb: Token) -> bool:
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the grammatical subject, inherited through coordination, control, raising and participles."""
-    own = child(verb, *SUBJECTS)
-    if own is not None:
-        return antecedent(own)
+    own = children(verb, *SUBJECTS)
+    if own:
+        return antecedent(own[-1])  # of two ("IAEA chief Rafael Grossi visited"), the one beside the verb
     if depth > _DEEPEST or child(verb, "expl") is not None:
         return None
     if verb.tag_ == "NNS":
@@ -298,6 +299,8 @@ def support(noun: Token) -> Token | None:
         return head if lemma(head) in CARRIERS else None
     if noun.dep_ == "nsubjpass" and is_verb(head):
         return head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in _STRETCHES:
+        return support(head.head)  # "held five hours of talks"
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
         carried = lemma(head.head) in CARRIERS | {"be", "engage", "go"}
         return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
