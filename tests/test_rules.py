@@ -70,6 +70,37 @@ CASES: dict[str, list[str]] = {
         "Rwanda | VISITS | Burundi | denied actual",
         "Rwanda | ATTACKS | Burundi | denied actual",
     ],
+    "Norway backs Peru. Hungary's government said on Monday that it opposes the levy.": [
+        "Norway | SUPPORTS | Peru | asserted actual",
+        "Hungary | OPPOSES | levy | asserted actual by Hungary",
+    ],
+    "Turkey will host talks between Chad and Sudan.": ["Chad | CONSULTS_WITH | Sudan | asserted planned"],
+    "Zambia, having closed its mines, no longer exports copper to India.": [
+        "Zambia | SUPPLIES_TO | India | denied actual ended"
+    ],
+    "It is untrue that Cuba attacked Haiti.": ["Cuba | ATTACKS | Haiti | denied actual"],
+    "Reports of a meeting between Ecuador and Chile are false.": ["Ecuador | MEETS | Chile | denied actual"],
+    "There is no denying that Egypt met Sudan.": ["Egypt | MEETS | Sudan | asserted actual"],
+    "At no point did Iceland support the ban.": ["Iceland | SUPPORTS | ban | denied actual"],
+    "Serbia is unlikely to join NATO.": ["Serbia | MEMBER_OF | NATO | denied possible"],
+    "Serbia does not object to Montenegro joining the EU.": [
+        "Serbia | OPPOSES | EU membership of Montenegro | denied actual"
+    ],
+    "Ghana was accused by Togo of blocking the road.": ["Togo | ACCUSES | Ghana | asserted actual"],
+    "Brazil and Argentina signed an accord on water.": ["Brazil | AGREES_WITH | Argentina | asserted actual"],
+    "According to Kenya, Uganda and Rwanda met in Kigali.": ["Uganda | MEETS | Rwanda | asserted actual by Kenya"],
+    "Angola put it bluntly: Zambia owns the Kariba dam.": ["Zambia | OWNS | Kariba Dam | asserted actual by Angola"],
+    "Chile would never accept the canal.": ["Chile | OPPOSES | canal | asserted actual"],
+    "Mexico withdrew its support for the plan.": ["Mexico | SUPPORTS | plan | denied actual ended"],
+    "Malta lost control of the Gozo bridge.": ["Malta | CONTROLS | Gozo bridge | denied actual ended"],
+    "Spain wants Portugal to build the Minho bridge.": ["Portugal | BUILDS | Minho bridge | asserted demanded"],
+    "Kenya to Host Climate Summit": ["Kenya | HOSTS | Climate Summit | asserted planned"],
+    "A source close to the talks said Iran met Iraq.": ["Iran | MEETS | Iraq | asserted actual by unnamed:source"],
+    "Nigeria buys most of its wheat from Canada.": ["Canada | SUPPLIES_TO | Nigeria | asserted actual"],
+    "The gas that Algeria sells to Spain crosses Morocco.": [
+        "Algeria | SUPPLIES_GAS_TO | Spain | asserted actual",
+        "gas supply of Algeria to Spain | TRANSITS_THROUGH | Morocco | asserted actual",
+    ],
     "A boxer from Cuba attacked the body and beat a Canadian.": [],
     "The Kenyan shilling fell against the dollar.": [],
     "Fans of Brazil sang in Qatar before the final against France.": [],
