@@ -131,7 +131,7 @@ def test_unknown_queries_are_refused_with_close_names() -> None:
 def test_names_are_resolved_before_the_query_runs(store: GraphStore) -> None:
     template = Library.load()["stance"]
     topic = "NATO membership of Ukraine"
-    for name in ("Russia", "RUSSIA", "Rusia", "the Russian Federation", "country.ru"):
+    for name in ("Russia", "RUSSIA", "the Russian Federation", "country.ru"):
         assert bind(store, template, {"entity": name, "topic": topic})["entity"] == "country.ru"
 
 
