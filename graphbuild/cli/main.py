@@ -8,7 +8,7 @@ from graphbuild.cli.asking import explain, query
 from graphbuild.cli.building import build, extract
 from graphbuild.cli.checking import check, schema, score
 from graphbuild.cli.serving import dev
-from graphbuild.cli.sharing import export, load
+from graphbuild.cli.sharing import bulk, export, load
 from graphbuild.errors import GraphbuildError
 
 
@@ -30,5 +30,5 @@ def main() -> None:
     """Articles in, an honest graph of who stands where out."""
 
 
-for command in (build, query, load, export, explain, check, score, extract, schema, dev):
+for command in (build, query, load, bulk, export, explain, check, score, extract, schema, dev):
     main.add_command(command)

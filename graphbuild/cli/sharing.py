@@ -1,5 +1,6 @@
 """Commands that hand the graph on: ``load`` into Neo4j and ``export`` to a file."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,24 @@ def load(graph: Path, uri: str | None, user: str, database: str) -> None:
 
         store.load(found, progress=show)
     console.print(f"loaded {len(found.nodes)} nodes, {len(found.edges)} edges and {len(found.claims)} claims")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@graph_option
+def bulk(folder: Path, graph: Path) -> None:
+    """Write FOLDER for neo4j-admin's importer: for more than about a million rows.
+
+    The importer fills an empty database while the server is stopped; run schema.cypher afterwards.
+    """
+    from graphbuild.store.bulk import ARGUMENTS, SCHEMA, write_bulk
+
+    rows = write_bulk(_opened(graph), folder)
+    click.echo(
+        f"{rows} rows written. With the server stopped:\n"
+        f"    cd {shlex.quote(str(folder))} && neo4j-admin database import full neo4j @{ARGUMENTS}\n"
+        f"then start it and run {SCHEMA}"
+    )
 
 
 @click.group()

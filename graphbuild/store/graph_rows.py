@@ -78,7 +78,7 @@ def _entity(node: GraphNode) -> Properties:
         "id": node.node.id,
         "name": node.node.name,
         "kind": KIND_LABELS[node.node.type],
-        "aliases": list(node.node.aliases),
+        "aliases": list(node.node.aliases) or None,
         "wikidata": node.node.wikidata or None,
         "topic_kind": node.node.kind and str(node.node.kind),
         "mentions": node.mentions,

@@ -29,7 +29,7 @@ class PropertyType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
-    """A property of a node or relationship; an unknown value is absent (null), never an empty string."""
+    """A property of a node or relationship; an unknown value is absent (null), never an empty string or list."""
 
     name: str
     type: PropertyType
