@@ -62,10 +62,8 @@ def test_a_node_that_changes_its_type_has_the_new_label_only(empty_neo4j: Login,
 
 
 def test_a_load_that_was_cut_is_completed_by_the_next(empty_neo4j: Login, graph: Graph) -> None:
-    total = len(to_rows(graph, graph_name="graphbuild"))
-
     def cut_after(share: float) -> Callable[[int, int], None]:
-        def progress(done: int, _: int) -> None:
+        def progress(done: int, total: int) -> None:
             if done > share * total:
                 raise KeyboardInterrupt
 

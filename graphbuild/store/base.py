@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from graphbuild.model import Graph
 from graphbuild.store import statements
+from graphbuild.store.difference import Difference, difference
 from graphbuild.store.rows import (
     GraphRows,
     Properties,
@@ -148,6 +149,10 @@ class GraphStore(ABC):
             nodes=group_nodes(self._stored_nodes()),
             relationships=group_relationships(self._stored_relationships()),
         )
+
+    def _changes(self, rows: GraphRows) -> Difference:
+        """Return what has to be written so that these rows are stored, and no others of ours."""
+        return difference(self._stored_nodes(), self._stored_relationships(), rows)
 
     def _stored_nodes(self) -> Iterator[tuple[str, str, Properties]]:
         for schema in NODES:

@@ -14,8 +14,10 @@ from graphbuild.errors import StoreError, TemplateError
 from graphbuild.model import Graph
 from graphbuild.store import statements
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
+from graphbuild.store.difference import difference
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import batches
+from graphbuild.store.schema import NODES
 from graphbuild.store.values import from_kglite
 
 if TYPE_CHECKING:
@@ -34,17 +36,25 @@ class EmbeddedStore(GraphStore):
         self._frozen: FrozenGraph | None = None
 
     def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
-        """Write the file anew; the old one stays until the new one is complete."""
-        kglite = _engine()
-        found = kglite.KnowledgeGraph()
-        for statement in statements.constraints():
-            found.cypher(statement)
-        rows, done = to_rows(graph, graph_name=self.graph_name), 0
-        for batch in batches(rows):
-            found.cypher(batch.statement, params={"rows": batch.rows}, timeout_ms=0)
-            done += len(batch.rows)
+        """See ``GraphStore.load``; the old file stays until the new one is complete.
+
+        What changed is written into a copy of the file; into an empty graph where most of it changed, or where the file
+        is damaged or holds another graph.
+        """
+        rows = to_rows(graph, graph_name=self.graph_name)
+        changes = self._changes(rows) if self._is_ours() else None
+        if changes is None or len(changes) > len(rows) // 2:
+            changes, found = difference((), (), rows), _new()
+        elif len(changes):
+            found = _engine().load(str(self.path))
+        else:
+            return
+        done = 0
+        for batch in batches(changes, graph_name=self.graph_name):
+            found.cypher(batch.statement, params=dict(batch.params), timeout_ms=0)
+            done += batch.rows
             if progress is not None:
-                progress(done, len(rows))
+                progress(done, len(changes))
         self._save(found)
         self._frozen = found.freeze()
 
@@ -108,6 +118,13 @@ class EmbeddedStore(GraphStore):
         except (kglite.KgError, ValueError, TypeError) as error:
             raise TemplateError(f"the query is wrong: {' '.join(str(error).split())}") from error
 
+    def _is_ours(self) -> bool:
+        """Whether the file can be read and holds nothing but this graph."""
+        try:
+            return not any(self._ours(statements.count_foreign(node.label)).rows[0][0] for node in NODES)
+        except StoreError:
+            return False
+
     def _opened(self) -> "FrozenGraph":
         if self._frozen is None:
             self._frozen = self._read_file()
@@ -135,6 +152,13 @@ class EmbeddedStore(GraphStore):
                 Path(beside).unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(f"{self.path}: cannot be written: {error.strerror or error}") from error
+
+
+def _new() -> "KnowledgeGraph":
+    found: KnowledgeGraph = _engine().KnowledgeGraph()
+    for statement in statements.constraints():
+        found.cypher(statement)
+    return found
 
 
 def _engine() -> Any:

@@ -19,10 +19,9 @@ from graphbuild.model import Graph
 from graphbuild.store import statements
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
 from graphbuild.store.graph_rows import to_rows
-from graphbuild.store.loading import BATCH, Batch, node_batches, parts, relationship_batches
+from graphbuild.store.loading import BATCH, batches, removals
 from graphbuild.store.neo4j_errors import explained, public_address
-from graphbuild.store.rows import GraphRows
-from graphbuild.store.schema import NODES, label_pairs
+from graphbuild.store.schema import NODES
 from graphbuild.store.values import from_driver
 
 # What goes wrong reaches the caller as an error; without a handler the driver's log would go to standard error too.
@@ -83,10 +82,12 @@ class Neo4jStore(GraphStore):
         self._refuse_neighbours()
         for statement in statements.constraints():
             self._write(statement, {})
-        done = self._upsert(node_batches(rows, size=self._batch), 0, len(rows), progress)
-        self._remove_relationships(rows)
-        self._upsert(relationship_batches(rows, size=self._batch), done, len(rows), progress)
-        self._remove_nodes(rows)
+        changes, done = self._changes(rows), 0
+        for batch in batches(changes, graph_name=self.graph_name, size=self._batch):
+            self._write(batch.statement, batch.params)
+            done += batch.rows
+            if progress is not None:
+                progress(done, len(changes))
 
     def read(
         self,
@@ -137,41 +138,14 @@ class Neo4jStore(GraphStore):
 
     def unload(self) -> None:
         """See ``GraphStore.unload``."""
-        self._remove_nodes(GraphRows(nodes=(), relationships=()))
+        for schema in NODES:
+            found = [name for (name,) in self._ours(statements.read_node_ids(schema.label)).rows]
+            for batch in removals({schema.label: found}, graph_name=self.graph_name, size=self._batch):
+                self._write(batch.statement, batch.params)
 
     def close(self) -> None:
         """Close the connections."""
         self._driver.close()
-
-    def _upsert(self, batches: Iterator[Batch], done: int, total: int, progress: Progress | None) -> int:
-        for batch in batches:
-            self._write(batch.statement, {"rows": batch.rows})
-            done += len(batch.rows)
-            if progress is not None:
-                progress(done, total)
-        return done
-
-    def _remove_relationships(self, rows: GraphRows) -> None:
-        wanted = {(group.type, row.source, row.properties["rid"]) for group in rows.relationships for row in group.rows}
-        for start, end in label_pairs():
-            found = self._ours(statements.read_relationship_ids(start, end)).rows
-            gone: dict[str, list[dict[str, str]]] = {}
-            for type_, source, rid in sorted(found):
-                if (type_, source, rid) not in wanted:
-                    gone.setdefault(type_, []).append({"source": source, "rid": rid})
-            for type_, items in gone.items():
-                for part in parts(items, self._batch):
-                    params = {"rows": part, "graph": self.graph_name}
-                    self._write(statements.delete_relationships(type_, start), params)
-
-    def _remove_nodes(self, rows: GraphRows) -> None:
-        wanted = {(group.label, row["id"]) for group in rows.nodes for row in group.rows}
-        for schema in NODES:
-            found = self._ours(statements.read_node_ids(schema.label)).rows
-            gone = sorted(name for (name,) in found if (schema.label, name) not in wanted)
-            for part in parts(gone, self._batch):
-                params = {"ids": part, "graph": self.graph_name}
-                self._write(statements.delete_nodes(schema.label), params)
 
     def _refuse_neighbours(self) -> None:
         for schema in NODES:

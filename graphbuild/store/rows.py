@@ -88,12 +88,13 @@ def hash_rows(rows: GraphRows) -> str:
     content = hashlib.sha256()
     for nodes in rows.nodes:
         for properties in nodes.rows:
-            content.update(_canonical([nodes.label, nodes.kind, properties]))
+            content.update(canonical([nodes.label, nodes.kind, properties]))
     for group in rows.relationships:
         for row in group.rows:
-            content.update(_canonical([group.type, group.start, group.end, row.source, row.target, row.properties]))
+            content.update(canonical([group.type, group.start, group.end, row.source, row.target, row.properties]))
     return content.hexdigest()
 
 
-def _canonical(item: list[object]) -> bytes:
+def canonical(item: list[object]) -> bytes:
+    """Return the one way in which a row is written down to be hashed."""
     return json.dumps(item, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -77,13 +77,6 @@ def read_relationships(start: str, end: str) -> str:
     )
 
 
-def read_relationship_ids(start: str, end: str) -> str:
-    """Return the query for type, source and rid of our relationships between two labels."""
-    return (
-        f"MATCH (a:{start})-[r]->(b:{end}) WHERE r.graph = $graph RETURN type(r) AS type, a.id AS source, r.rid AS rid"
-    )
-
-
 def count_nodes(label: str) -> str:
     """Return the query that counts our nodes."""
     return f"MATCH (n:{label}) WHERE n.graph = $graph RETURN count(*) AS number"

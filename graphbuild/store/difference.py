@@ -1,0 +1,93 @@
+"""What has to be written so that a store holds a graph: new and changed rows, and what is gone.
+
+Rows are compared by digest, so that of what is stored only keys and digests stay in memory.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graphbuild.store.rows import (
+    GraphRows,
+    NodeRows,
+    Properties,
+    RelationshipRow,
+    RelationshipRows,
+    canonical,
+)
+
+NodeKey = tuple[str, str]
+#: Type, labels of both ends, ids of both ends, rid.
+RelationshipKey = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """The way from what is stored to what is wanted.
+
+    Attributes:
+        changed: Rows that are new or have other properties.
+        gone_nodes: By label: ids.
+        gone_relationships: By type and label of the first end: maps ``{source, rid}``.
+    """
+
+    changed: GraphRows
+    gone_nodes: dict[str, list[str]]
+    gone_relationships: dict[tuple[str, str], list[dict[str, str]]]
+
+    def __len__(self) -> int:
+        nodes = sum(len(names) for names in self.gone_nodes.values())
+        return len(self.changed) + nodes + sum(len(rows) for rows in self.gone_relationships.values())
+
+
+def difference(
+    stored_nodes: Iterable[tuple[str, str, Properties]],
+    stored_relationships: Iterable[tuple[str, str, str, RelationshipRow]],
+    wanted: GraphRows,
+) -> Difference:
+    """Compare what is stored with what is wanted.
+
+    Args:
+        stored_nodes: Label, kind and properties of each stored node.
+        stored_relationships: Type, labels of the ends and row of each stored relationship.
+        wanted: All rows of the graph.
+    """
+    nodes = {(label, str(row["id"])): _digest(kind, row) for label, kind, row in stored_nodes}
+    relationships = {
+        _key(type_, start, end, row): _digest(row.properties) for type_, start, end, row in stored_relationships
+    }
+    changed = GraphRows(
+        nodes=tuple(_changed_nodes(group, nodes) for group in wanted.nodes),
+        relationships=tuple(_changed_relationships(group, relationships) for group in wanted.relationships),
+    )
+    # What was met among the wanted rows was taken out: the rest is gone.
+    gone_nodes: dict[str, list[str]] = defaultdict(list)
+    for label, name in sorted(nodes):
+        gone_nodes[label].append(name)
+    gone_relationships: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for type_, start, _, source, _, rid in sorted(relationships):
+        gone_relationships[type_, start].append({"source": source, "rid": rid})
+    return Difference(changed=changed, gone_nodes=dict(gone_nodes), gone_relationships=dict(gone_relationships))
+
+
+def _changed_nodes(group: NodeRows, stored: dict[NodeKey, bytes]) -> NodeRows:
+    rows = [row for row in group.rows if stored.pop((group.label, str(row["id"])), b"") != _digest(group.kind, row)]
+    return NodeRows(label=group.label, kind=group.kind, rows=tuple(rows))
+
+
+def _changed_relationships(group: RelationshipRows, stored: dict[RelationshipKey, bytes]) -> RelationshipRows:
+    rows = [
+        row
+        for row in group.rows
+        if stored.pop(_key(group.type, group.start, group.end, row), b"") != _digest(row.properties)
+    ]
+    return RelationshipRows(type=group.type, start=group.start, end=group.end, rows=tuple(rows))
+
+
+def _key(type_: str, start: str, end: str, row: RelationshipRow) -> RelationshipKey:
+    return type_, start, end, row.source, row.target, str(row.properties["rid"])
+
+
+def _digest(*parts: object) -> bytes:
+    return hashlib.blake2b(canonical([*parts]), digest_size=16).digest()
