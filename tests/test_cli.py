@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from graphbuild.pipeline.report import BuildReport
@@ -104,6 +105,19 @@ def test_exports_equal_the_views_of_the_build(out: str, tmp_path: Path, kind: st
     assert run("export", kind, "--graph", out, "-o", str(file)).returncode == 0
     view = Path(out) / {"graphml": "graph.graphml", "html": "explorer.html"}[kind]
     assert file.read_bytes() == view.read_bytes()
+
+
+def test_gexf_holds_every_node_of_the_graph(out: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.gexf"
+    assert run("export", "gexf", "--graph", out, "-o", str(file)).returncode == 0
+    assert set(nx.read_gexf(file)) == set(nx.read_graphml(Path(out) / "graph.graphml"))
+
+
+def test_an_extractor_that_is_not_installed_is_named_with_those_that_are(tmp_path: Path) -> None:
+    failed = run("build", "data/articles", "-o", str(tmp_path / "g"), "--extractor", "htpt")
+    assert failed.returncode == 2
+    assert "htpt" in failed.stderr
+    assert "http" in failed.stderr
 
 
 def test_check_passes_on_what_we_ship_and_lists_all_problems_at_once(tmp_path: Path) -> None:

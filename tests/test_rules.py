@@ -58,6 +58,8 @@ CASES: dict[str, list[str]] = {
     "India is expected to sign a deal with Oman.": ["India | AGREES_WITH | Oman | asserted planned"],
     "Turkey criticised a deal with Armenia.": [],
     "The Philippines applied to join BRICS.": ["Philippines | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
+    "Serbia aims to become a full member of BRICS by 2030.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
+    "Peru opposes the NATO membership of Tbilisi.": ["Peru | OPPOSES | NATO membership of Georgia | asserted actual"],
     "Albania dropped its bid to join BRICS.": ["Albania | SEEKS_MEMBERSHIP_IN | BRICS | denied actual ended"],
     "Slovenia rejects the idea that Hungary plans to attack Austria.": [
         "Slovenia | REJECTS | Claim that Hungary plans to attack Austria | asserted actual",

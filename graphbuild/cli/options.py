@@ -51,6 +51,7 @@ def analysis_options(command: Command) -> Command:
         click.option("--coreference/--no-coreference", default=None, help="Resolve pronouns (default: yes)."),
         click.option("--ontology", "ontology_dirs", type=folder, multiple=True, help="Folder of own relations."),
         click.option("--gazetteer", "gazetteer_dirs", type=folder, multiple=True, help="Folder of own names."),
+        click.option("--extractor", "extractors", multiple=True, help="Installed extractor to ask beside the rules."),
     )
     for option in reversed(options):
         command = option(command)

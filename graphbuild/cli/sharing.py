@@ -83,6 +83,16 @@ def graphml(graph: Path, output: Path, **more: Any) -> None:
 @export.command()
 @graph_option
 @_output_option
+def gexf(graph: Path, output: Path) -> None:
+    """Write GEXF: for Gephi, with parallel relations and the time of each."""
+    from graphbuild.export.gexf import write_gexf
+
+    write_gexf(_opened(graph), output)
+
+
+@export.command()
+@graph_option
+@_output_option
 @click.option("--top", type=click.IntRange(1), help="Only this many nodes, those with most relations.")
 @click.option("--around", help="Only the surroundings of this entity or topic (name, alias or id).")
 @click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around it.")

@@ -72,6 +72,8 @@ def _rules_hash(config: ExtractConfig) -> str:
         *(package.parent / "ingest").glob("*.py"),
         *(package.parent / "annotate").glob("*.py"),
         package.parent / "gazetteer.py",
+        package.parent / "ontology.py",
+        package.parent / "model.py",
     ]
     files += [
         asset("data/ontology.toml"),

@@ -139,7 +139,7 @@ def _frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
                 object=item.object,
                 trigger=(item.trigger.i, item.trigger.i + 1),
                 scope=scope,
-                rule=item.frame.id,
+                rule=f"{item.frame.relation}.{item.frame.pos}.{lemma(item.trigger)}",
                 flags=item.frame.flags,
             ),
             item.support or item.trigger,
@@ -161,7 +161,7 @@ def _apply(scope: Scope, flag: str, trigger: Token) -> None:
 
 def _stance(draft: Draft, verb: Token) -> Draft:
     """As in "would never accept X", which is OPPOSES X: a lasting stance, not a forecast."""
-    if draft.rule == "OPPOSES.a.unacceptable" and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
+    if draft.rule.startswith("OPPOSES.a.") and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
         draft.scope.modality = Modality.ACTUAL
     if draft.relation == "GUARANTEES_SECURITY_OF" and draft.scope.modality is Modality.PLANNED:
         hedges = {lemma(token) for kind, token in draft.scope.cues if kind is CueKind.MODALITY}

@@ -87,7 +87,8 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
                 if found[0].frame.pos == "v":
                     reading.last_match = found[0]
                 if frame.relation == "SEEKS_MEMBERSHIP_IN":
-                    for inner in role(reading, token, "clause", frame.pos):
+                    inner_verbs = role(reading, token, "clause", frame.pos)
+                    for inner in (*inner_verbs, *(item for verb in inner_verbs for item in children(verb, "attr"))):
                         reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
 
 
