@@ -6,6 +6,7 @@ import click
 
 from graphbuild.cli.asking import explain, query
 from graphbuild.cli.building import build, extract
+from graphbuild.cli.changing import add, replace, retract
 from graphbuild.cli.checking import check, schema, score
 from graphbuild.cli.serving import dev
 from graphbuild.cli.sharing import bulk, export, load
@@ -30,5 +31,5 @@ def main() -> None:
     """Articles in, an honest graph of who stands where out."""
 
 
-for command in (build, query, load, bulk, export, explain, check, score, extract, schema, dev):
+for command in (build, add, replace, retract, query, load, bulk, export, explain, check, score, extract, schema, dev):
     main.add_command(command)

@@ -65,7 +65,7 @@ def _build(
 ) -> BuildReport:
     refused: list[str] = []
     with RecordFile(folder / NAME) as file:
-        keys, extracted = _bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
+        keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
         graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
         staged = stage_views(graph, folder)
@@ -74,7 +74,7 @@ def _build(
     return report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
 
 
-def _bring_up_to_date(
+def bring_up_to_date(
     file: RecordFile,
     articles: Sequence[Article],
     *,

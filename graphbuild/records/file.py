@@ -103,6 +103,10 @@ class RecordFile:
             self._db.executemany("UPDATE article SET current = 1 WHERE id = ? AND key = ?", keys)
             self._db.execute("DELETE FROM article WHERE current = 0")
 
+    def current(self) -> list[tuple[str, str]]:
+        """Return the (article, key) pairs of the current records, by article id."""
+        return list(self._db.execute("SELECT id, key FROM article WHERE current ORDER BY id"))
+
     def load(self, keys: Collection[tuple[str, str]] | None = None) -> Iterator[Record]:
         """Yield the current records by article id, or those of the given (article, key) pairs.
 

@@ -1,0 +1,58 @@
+"""Commands that change a finished build article by article: ``add``, ``replace`` and ``retract``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphbuild.cli.options import analysis_options, extraction_config, graph_option, messages
+
+if TYPE_CHECKING:
+    from graphbuild.pipeline.report import BuildReport
+
+ARTICLES = click.Path(path_type=Path, allow_dash=True)
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, type=ARTICLES)
+@graph_option
+@analysis_options
+def add(articles: tuple[Path, ...], graph: Path, **analysis: Any) -> None:
+    """Add ARTICLES to the graph; only they are analysed."""
+    from graphbuild.pipeline.changing import add as run
+
+    _say(run(articles, graph, config=extraction_config(analysis)))
+
+
+@click.command()
+@click.argument("article_id")
+@click.argument("article", type=ARTICLES)
+@graph_option
+@analysis_options
+def replace(article_id: str, article: Path, graph: Path, **analysis: Any) -> None:
+    """Put ARTICLE in the place of the one with ARTICLE_ID."""
+    from graphbuild.pipeline.changing import add as run
+
+    _say(run([article], graph, replaced=[article_id], config=extraction_config(analysis)))
+
+
+@click.command()
+@click.argument("article_ids", nargs=-1, required=True)
+@graph_option
+@click.option("--ontology", "ontology_dirs", multiple=True, help="Folder of own relations.")
+def retract(article_ids: tuple[str, ...], graph: Path, **analysis: Any) -> None:
+    """Take the articles with ARTICLE_IDS out of the graph (`graphbuild query articles` lists them)."""
+    from graphbuild.pipeline.changing import retract as run
+
+    _say(run(article_ids, graph, config=extraction_config(analysis)))
+
+
+def _say(report: "BuildReport") -> None:
+    console = messages()
+    for line in (*report.skipped, *report.refused):
+        console.print(f"skipped: {line}", markup=False)
+    click.echo(
+        f"{report.articles} articles, {report.extracted} of them analysed now; {sum(report.claims.values())} claims, "
+        f"{report.edges} edges\nrecords and store are up to date; claims.jsonl, graph.graphml and explorer.html are "
+        "those of the last build: `graphbuild build` or `graphbuild export` writes them anew"
+    )

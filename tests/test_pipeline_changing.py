@@ -1,0 +1,141 @@
+"""Articles that come and go leave records and stores as a build from scratch makes them."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from click.testing import CliRunner
+from graphs import make_records
+from neo4j_server import Login, open_store
+
+from graphbuild.cli.main import main
+from graphbuild.errors import InputError, UnknownNameError
+from graphbuild.model import Record
+from graphbuild.pipeline.building import build
+from graphbuild.pipeline.changing import add, retract, show_records
+from graphbuild.pipeline.opening import open_graph
+from graphbuild.records import NAME, RecordFile
+from graphbuild.store import GraphStore, connect
+
+RECORDS = make_records(seed=31, entities=25, topics=6, articles=14, claims=110)
+FRONT = "---\ntitle: {title}\ndate: 2025-03-14\nsource: Example Daily\nurl: https://example.org/{title}\n---\n"
+
+
+def publish(folder: Path, records: list[Record]) -> None:
+    """Save hand-made records and make them current."""
+    with RecordFile(folder / NAME) as file:
+        keys = [(record.article.id, "hand") for record in records]
+        for record in records:
+            file.save(record, "hand")
+        show_records(file, keys, folder)
+
+
+def contents(folder: Path) -> tuple[list[Record], str]:
+    """The current records and the hash of the store."""
+    with RecordFile.existing(folder) as file, connect(folder / "store") as store:
+        return list(file.load()), store.graph_hash()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_sequences_equal_a_build_from_scratch(tmp_path: Path, seed: int) -> None:
+    walk(tmp_path, seed)
+
+
+@pytest.mark.neo4j
+def test_a_server_follows(tmp_path: Path, empty_neo4j: Login) -> None:
+    with open_store(empty_neo4j) as server:
+        walk(tmp_path, 44, server)
+
+
+def walk(folder: Path, seed: int, server: GraphStore | None = None) -> None:
+    """Add and retract at random; after each step compare with a folder made in one go."""
+    draw = Random(seed)  # noqa: S311  (repeatable on purpose)
+    held = draw.sample(RECORDS, 4)
+    (folder / "changed").mkdir()
+    publish(folder / "changed", held)
+    for step in range(8):
+        if len(held) > 1 and draw.random() < 0.5:
+            gone = held.pop(draw.randrange(len(held)))
+            retract([gone.article.id], folder / "changed")
+        else:
+            held += draw.sample([record for record in RECORDS if record not in held], 1)
+            publish(folder / "changed", held)
+        fresh = folder / f"fresh{step}"
+        fresh.mkdir()
+        publish(fresh, held)
+        assert contents(folder / "changed") == contents(fresh)
+        if server is not None:
+            server.load(open_graph(folder / "changed"))
+            assert server.graph_hash() == contents(fresh)[1]
+
+
+def write(folder: Path, **articles: str) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    for name, text in articles.items():
+        (folder / f"{name}.txt").write_text(FRONT.format(title=name) + text, "utf-8")
+    return [folder / f"{name}.txt" for name in articles]
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[Path]:
+    return write(
+        tmp_path / "articles",
+        chile="Chile opposes Peru. Chile borders Peru.",
+        norway="Norway supports Sweden. Norway met Finland in Oslo on Tuesday.",
+        peru="Peru denies that it attacked Chile. Peru supports Brazil.",
+    )
+
+
+def test_articles_come_and_go(articles: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(articles[:1], out)
+    assert add(articles[1:], out).extracted == 2
+    build(articles, tmp_path / "all")
+    assert contents(out) == contents(tmp_path / "all")
+    assert add(articles, out).extracted == 0
+    assert contents(out) == contents(tmp_path / "all")
+    name = next(article.id for article in open_graph(out).articles if article.title == "norway")
+    assert retract([name], out).articles == 2
+    build([articles[0], articles[2]], tmp_path / "two")
+    assert contents(out) == contents(tmp_path / "two")
+
+
+def test_a_corrected_article_takes_the_place_of_the_old_one(articles: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(articles, out)
+    old = next(article for article in open_graph(out).articles if article.title == "chile")
+    corrected = write(tmp_path / "corrected", chile="Chile supports Peru.")
+    done = CliRunner().invoke(main, ["replace", old.id, str(corrected[0]), "--graph", str(out)])
+    assert done.exit_code == 0, done.output
+    assert "3 articles, 1 of them analysed now" in done.output
+    build([*corrected, *articles[1:]], tmp_path / "fresh")
+    assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_commands(articles: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(articles[:2], out)
+    views = {name: (out / name).read_bytes() for name in ("claims.jsonl", "graph.graphml", "explorer.html")}
+    added = CliRunner().invoke(main, ["add", str(articles[2]), "--graph", str(out)])
+    assert (added.exit_code, "3 articles" in added.output) == (0, True)
+    assert {name: (out / name).read_bytes() for name in views} == views
+    asked = CliRunner().invoke(main, ["query", "articles", "--graph", str(out), "--format", "jsonl"])
+    assert asked.output.count("\n") == 3
+    name = next(article.id for article in open_graph(out).articles if article.title == "peru")
+    assert CliRunner().invoke(main, ["retract", name, "--graph", str(out)]).exit_code == 0
+    assert CliRunner().invoke(main, ["retract", name, "--graph", str(out)]).exit_code == 2
+
+
+def test_refusals_change_nothing(articles: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(articles[:1], out)
+    before = contents(out)
+    with pytest.raises(UnknownNameError, match="no article 'a-none'"):
+        retract(["a-none"], out)
+    with pytest.raises(UnknownNameError, match="no article 'a-none'"):
+        add(articles[1:], out, replaced=["a-none"])
+    with pytest.raises(InputError, match="no article could be read"):
+        add([tmp_path / "absent.txt"], out)
+    with pytest.raises(InputError, match="no graph in"):
+        retract(["a-none"], tmp_path / "nothing")
+    assert contents(out) == before
