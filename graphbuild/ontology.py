@@ -41,7 +41,7 @@ class Frame:
     """One trigger with the roles of its ends.
 
     Attributes:
-        id: Names the frame by its first lemma (``OPPOSES.v.oppose``); the rule of a claim names the lemma that was read.
+        id: Names the frame by its first lemma (``OPPOSES.v.oppose``); a claim's rule names the lemma read.
         pos: ``v``, ``n`` or ``a``.
         fills: Pairs of role and slot (``S``, ``O`` or ``SO``).
         needs: Pairs of role and the lemmas, one of which must stand there.

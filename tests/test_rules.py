@@ -58,6 +58,21 @@ CASES: dict[str, list[str]] = {
     "India is expected to sign a deal with Oman.": ["India | AGREES_WITH | Oman | asserted planned"],
     "Turkey criticised a deal with Armenia.": [],
     "The Philippines applied to join BRICS.": ["Philippines | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
+    "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
+        "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
+    ],
+    "It is false, Finland says, that Latvia attacked Estonia.": [
+        "Latvia | ATTACKS | Estonia | denied actual by Finland"
+    ],
+    "Oman rejected the claim, made in Doha on Monday, that it had attacked Yemen.": [
+        "Oman | ATTACKS | Yemen | denied actual by Oman"
+    ],
+    "Nokia denies that it owns Ericsson, that it supports Huawei, or that it attacked Samsung.": [
+        "Nokia | OWNS | Ericsson | denied actual by Nokia",
+        "Nokia | SUPPORTS | Huawei | denied actual by Nokia",
+        "Nokia | ATTACKS | Samsung | denied actual by Nokia",
+    ],
+    "In the novel, Norway invades Iceland and occupies Greenland.": [],
     "Serbia aims to become a full member of BRICS by 2030.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
     "Peru opposes the NATO membership of Tbilisi.": ["Peru | OPPOSES | NATO membership of Georgia | asserted actual"],
     "Albania dropped its bid to join BRICS.": ["Albania | SEEKS_MEMBERSHIP_IN | BRICS | denied actual ended"],

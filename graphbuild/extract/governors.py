@@ -23,6 +23,7 @@ _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
 _PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
+_ASTRAY = frozenset({"ROOT", "conj", "advcl", "relcl"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
 
 
@@ -145,6 +146,29 @@ def _verdict_before(scope: Scope, says: Token) -> None:
     negated = bool({"not", "n't"} & set(opening)) or ("no" in opening and "longer" in opening)
     if false != negated and (false or set(opening) & _TRUE):
         scope.flip(says.doc[first.i + 1])
+
+
+def interrupted(scope: Scope, verb: Token) -> Step | None:
+    """As in "It is untrue, A said, that B ...": what governs a that-clause stands before an insertion between commas.
+
+    The parser then makes the clause a sentence of its own or hangs it on a word of the insertion.
+    """
+    doc, mark = verb.doc, child(verb, "mark")
+    if mark is None or mark.lower_ != "that" or verb.dep_ not in _ASTRAY or doc[mark.i - 1].text != ",":
+        return None
+    opening = next((i for i in range(mark.i - 2, sentence_span(verb).start, -1) if doc[i].text == ","), None)
+    if opening is None:
+        return None
+    word, lex = doc[opening - 1], scope.lexicon
+    verdict = word.dep_ in {"acomp", "attr"} and (word.lower_ in lex.false_words or word.lower_ in _TRUE)
+    if not verdict and lemma(word) not in lex.say_nouns | lex.deny_nouns:
+        return None
+    speech = next((item for item in doc[opening + 1 : mark.i - 1] if lemma(item) in lex.say), None)
+    if speech is not None:
+        if surface_subject(speech) is None:
+            scope.void = True
+        scope.say(surface_subject(speech), speech)
+    return _predicate(scope, word.head) if verdict else that_clause(scope, word)
 
 
 def _saying(scope: Scope, head: Token) -> Step | None:

@@ -197,6 +197,8 @@ def that_clause(scope: Scope, noun: Token) -> Step | None:
 def _claim_noun(scope: Scope, noun: Token) -> Step | None:
     """The claim that ... : rejected, called false, false, or its owner's."""
     head, lex = noun.head, scope.lexicon
+    if head.lower_ == "as":
+        head = head.head  # "dismissed as baseless the claim that ..."
     if is_verb(head) and (_called_false(scope, head) or lemma(head) in lex.deny | lex.deny_claims):
         scope.flip(head)
         scope.say(surface_subject(head), head)

@@ -8,14 +8,17 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional, negators
-from graphbuild.extract.governors import adjective, gerund, governor
+from graphbuild.extract.governors import adjective, gerund, governor, interrupted
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.nouns import noun_governor, noun_step, that_clause
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.extract.tree import child, children, is_verb, lemma, prep_objects
 from graphbuild.model import CueKind, Modality
 
 _CAUSAL = frozenset({"because", "although", "though", "that"})
+_FICTION = frozenset(
+    "film movie novel play episode sitcom drama thriller comic trailer dream wargame simulation".split()
+)
 _LONGEST_WALK = 12
 
 
@@ -35,9 +38,14 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
     else:
         step = noun_step(scope, trigger, support)
     _climb(scope, step)
-    if sentence_span(trigger).text.rstrip("\"' ").endswith("?"):
+    if sentence_span(trigger).text.rstrip("\"' ").endswith("?") or _fictional(trigger):
         scope.void = True
     return scope
+
+
+def _fictional(trigger: Token) -> bool:
+    """As in "In the novel, A invades B"."""
+    return any(lemma(item) in _FICTION for word in (trigger, *trigger.ancestors) for item in prep_objects(word, "in"))
 
 
 def _climb(scope: Scope, step: Step | None) -> None:
@@ -81,6 +89,11 @@ def _ended(scope: Scope, verb: Token) -> None:
 
 def _above(scope: Scope, verb: Token) -> Step | None:
     """Apply what governs the clause of a verb; return where the walk goes on."""
+    away = interrupted(scope, verb)
+    return away if away is not None or scope.void else _governing(scope, verb)
+
+
+def _governing(scope: Scope, verb: Token) -> Step | None:
     head, dep = verb.head, verb.dep_
     if any(token.text == ";" for token in verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]):
         return None  # two sentences in one: the parser hangs the first below the second
@@ -141,7 +154,9 @@ def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
 
 
 def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
-    mark = child(verb, "mark")
+    mark, above = child(verb, "mark"), child(head, "mark")
+    if mark is not None and above is not None and mark.lower_ == above.lower_ == "that":
+        return _above(scope, head)  # "denies that A did B, that C did D": a list
     purpose = mark is None and any(c.lower_ == "to" for c in children(verb, "aux"))
     if purpose and is_verb(head):
         scope.weaken(Modality.PLANNED, verb)
