@@ -58,6 +58,9 @@ CASES: dict[str, list[str]] = {
     "India is expected to sign a deal with Oman.": ["India | AGREES_WITH | Oman | asserted planned"],
     "Turkey criticised a deal with Armenia.": [],
     "The Philippines applied to join BRICS.": ["Philippines | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
+    "Serbia may revive its bid to join BRICS.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | asserted possible"],
+    "Serbia launched its bid to join BRICS.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
+    "Serbia has not filed its application to join BRICS.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | denied actual"],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

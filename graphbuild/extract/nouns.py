@@ -8,6 +8,7 @@ from graphbuild.extract.tree import child, children, is_verb, kids, lemma, passi
 from graphbuild.model import Modality, Phase
 
 #: Verbs that only say that their subject exists or happens: their negation and tense are those of the noun.
+_BRINGS = frozenset("launch relaunch revive renew reopen restart resume submit file lodge".split())
 _EXISTENCE = frozenset(
     (
         "be hold take happen occur materialise materialize exist come begin start resume continue proceed plan "
@@ -79,7 +80,7 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
     lost = is_verb(head) and (lemma(head) in lex.ended | _LOSS or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
-    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in _EXISTENCE):
+    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in _EXISTENCE | _BRINGS):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):
@@ -122,6 +123,8 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
         return Step(verb, Mode.ASIDE)
     if is_object and word in _GATHER:
         return Step(verb, Mode.BARE)  # "will host talks between A and B"
+    if is_object and word in _BRINGS:
+        return Step(verb)
     if not is_object and word in _EXISTENCE:
         if word in lex.modality and passive(verb):
             scope.weaken(lex.modality[word], verb)
