@@ -61,6 +61,23 @@ CASES: dict[str, list[str]] = {
     "Serbia may revive its bid to join BRICS.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | asserted possible"],
     "Serbia launched its bid to join BRICS.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | asserted actual"],
     "Serbia has not filed its application to join BRICS.": ["Serbia | SEEKS_MEMBERSHIP_IN | BRICS | denied actual"],
+    "Chile has attacked Peru, Bolivia said on Friday, and plans to invade Ecuador.": [
+        "Chile | ATTACKS | Peru | asserted actual by Bolivia",
+        "Chile | ATTACKS | Ecuador | asserted planned by Bolivia",
+    ],
+    "Ghana attacks Togo, Benin said, and demanded an apology.": [
+        "Ghana | ATTACKS | Togo | asserted actual by Benin",
+        "Benin | DEMANDS | apology | asserted actual",
+    ],
+    "Norway, Sweden says, supports Denmark and will visit Finland.": [
+        "Norway | SUPPORTS | Denmark | asserted actual by Sweden",
+        "Norway | VISITS | Finland | asserted planned by Sweden",
+    ],
+    "Airbus named Anna Berg as head of its space unit.": [],
+    "Airbus has named Anna Berg as its new chief executive.": ["Anna Berg | HEAD_OF | Airbus | asserted actual"],
+    "The Netherlands has named Tobias Renqvist as its new ambassador.": [
+        "Tobias Renqvist | OFFICIAL_OF | Netherlands | asserted actual"
+    ],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

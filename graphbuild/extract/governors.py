@@ -14,6 +14,7 @@ from graphbuild.extract.tree import (
     kids,
     lemma,
     passive,
+    set_off,
     surface_subject,
 )
 from graphbuild.model import Modality
@@ -169,6 +170,13 @@ def interrupted(scope: Scope, verb: Token) -> Step | None:
             scope.void = True
         scope.say(surface_subject(speech), speech)
     return _predicate(scope, word.head) if verdict else that_clause(scope, word)
+
+
+def inserted_speech(scope: Scope, verb: Token) -> None:
+    """As in "A will host the talks, S said, and has invited B": the parser hangs what is inserted below."""
+    for says in children(verb, "parataxis"):
+        if lemma(says) in scope.lexicon.say and set_off(says) and not is_negated(scope, says):
+            scope.say(child(says, "nsubj"), says)
 
 
 def _saying(scope: Scope, head: Token) -> Step | None:

@@ -8,11 +8,11 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional, negators
-from graphbuild.extract.governors import adjective, gerund, governor, interrupted
+from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech, interrupted
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.nouns import noun_governor, noun_step, that_clause
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, children, is_verb, lemma, prep_objects
+from graphbuild.extract.tree import child, children, coordinated_with, is_verb, lemma, prep_objects
 from graphbuild.model import CueKind, Modality
 
 _CAUSAL = frozenset({"because", "although", "though", "that"})
@@ -59,6 +59,7 @@ def _climb(scope: Scope, step: Step | None) -> None:
             _ended(scope, step.verb)
             return
         clause(scope, step.verb, negation=step.mode is Mode.CLAUSE)
+        inserted_speech(scope, step.verb)
         step = _above(scope, step.verb)
 
 
@@ -98,7 +99,7 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     if any(token.text == ";" for token in verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]):
         return None  # two sentences in one: the parser hangs the first below the second
     if dep == "conj" and is_verb(head):
-        return _coordination(scope, verb, head)
+        return _coordination(scope, verb, coordinated_with(verb))
     said = dep == "dep" and lemma(head) in scope.lexicon.say and child(verb, "mark") is None
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
@@ -136,6 +137,8 @@ def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
 
 def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
     """A coordinated verb shares what stands above the first, and its auxiliaries when it has none."""
+    if head is not verb.head and head.head is verb.head:
+        return None  # what S does beside saying it: "A attacks B, S said, and demanded"
     own = child(verb, "aux", "auxpass", "neg", "nsubj", "nsubjpass") is not None
     joint = max(
         (c for c in (*children(head, "cc"), *children(verb, "cc", "preconj")) if c.i < verb.i),
@@ -150,6 +153,7 @@ def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
         if nor or any(c.lower_ == "or" and c.i < verb.i for c in children(head, "cc")):
             for item in negators(scope.lexicon, head):
                 scope.flip(item)
+    inserted_speech(scope, head)
     return _above(scope, head)
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
 _KIDS = "kids(graphbuild)"
+_LONGEST_ASIDE = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
 _DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 #: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
@@ -149,7 +150,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
-        return surface_subject(head, depth + 1)
+        return surface_subject(coordinated_with(verb), depth + 1)
     if dep in {"xcomp", "ccomp", "advcl"}:
         return _subject_above(verb, depth)
     if dep == "relcl":
@@ -160,6 +161,35 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
         return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
     return None
+
+
+def coordinated_with(verb: Token) -> Token:
+    """Return the verb that a coordinated verb goes on from: its head, but for an inserted "S said" the right one.
+
+    The parser takes S for who plans in "A attacked B, S said, and plans to leave", or A for who demands in "A attacks
+    B, S said, and demanded". What goes on from S has the form of the say-verb.
+    """
+    head = verb.head
+    same_form = child(verb, "aux", "auxpass", *SUBJECTS) is None and verb.tag_ != head.tag_
+    for says in children(head, "parataxis"):
+        if head.i < says.i < verb.i and verb.tag_ == says.tag_ and same_form and set_off(says):
+            return says
+    main = head.head if head.dep_ == "parataxis" else child(head, "ccomp")
+    subject = child(head, "nsubj")
+    if main is None or subject is None or not main.i < subject.i < head.i or child(verb, *SUBJECTS) is not None:
+        return head
+    goes_on = verb.tag_ == head.tag_ and child(verb, "aux", "auxpass") is None
+    return main if set_off(head) and not goes_on else head
+
+
+def set_off(says: Token) -> bool:
+    """Whether "S said" stands between commas."""
+    subject = child(says, "nsubj")
+    if subject is None or subject.left_edge.i == 0 or says.doc[subject.left_edge.i - 1].text != ",":
+        return False
+    behind = says.doc[says.i + 1 : says.i + _LONGEST_ASIDE]
+    closing = next((item for item in behind if item.text in {",", "and", "but", "."}), None)
+    return closing is not None and closing.text == ","
 
 
 def _subject_above(verb: Token, depth: int) -> Token | None:
