@@ -1,6 +1,7 @@
 // title: Who supplies gas to whom, and through what
 // description: Gas deliveries and the countries and lines that they pass, a row per claim. In a transit row the subject is
 //   the supply or the line; for a supply, supplier and customer are the entities that it is about.
+//   The transit of oil, electricity, power or coal is left out.
 // group: energy and facilities
 // returns: rows
 // param entity: entity = null -- Only with this supplier, customer, line or country of transit
@@ -10,6 +11,7 @@
 MATCH (c:Claim)
 WHERE c.relation IN ['SUPPLIES_GAS_TO', 'TRANSITS_THROUGH'] AND ($polarity = 'any' OR c.polarity = $polarity)
 MATCH (c)-[:SUBJECT]->(s:Entity)
+WHERE NOT split(toLower(s.name), ' ')[0] IN ['oil', 'electricity', 'power', 'coal']
 MATCH (c)-[:OBJECT]->(o:Entity)
 MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:ABOUT {role: 'supplier'}]->(x:Entity)

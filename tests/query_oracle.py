@@ -202,6 +202,8 @@ class Oracle:
         for claim in newest(self.graph.claims):
             if claim.relation not in ("SUPPLIES_GAS_TO", "TRANSITS_THROUGH") or polarity not in ("any", claim.polarity):
                 continue
+            if self.name(claim.subject.id).lower().split()[0] in ("oil", "electricity", "power", "coal"):
+                continue
             about = self.nodes[claim.subject.id].about
             suppliers = sorted(item.entity for item in about if item.role == "supplier")
             customers = sorted(item.entity for item in about if item.role == "customer")

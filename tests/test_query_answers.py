@@ -135,6 +135,13 @@ QUESTIONS = (
         entity="Slovakia",
     ),
     ask(
+        "gas-supply", "relation object supplier customer polarity modality",
+        {("TRANSITS_THROUGH", "TurkStream", "Gazprom", "Slovakia", "asserted", "actual")},
+        whole=False, entity="Slovakia",
+    ),
+    # Oil reaches Hungary through Druzhba; nothing of that is gas.
+    ask("gas-supply", "object", set(), entity="Druzhba pipeline"),
+    ask(
         "gas-supply", "relation object polarity phase date",
         {("TRANSITS_THROUGH", "Ukraine", "denied", "ended", "2025-01-01")},
         whole=False, entity="Ukraine",
