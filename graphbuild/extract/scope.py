@@ -137,7 +137,7 @@ def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
 
 def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
     """A coordinated verb shares what stands above the first, and its auxiliaries when it has none."""
-    if head != verb.head and head.head == verb.head:
+    if head != verb.head and head.dep_ == "parataxis":
         return None  # what S does beside saying it: "A attacks B, S said, and demanded"
     own = child(verb, "aux", "auxpass", "neg", "nsubj", "nsubjpass") is not None
     joint = max(
