@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 Value = str | int | float | bool | list[str] | None
 Properties = dict[str, Value]
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +98,4 @@ def hash_rows(rows: GraphRows) -> str:
 
 def canonical(item: list[object]) -> bytes:
     """Return the one way in which a row is written down to be hashed."""
-    return json.dumps(item, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _ENCODER.encode(item).encode() + b"\n"
