@@ -78,6 +78,16 @@ CASES: dict[str, list[str]] = {
     "The Netherlands has named Tobias Renqvist as its new ambassador.": [
         "Tobias Renqvist | OFFICIAL_OF | Netherlands | asserted actual"
     ],
+    "Tunisia opposes the takeover of Siemens by Alstom.": ["Tunisia | OPPOSES | takeover of Siemens | asserted actual"],
+    "Poland fears an attack by Niger on Chad.": ["Niger | ATTACKS | Chad | asserted possible"],
+    "Oman prevented an attack by Niger on Chad.": ["Niger | ATTACKS | Chad | denied actual"],
+    "Spain warned of an attack by Niger on Chad.": ["Niger | ATTACKS | Chad | asserted possible by Spain"],
+    "The takeover of Siemens by Alstom was vetoed.": ["Alstom | OWNS | Siemens | denied actual"],
+    "Greece blocked Albania's bid to join OPEC.": [
+        "Greece | REJECTS | OPEC membership of Albania | asserted actual",
+        "Albania | SEEKS_MEMBERSHIP_IN | OPEC | asserted actual",
+    ],
+    "Jordan hopes to deepen ties with Oman.": ["Jordan | COOPERATES_WITH | Oman | asserted possible"],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

@@ -24,6 +24,9 @@ _STAYS = frozenset(
 )
 _GATHER = frozenset("host hold stage arrange organise organize mediate broker attend resume begin start chair".split())
 _WITHHOLD = frozenset({"lack", "refuse", "withhold", "deny"})
+_PREVENTS = frozenset("prevent avert block veto thwart forestall foil avoid preclude ban bar prohibit".split())
+_AGAINST = frozenset("oppose resist protest".split())
+_FEARS = frozenset("fear dread await anticipate envisage envision contemplate".split())
 _OVER = frozenset(
     ["cancel", "scrap", "abandon", "end", "stop", "cease", "suspend", "halt", "expire", "terminate", "lapse"]
 )
@@ -107,9 +110,10 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
         scope.flip(verb)
         scope.say(surface_subject(verb), verb)
         return Step(verb, Mode.SAID)
-    if is_object and word in lex.modality and word not in lex.say:
-        scope.weaken(lex.modality[word], verb)
-        return Step(verb)
+    if is_object or passive(verb):
+        step = _unreal(scope, verb)
+        if step is not None:
+            return step
     happening = lemma(noun) in topic_words().events | _STAYS
     ends = word in _OVER and not (happening and word == "end") and (passive(verb) or child(verb, "dobj") is None)
     if not is_object and ends:  # a visit that "ended" took place
@@ -132,12 +136,33 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     return Step(verb, Mode.ASIDE)
 
 
+def _unreal(scope: Scope, verb: Token) -> Step | None:
+    """As in "prevented an attack", "opposes the takeover", "fears a war": the noun need not be a fact."""
+    word = lemma(verb)
+    if word in _PREVENTS:
+        scope.flip(verb)
+        return Step(verb)
+    if word in _AGAINST:
+        scope.void = True  # what is opposed may be a fact or a plan
+    elif word in _FEARS:
+        scope.weaken(Modality.POSSIBLE, verb)
+        return Step(verb, Mode.ASIDE)
+    elif word in scope.lexicon.modality and word not in scope.lexicon.say and not passive(verb):
+        scope.weaken(scope.lexicon.modality[word], verb)
+        return Step(verb)
+    return None
+
+
 def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
     if prep.lower_ == "without":
         scope.flip(prep)
         return None
     if not is_verb(above):
         return None
+    if prep.lower_ in {"of", "about"} and lemma(above) == "warn":
+        scope.weaken(Modality.POSSIBLE, above)
+        scope.say(surface_subject(above), above)
+        return Step(above, Mode.SAID)
     mood = scope.lexicon.modality.get(lemma(above))
     if mood is not None and prep.lower_ in {"for", "on"}:
         scope.weaken(mood, above)
