@@ -88,6 +88,7 @@ CASES: dict[str, list[str]] = {
         "Albania | SEEKS_MEMBERSHIP_IN | OPEC | asserted actual",
     ],
     "Jordan hopes to deepen ties with Oman.": ["Jordan | COOPERATES_WITH | Oman | asserted possible"],
+    "Estonia does not buy gas from Equinor any more.": ["Equinor | SUPPLIES_GAS_TO | Estonia | denied actual ended"],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

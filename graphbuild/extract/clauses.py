@@ -174,6 +174,8 @@ def _no_longer(verb: Token) -> Token | None:
     for item in children(verb, "advmod", "neg", "npadvmod"):
         if item.lower_ == "anymore" or (item.lower_ == "longer" and any(c.lower_ == "no" for c in kids(item))):
             return item
+        if item.lower_ in {"longer", "more"} and any(c.lower_ == "any" for c in kids(item)) and child(verb, "neg"):
+            return item
         if item.lower_ == "no" and item.i + 1 < len(verb.doc) and item.nbor(1).lower_ in {"longer", "more"}:
             return item
     first = min([verb.i, *(item.i for item in children(verb, "aux", "auxpass"))])
