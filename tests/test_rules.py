@@ -89,6 +89,12 @@ CASES: dict[str, list[str]] = {
     ],
     "Jordan hopes to deepen ties with Oman.": ["Jordan | COOPERATES_WITH | Oman | asserted possible"],
     "Estonia does not buy gas from Equinor any more.": ["Equinor | SUPPLIES_GAS_TO | Estonia | denied actual ended"],
+    "Equinor halted gas deliveries to Latvia.": ["Equinor | SUPPLIES_GAS_TO | Latvia | denied actual ended"],
+    "Algeria has not cut gas supplies to Italy.": ["Algeria | SUPPLIES_GAS_TO | Italy | asserted actual"],
+    "Moldova halted Azerbaijani gas deliveries to Romania.": [
+        "Azerbaijan | SUPPLIES_GAS_TO | Romania | denied actual ended"
+    ],
+    "Brazil will boost grain exports to Egypt.": ["Brazil | SUPPLIES_TO | Egypt | asserted planned"],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

@@ -24,7 +24,7 @@ from graphbuild.extract.tree import (
 _NAMED = frozenset(
     (
         "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
-        "must verdict self flow"
+        "must verdict self flow doer"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -32,6 +32,13 @@ _PARTS = frozenset(
     (
         "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch "
         "cargo shipment consignment lot plenty metre meter number dozen kilo kilogram litre load"
+    ).split()
+)
+#: Verbs that start, stop or change a flow of goods; their subject is who sends them.
+_CHANGES = frozenset(
+    (
+        "halt stop suspend cut reduce increase raise boost restart resume expand double end cease curtail slash step "
+        "begin start continue"
     ).split()
 )
 _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
@@ -70,6 +77,8 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
         carrier = support(token)
         if carrier is not None:
             found = [item for item in prep_objects(carrier, name) if item is not token]
+    if pos == "n" and not found and name == "to" and _changed(token):
+        found = prep_objects(token.head, name)  # "halted gas deliveries to Poland", hung on the verb
     if pos == "a" and not found and token.dep_ in {"acomp", "oprd"}:
         found = prep_objects(token.head, name)
     return [item for item in found if item is not token]
@@ -124,6 +133,11 @@ def _holder(noun: Token) -> list[Token]:
     if passive(carrier):
         return deep_subjects(carrier) if noun.dep_ != "pobj" else _one(surface_subject(carrier))
     return _one(surface_subject(carrier))
+
+
+def _changed(noun: Token) -> bool:
+    """As in "halted deliveries"."""
+    return noun.dep_ == "dobj" and is_verb(noun.head) and lemma(noun.head) in _CHANGES
 
 
 def _apposed(noun: Token) -> list[Token]:
@@ -216,6 +230,7 @@ _NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "carrier": lambda noun: _one(support(noun)),
     "within": _within,
     "main": _main,
+    "doer": lambda noun: _one(surface_subject(noun.head)) if _changed(noun) else [],
     "obj": lambda noun: [],
 }
 
