@@ -95,6 +95,11 @@ CASES: dict[str, list[str]] = {
         "Azerbaijan | SUPPLIES_GAS_TO | Romania | denied actual ended"
     ],
     "Brazil will boost grain exports to Egypt.": ["Brazil | SUPPLIES_TO | Egypt | asserted planned"],
+    "Turkey offered to host talks between Oman and Yemen.": ["Oman | CONSULTS_WITH | Yemen | asserted planned"],
+    "Austria gets its gas from Algeria via TransMed.": [
+        "Algeria | SUPPLIES_GAS_TO | Austria | asserted actual",
+        "gas supply of Algeria to Austria | TRANSITS_THROUGH | Trans-Mediterranean Pipeline | asserted actual",
+    ],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

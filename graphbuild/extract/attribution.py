@@ -7,7 +7,8 @@ from graphbuild.extract.clauses import Scope
 from graphbuild.extract.quotes import speakers
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import children, is_verb, lemma, surface_subject
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import children, is_verb, lemma
 from graphbuild.model import NodeType, Span, Speaker
 
 #: Rules whose claims are presupposed: titles, possessors and places are the author's even inside a quotation.

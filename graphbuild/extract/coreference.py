@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import SUBJECTS, child, children, conjuncts, is_verb, kids, lemma, surface_subject
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import SUBJECTS, child, children, conjuncts, is_verb, kids, lemma
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

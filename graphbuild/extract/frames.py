@@ -16,18 +16,8 @@ from spacy.tokens import Doc, Token
 from graphbuild.assets import asset
 from graphbuild.errors import DataFileError
 from graphbuild.extract.datewords import word_set
-from graphbuild.extract.tree import (
-    LIGHT,
-    antecedent,
-    child,
-    children,
-    conjuncts,
-    deep_object,
-    deep_subjects,
-    is_verb,
-    phrase,
-    prepositions,
-)
+from graphbuild.extract.subjects import deep_object, deep_subjects
+from graphbuild.extract.tree import LIGHT, antecedent, child, children, conjuncts, is_verb, phrase, prepositions
 
 Mood = Literal["actual", "promised", "threatened", "refused", "demanded"]
 

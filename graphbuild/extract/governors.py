@@ -5,18 +5,8 @@ from spacy.tokens import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import (
-    child,
-    children,
-    deep_subjects,
-    is_cleft,
-    is_verb,
-    kids,
-    lemma,
-    passive,
-    set_off,
-    surface_subject,
-)
+from graphbuild.extract.subjects import deep_subjects, set_off, surface_subject
+from graphbuild.extract.tree import child, children, is_cleft, is_verb, kids, lemma, passive
 from graphbuild.model import Modality
 
 _TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})

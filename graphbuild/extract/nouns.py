@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from graphbuild.extract.clauses import Mode, Scope, Step, negators
 from graphbuild.extract.lexicon import topic_words
-from graphbuild.extract.tree import child, children, is_verb, kids, lemma, passive, surface_subject
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import child, children, is_verb, kids, lemma, passive
 from graphbuild.model import Modality, Phase
 
 #: Verbs that only say that their subject exists or happens: their negation and tense are those of the noun.

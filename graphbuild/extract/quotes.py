@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from graphbuild.annotate import Annotated
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import is_verb, lemma, surface_subject
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import is_verb, lemma
 
 _MARKS = frozenset({'"', "``", "''", "“", "”"})
 

@@ -6,20 +6,8 @@ from spacy.tokens import Token
 
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.reading import Reading
-from graphbuild.extract.tree import (
-    child,
-    children,
-    clause_objects,
-    deep_object,
-    deep_subjects,
-    is_verb,
-    kids,
-    lemma,
-    passive,
-    prep_objects,
-    support,
-    surface_subject,
-)
+from graphbuild.extract.subjects import deep_object, deep_subjects, support, surface_subject
+from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, passive, prep_objects
 
 _NAMED = frozenset(
     (

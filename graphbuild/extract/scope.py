@@ -12,7 +12,8 @@ from graphbuild.extract.governors import adjective, gerund, governor, inserted_s
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.nouns import noun_governor, noun_step, that_clause
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, children, coordinated_with, is_verb, lemma, prep_objects
+from graphbuild.extract.subjects import coordinated_with
+from graphbuild.extract.tree import child, children, is_verb, lemma, prep_objects
 from graphbuild.model import CueKind, Modality
 
 _CAUSAL = frozenset({"because", "although", "though", "that"})

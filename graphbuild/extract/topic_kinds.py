@@ -6,17 +6,8 @@ from graphbuild.extract.arguments import entities, owner
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, short_name, topic_arg
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import (
-    child,
-    children,
-    clause_objects,
-    deep_subjects,
-    is_verb,
-    kids,
-    lemma,
-    prep_objects,
-    surface_subject,
-)
+from graphbuild.extract.subjects import deep_subjects, surface_subject
+from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, prep_objects
 from graphbuild.model import Node, NodeType, TopicKind
 
 _TRADERS = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
@@ -201,9 +192,11 @@ def supply(reading: Reading, token: Token) -> Arg | None:
     elif lemma(token) not in topic_words().goods:
         return None
     source = owner(reading, noun) or (owner(reading, token) if token is not noun else None) or _seller(reading, token)
+    to = _customers(reading, token)
+    if source is not None and source.node in to:
+        source = _seller(reading, token)  # "A gets its gas from B": the gas of B
     if source is None:
         return None
-    to = _customers(reading, token)
     return topic_arg(supply_node(noun, source, to[0] if to else None), token, phrase_end(token))
 
 

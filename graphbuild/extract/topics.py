@@ -22,6 +22,7 @@ from graphbuild.extract.phrases import (
 )
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.subjects import OBJECT_CONTROL, surface_subject
 from graphbuild.extract.topic_kinds import (
     enlargement,
     guarantees,
@@ -31,17 +32,7 @@ from graphbuild.extract.topic_kinds import (
     negotiation,
     supply,
 )
-from graphbuild.extract.tree import (
-    OBJECT_CONTROL,
-    child,
-    children,
-    clause_objects,
-    is_verb,
-    kids,
-    lemma,
-    prep_objects,
-    surface_subject,
-)
+from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
 

@@ -11,17 +11,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
 _KIDS = "kids(graphbuild)"
-_LONGEST_ASIDE = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
-_DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
 RELATIVE = frozenset({"that", "which", "who", "whom"})
-#: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
-OBJECT_CONTROL = frozenset(
-    (
-        "urge ask tell order force push press allow want invite expect help call persuade convince encourage "
-        "require permit enable compel spur prompt motivate send instruct lead let make get beg advise warn "
-        "authorize authorise challenge oblige see hear watch"
-    ).split()
-)
 #: Verbs that lend only grammar to their object noun ("raise objections", "take part").
 LIGHT = frozenset(
     (
@@ -31,13 +21,7 @@ LIGHT = frozenset(
         "utter impose maintain establish forge build find come sound state confirm pledge renew continue do agree"
     ).split()
 )
-
-
 _LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
-
-
-_STRETCHES = frozenset("hour day week month year minute round series session set string flurry weekend".split())
-_COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
     (
@@ -78,10 +62,11 @@ def lemma(token: Token) -> str:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token heads a clause; in headlines the tagger takes verbs for plural nouns."""
+    """Whether the token heads a clause; the tagger takes verbs of headlines for plural nouns, and "to host" for one."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return token.tag_ == "NNS" and child(token, "dobj") is not None
+    infinitive = token.i > 0 and token.nbor(-1).lower_ == "to" and token.nbor(-1).head == token
+    return child(token, "dobj") is not None and (token.tag_ == "NNS" or (infinitive and token.nbor(-1).dep_ == "aux"))
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -139,136 +124,9 @@ def is_cleft(verb: Token) -> bool:
     return it is not None and it.lower_ == "it" and named is not None and named.pos_ == "PROPN"
 
 
-def surface_subject(verb: Token, depth: int = 0) -> Token | None:
-    """Return the grammatical subject, inherited through coordination, control, raising and participles."""
-    own = children(verb, *SUBJECTS)
-    if own:
-        return antecedent(own[-1])  # of two ("IAEA chief Rafael Grossi visited"), the one beside the verb
-    if depth > _DEEPEST or child(verb, "expl") is not None:
-        return None
-    if verb.tag_ == "NNS":
-        return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
-    head, dep = verb.head, verb.dep_
-    if dep == "conj" and is_verb(head):
-        return surface_subject(coordinated_with(verb), depth + 1)
-    if dep in {"xcomp", "ccomp", "advcl"}:
-        return _subject_above(verb, depth)
-    if dep == "relcl":
-        gap = any(item.lower_ in RELATIVE and item.dep_ in {"dobj", "pobj"} for item in verb.subtree)
-        return None if gap else head
-    if dep == "acl":
-        return _subject_of_acl(verb, head, depth)
-    if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
-        return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
-    return None
-
-
-def coordinated_with(verb: Token) -> Token:
-    """Return the verb that a coordinated verb goes on from: its head, but for an inserted "S said" the right one.
-
-    The parser takes S for who plans in "A attacked B, S said, and plans to leave", or A for who demands in "A attacks
-    B, S said, and demanded". What goes on from S has the form of the say-verb.
-    """
-    head = verb.head
-    same_form = child(verb, "aux", "auxpass", *SUBJECTS) is None and verb.tag_ != head.tag_
-    for says in children(head, "parataxis"):
-        if head.i < says.i < verb.i and verb.tag_ == says.tag_ and same_form and set_off(says):
-            return says
-    main = head.head if head.dep_ == "parataxis" else child(head, "ccomp")
-    subject = child(head, "nsubj")
-    if main is None or subject is None or not main.i < subject.i < head.i or child(verb, *SUBJECTS) is not None:
-        return head
-    goes_on = verb.tag_ == head.tag_ and child(verb, "aux", "auxpass") is None
-    return main if set_off(head) and not goes_on else head
-
-
-def set_off(says: Token) -> bool:
-    """Whether "S said" stands between commas."""
-    subject = child(says, "nsubj")
-    if subject is None or subject.left_edge.i == 0 or says.doc[subject.left_edge.i - 1].text != ",":
-        return False
-    behind = says.doc[says.i + 1 : says.i + _LONGEST_ASIDE]
-    closing = next((item for item in behind if item.text in {",", "and", "but", "."}), None)
-    return closing is not None and closing.text == ","
-
-
-def _subject_above(verb: Token, depth: int) -> Token | None:
-    """Subject of an infinitive, gerund or participle: that of the verb above, or the object that it controls."""
-    head = verb.head
-    purpose = verb.dep_ == "advcl" and any(item.lower_ == "to" for item in children(verb, "aux"))
-    if (verb.dep_ == "xcomp" or purpose) and is_verb(head) and lemma(head) in OBJECT_CONTROL:
-        target = child(head, "dobj", "nsubjpass", "dative")
-        if target is not None:
-            return antecedent(target)
-    if verb.dep_ != "xcomp":
-        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in kids(verb))
-        if finite or child(verb, "mark") is not None:
-            return None
-        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS:
-            head = _commented(head)
-    if head.pos_ == "ADJ" and not is_verb(head):
-        head = head.head
-    return surface_subject(head, depth + 1) if is_verb(head) else None
-
-
-def _commented(head: Token) -> Token:
-    """As in "dismissed claims that A could attack B, calling them ...": the parser hangs the comment too low."""
-    while head.dep_ in {"ccomp", "acl", "relcl", "xcomp"} and head.head != head:
-        head = head.head
-    return head.head if not is_verb(head) and is_verb(head.head) else head
-
-
-def _subject_of_acl(verb: Token, head: Token, depth: int) -> Token | None:
-    """As in "its refusal to engage": the holder of the noun; "a country bordering X": the noun."""
-    if verb.tag_ in {"VB", "TO"} or child(verb, "aux") is not None:
-        return _subject_through_noun(head, depth)
-    return head
-
-
-def _subject_through_noun(governor: Token, depth: int) -> Token | None:
-    if is_verb(governor):
-        return surface_subject(governor, depth + 1)
-    owner = child(governor, "poss")
-    if owner is not None:
-        return owner
-    if governor.dep_ in {"dobj", "pobj"}:
-        verb = governor.head if governor.dep_ != "pobj" else governor.head.head
-        return surface_subject(verb, depth + 1) if is_verb(verb) else None
-    return None
-
-
-def _prep_object(prep: Token) -> Token | None:
+def prep_object(prep: Token) -> Token | None:
+    """Return what a preposition governs: a noun or a gerund."""
     return child(prep, "pobj", "pcomp")
-
-
-def deep_subjects(verb: Token) -> list[Token]:
-    """Return who does it: the subject, or the by-phrases of a passive."""
-    if passive(verb):
-        found = [_prep_object(item) for item in prepositions(verb) if item.lower_ == "by"]
-        return [item for item in found if item is not None and item.pos_ in {"NOUN", "PROPN", "PRON"}]
-    subject = surface_subject(verb)
-    return [subject] if subject is not None else []
-
-
-def deep_object(verb: Token) -> Token | None:
-    """Return what it is done to: object, subject of a passive, gap of a relative clause."""
-    if passive(verb):
-        return verb.head if verb.dep_ == "acl" else surface_subject(verb)
-    own = child(verb, "dobj", "oprd")
-    if own is not None:
-        return antecedent(own)
-    subject = child(verb, *SUBJECTS)
-    if verb.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVE:
-        return verb.head if child(verb, "ccomp", "xcomp") is None else None
-    return _shared_object(verb)
-
-
-def _shared_object(verb: Token) -> Token | None:
-    """As in "built and runs the dam": the object stands with the last of the verbs."""
-    later = next((item for item in children(verb, "conj") if is_verb(item)), None)
-    if later is None or child(later, *SUBJECTS) is not None:
-        return None
-    return child(later, "dobj") if child(verb, "prep", "ccomp", "xcomp", "dative", "agent") is None else None
 
 
 def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
@@ -277,7 +135,7 @@ def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
         if item.dep_ in {"prep", "dative", "agent"} and item.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
             yield item
             yield from (other for other in kids(item) if other.dep_ == "conj" and other.pos_ == "ADP")
-            target = _prep_object(item)
+            target = prep_object(item)
             if depth < 2 and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
                 yield from _nested(target, depth)
             for inner in kids(item):
@@ -302,7 +160,7 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     """
     names = name.split("/")
     found = [
-        _prep_object(item)
+        prep_object(item)
         for item in prepositions(token)
         if item.lower_ in names and (item.lower_ not in {"in", "at"} or item.head == token or item.dep_ == "conj")
     ]
@@ -315,28 +173,6 @@ def clause_objects(token: Token) -> list[Token]:
     for prep in children(token, "prep"):
         found += children(prep, "pcomp")
     return [item for item in found if is_verb(item) or item.pos_ in {"ADJ", "NOUN"}]
-
-
-def support(noun: Token) -> Token | None:
-    """Return the light or copular verb that carries a noun or adjective, if there is one."""
-    head = noun.head
-    relative = child(noun, "relcl")
-    if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and lemma(relative) in LIGHT:
-        return relative
-    if noun.dep_ in {"attr", "acomp", "oprd", "xcomp"} and is_verb(head):
-        return head
-    if noun.dep_ == "dobj" and is_verb(head):
-        return head if lemma(head) in CARRIERS else None
-    if noun.dep_ == "nsubjpass" and is_verb(head):
-        return head
-    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in _STRETCHES:
-        return support(head.head)  # "held five hours of talks"
-    if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
-        carried = lemma(head.head) in CARRIERS | {"be", "engage", "go"}
-        return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
-    if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
-        return support(noun.head)
-    return None
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma, support
+from graphbuild.extract.subjects import support
+from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 

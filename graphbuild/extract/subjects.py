@@ -1,0 +1,182 @@
+"""Who does it and to whom: through control, coordination, passives, inserted speech and light verbs."""
+
+from spacy.tokens import Token
+
+from graphbuild.extract.tree import (
+    CARRIERS,
+    LIGHT,
+    RELATIVE,
+    SUBJECTS,
+    antecedent,
+    child,
+    children,
+    is_verb,
+    kids,
+    lemma,
+    passive,
+    prep_object,
+    prepositions,
+)
+
+#: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
+OBJECT_CONTROL = frozenset(
+    (
+        "urge ask tell order force push press allow want invite expect help call persuade convince encourage "
+        "require permit enable compel spur prompt motivate send instruct lead let make get beg advise warn "
+        "authorize authorise challenge oblige see hear watch"
+    ).split()
+)
+_DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
+_LONGEST_ASIDE = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
+_STRETCHES = frozenset("hour day week month year minute round series session set string flurry weekend".split())
+_COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the grammatical subject, inherited through coordination, control, raising and participles."""
+    own = children(verb, *SUBJECTS)
+    if own:
+        return antecedent(own[-1])  # of two ("IAEA chief Rafael Grossi visited"), the one beside the verb
+    if depth > _DEEPEST or child(verb, "expl") is not None:
+        return None
+    if verb.tag_ == "NNS":
+        return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verb(head):
+        return surface_subject(coordinated_with(verb), depth + 1)
+    if dep in {"xcomp", "ccomp", "advcl"}:
+        return _subject_above(verb, depth)
+    if dep == "relcl":
+        gap = any(item.lower_ in RELATIVE and item.dep_ in {"dobj", "pobj"} for item in verb.subtree)
+        return None if gap else head
+    if dep == "acl":
+        return _subject_of_acl(verb, head, depth)
+    if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
+        return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
+    return None
+
+
+def coordinated_with(verb: Token) -> Token:
+    """Return the verb that a coordinated verb goes on from: its head, but for an inserted "S said" the right one.
+
+    The parser takes S for who plans in "A attacked B, S said, and plans to leave", or A for who demands in "A attacks
+    B, S said, and demanded". What goes on from S has the form of the say-verb.
+    """
+    head = verb.head
+    same_form = child(verb, "aux", "auxpass", *SUBJECTS) is None and verb.tag_ != head.tag_
+    for says in children(head, "parataxis"):
+        if head.i < says.i < verb.i and verb.tag_ == says.tag_ and same_form and set_off(says):
+            return says
+    main = head.head if head.dep_ == "parataxis" else child(head, "ccomp")
+    subject = child(head, "nsubj")
+    if main is None or subject is None or not main.i < subject.i < head.i or child(verb, *SUBJECTS) is not None:
+        return head
+    goes_on = verb.tag_ == head.tag_ and child(verb, "aux", "auxpass") is None
+    return main if set_off(head) and not goes_on else head
+
+
+def set_off(says: Token) -> bool:
+    """Whether "S said" stands between commas."""
+    subject = child(says, "nsubj")
+    if subject is None or subject.left_edge.i == 0 or says.doc[subject.left_edge.i - 1].text != ",":
+        return False
+    behind = says.doc[says.i + 1 : says.i + _LONGEST_ASIDE]
+    closing = next((item for item in behind if item.text in {",", "and", "but", "."}), None)
+    return closing is not None and closing.text == ","
+
+
+def _subject_above(verb: Token, depth: int) -> Token | None:
+    """Subject of an infinitive, gerund or participle: that of the verb above, or the object that it controls."""
+    head = verb.head
+    purpose = verb.dep_ == "advcl" and any(item.lower_ == "to" for item in children(verb, "aux"))
+    if (verb.dep_ == "xcomp" or purpose) and is_verb(head) and lemma(head) in OBJECT_CONTROL:
+        target = child(head, "dobj", "nsubjpass", "dative")
+        if target is not None:
+            return antecedent(target)
+    if verb.dep_ != "xcomp":
+        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in kids(verb))
+        if finite or child(verb, "mark") is not None:
+            return None
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS:
+            head = _commented(head)
+    if head.pos_ == "ADJ" and not is_verb(head):
+        head = head.head
+    return surface_subject(head, depth + 1) if is_verb(head) else None
+
+
+def _commented(head: Token) -> Token:
+    """As in "dismissed claims that A could attack B, calling them ...": the parser hangs the comment too low."""
+    while head.dep_ in {"ccomp", "acl", "relcl", "xcomp"} and head.head != head:
+        head = head.head
+    return head.head if not is_verb(head) and is_verb(head.head) else head
+
+
+def _subject_of_acl(verb: Token, head: Token, depth: int) -> Token | None:
+    """As in "its refusal to engage": the holder of the noun; "a country bordering X": the noun."""
+    if verb.tag_ in {"VB", "TO"} or child(verb, "aux") is not None:
+        return _subject_through_noun(head, depth)
+    return head
+
+
+def _subject_through_noun(governor: Token, depth: int) -> Token | None:
+    if is_verb(governor):
+        return surface_subject(governor, depth + 1)
+    owner = child(governor, "poss")
+    if owner is not None:
+        return owner
+    if governor.dep_ in {"dobj", "pobj"}:
+        verb = governor.head if governor.dep_ != "pobj" else governor.head.head
+        return surface_subject(verb, depth + 1) if is_verb(verb) else None
+    return None
+
+
+def deep_subjects(verb: Token) -> list[Token]:
+    """Return who does it: the subject, or the by-phrases of a passive."""
+    if passive(verb):
+        found = [prep_object(item) for item in prepositions(verb) if item.lower_ == "by"]
+        return [item for item in found if item is not None and item.pos_ in {"NOUN", "PROPN", "PRON"}]
+    subject = surface_subject(verb)
+    return [subject] if subject is not None else []
+
+
+def deep_object(verb: Token) -> Token | None:
+    """Return what it is done to: object, subject of a passive, gap of a relative clause."""
+    if passive(verb):
+        return verb.head if verb.dep_ == "acl" else surface_subject(verb)
+    own = child(verb, "dobj", "oprd")
+    if own is not None:
+        return antecedent(own)
+    subject = child(verb, *SUBJECTS)
+    if verb.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVE:
+        return verb.head if child(verb, "ccomp", "xcomp") is None else None
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """As in "built and runs the dam": the object stands with the last of the verbs."""
+    later = next((item for item in children(verb, "conj") if is_verb(item)), None)
+    if later is None or child(later, *SUBJECTS) is not None:
+        return None
+    return child(later, "dobj") if child(verb, "prep", "ccomp", "xcomp", "dative", "agent") is None else None
+
+
+def support(noun: Token) -> Token | None:
+    """Return the light or copular verb that carries a noun or adjective, if there is one."""
+    head = noun.head
+    relative = child(noun, "relcl")
+    if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and lemma(relative) in LIGHT:
+        return relative
+    if noun.dep_ in {"attr", "acomp", "oprd", "xcomp"} and is_verb(head):
+        return head
+    if noun.dep_ == "dobj" and is_verb(head):
+        return head if lemma(head) in CARRIERS else None
+    if noun.dep_ == "nsubjpass" and is_verb(head):
+        return head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in _STRETCHES:
+        return support(head.head)  # "held five hours of talks"
+    if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
+        carried = lemma(head.head) in CARRIERS | {"be", "engage", "go"}
+        return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
+    if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
+        return support(noun.head)
+    return None
