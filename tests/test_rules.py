@@ -100,6 +100,15 @@ CASES: dict[str, list[str]] = {
         "Algeria | SUPPLIES_GAS_TO | Austria | asserted actual",
         "gas supply of Algeria to Austria | TRANSITS_THROUGH | Trans-Mediterranean Pipeline | asserted actual",
     ],
+    "Few in Panama believe that Chile will attack Peru.": [],
+    "Hardly anyone thinks Cuba supplies oil to Haiti.": [],
+    "A few analysts believe that Ghana will join BRICS.": [
+        "Ghana | MEMBER_OF | BRICS | asserted planned by unnamed:few analysts"
+    ],
+    "Few analysts believe that Ghana will join BRICS.": [],
+    "Reports that Oman had sold gas to Japan were fabricated.": ["Oman | SUPPLIES_GAS_TO | Japan | denied actual"],
+    "Chile almost signed a deal with Norway.": ["Chile | AGREES_WITH | Norway | denied actual"],
+    "The minister joked that Luxembourg would invade Belgium.": [],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

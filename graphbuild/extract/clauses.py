@@ -123,7 +123,13 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
         if item.lower_ in lex.negative_pronouns:
             found.append(item)
         found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
-    return found
+        found += [c for c in children(item, "advmod") if c.lower_ in lex.negative_adverbs]  # "hardly anyone"
+        found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
+    return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]
+
+
+def _before(word: Token) -> set[str]:
+    return {word.nbor(-1).lower_} if word.i else set()
 
 
 def _negative(lex: Lexicon, word: Token) -> bool:

@@ -232,7 +232,7 @@ def _claim_noun(scope: Scope, noun: Token) -> Step | None:
         scope.flip(head)
         scope.say(surface_subject(head), head)
         return Step(head, Mode.SAID)
-    predicates = children(head, "acomp", "attr", "oprd") if is_verb(head) else []
+    predicates = [head, *children(head, "acomp", "attr", "oprd")] if is_verb(head) else []
     false = next((c for c in predicates if c.lower_ in lex.false_words), None)
     if false is not None:
         scope.flip(false)
