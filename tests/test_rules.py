@@ -109,6 +109,8 @@ CASES: dict[str, list[str]] = {
     "Reports that Oman had sold gas to Japan were fabricated.": ["Oman | SUPPLIES_GAS_TO | Japan | denied actual"],
     "Chile almost signed a deal with Norway.": ["Chile | AGREES_WITH | Norway | denied actual"],
     "The minister joked that Luxembourg would invade Belgium.": [],
+    "Peru shares a border with Chile.": ["Peru | BORDERS | Chile | asserted actual"],
+    "Laos and Myanmar do not share a border.": ["Laos | BORDERS | Myanmar | denied actual"],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],
