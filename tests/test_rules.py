@@ -111,6 +111,13 @@ CASES: dict[str, list[str]] = {
     "The minister joked that Luxembourg would invade Belgium.": [],
     "Peru shares a border with Chile.": ["Peru | BORDERS | Chile | asserted actual"],
     "Laos and Myanmar do not share a border.": ["Laos | BORDERS | Myanmar | denied actual"],
+    "Peru rejected claims that it would attack Chile, calling such reports baseless.": [
+        "Peru | REJECTS | Claim that Peru would attack Chile | asserted actual",
+        "Peru | ATTACKS | Chile | denied hypothetical by Peru",
+    ],
+    "Marta Kos called the idea that Chile threatens Peru complete nonsense.": [
+        "Marta Kos | REJECTS | Claim that Chile threatens Peru | asserted actual",
+    ],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

@@ -38,7 +38,7 @@ from graphbuild.model import MentionForm, NodeType, TopicKind
 
 def topic(reading: Reading, token: Token) -> Arg | None:
     """Return the topic that a noun phrase or clause names, or None when it names none."""
-    if _human(reading, token):
+    if _human(reading, token) or _names_nothing(reading, token):
         return None
     if is_verb(token) and token.pos_ != "NOUN" and token.tag_ != "NN":
         return _clause_topic(reading, token)
@@ -61,6 +61,13 @@ def topic(reading: Reading, token: Token) -> Arg | None:
         if found is not None:
             return found
     return None
+
+
+def _names_nothing(reading: Reading, token: Token) -> bool:
+    """As in "calling such reports baseless", or a verdict that the parser made one phrase with the name before it."""
+    such = any(item.lower_ == "such" for item in kids(token))
+    verdict = token.lower_ in reading.lexicon.false_words
+    return such or (verdict and any(reading.mention_at(item) is not None for item in children(token, "compound")))
 
 
 def _human(reading: Reading, token: Token) -> bool:
@@ -208,11 +215,26 @@ def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:
     if not who:
         return None
     nodes = [m.node for m in reading.mentions_in(verb.left_edge.i, verb.right_edge.i + 1)]
-    rest = canonical_range(reading, subject.right_edge.i + 1 if subject is not None else verb.i, verb.right_edge.i + 1)
+    end = _claim_end(reading, verb)
+    rest = canonical_range(reading, subject.right_edge.i + 1 if subject is not None else verb.i, end)
     name = f"Claim that {who[0].name} {rest}".rstrip(" .,\"'")
     return topic_arg(
         make(name, TopicKind.CLAIM, [("about", n) for n in {*nodes, who[0]}]), token, verb.right_edge.i + 1
     )
+
+
+def _claim_end(reading: Reading, verb: Token) -> int:
+    """Leave out what the speaker says of the claim: ", calling it baseless", "(called the idea that ...) nonsense"."""
+    doc, end = verb.doc, verb.right_edge.i + 1
+    comment = (t.i for t in doc[verb.i + 1 : end - 1] if t.text == "," and t.nbor(1).tag_ == "VBG")
+    end = next(comment, end)
+    last = doc[end - 1]
+    if last.lower_ not in reading.lexicon.false_words or last == verb:
+        return end
+    end = last.i
+    while end > verb.i + 1 and doc[end - 1].head == last and doc[end - 1].dep_ in {"amod", "det", "advmod"}:
+        end -= 1  # "complete nonsense"; the parser takes the name before it for a part of it
+    return end
 
 
 def _kind(token: Token) -> TopicKind:
