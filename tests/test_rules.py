@@ -118,6 +118,11 @@ CASES: dict[str, list[str]] = {
     "Marta Kos called the idea that Chile threatens Peru complete nonsense.": [
         "Marta Kos | REJECTS | Claim that Chile threatens Peru | asserted actual",
     ],
+    "Samoa opposes the levy. Tonga will attend; Fiji will not.": ["Samoa | OPPOSES | levy | asserted actual"],
+    "Samoa opposes the levy; Fiji does not.": [
+        "Samoa | OPPOSES | levy | asserted actual",
+        "Fiji | OPPOSES | levy | denied actual",
+    ],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

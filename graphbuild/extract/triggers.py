@@ -108,11 +108,18 @@ def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match
     for item in kids(aux):
         if item.dep_ in {"conj", "ccomp"} and item.i > aux.i:
             return
+    if any(_predicate(reading, item) for item in aux.doc[last.trigger.i + 1 : aux.i]):
+        return  # "A hosts the talks. B will attend; C will not": it stands for what was not understood
     types = index.ontology.relations[last.frame.relation].subject
     for arg in entities(reading, subject, types):
         if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
             here = replace(last.object, start=aux.i, end=aux.i + 1)
             yield Match(frame=last.frame, trigger=aux, support=None, subject=arg, object=here)
+
+
+def _predicate(reading: Reading, token: Token) -> bool:
+    """Whether a word is the verb of a main clause, and not one of saying."""
+    return token.pos_ == "VERB" and token.dep_ in {"ROOT", "ccomp", "conj"} and lemma(token) not in reading.lexicon.say
 
 
 def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
