@@ -123,6 +123,10 @@ CASES: dict[str, list[str]] = {
         "Samoa | OPPOSES | levy | asserted actual",
         "Fiji | OPPOSES | levy | denied actual",
     ],
+    "Iceland neither supports nor opposes the levy.": [
+        "Iceland | SUPPORTS | levy | denied actual",
+        "Iceland | OPPOSES | levy | denied actual",
+    ],
     "It is untrue, Mirela Pop said, that Kenya does not support Malawi.": [
         "Kenya | SUPPORTS | Malawi | asserted actual by Mirela Pop"
     ],

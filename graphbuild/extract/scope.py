@@ -147,7 +147,7 @@ def _coordination(scope: Scope, verb: Token, head: Token) -> Step | None:
         key=lambda c: c.i,
     )
     nor = joint is not None and joint.lower_ == "nor"
-    if joint is not None and nor and (own or verb.tag_ == "VBD"):
+    if joint is not None and nor and (own or verb.tag_ in {"VBD", "VBZ", "VBP"}):
         scope.flip(joint)
     if not own and verb.tag_ in {"VB", "VBN", "VBG"} and head.tag_ == verb.tag_:
         auxiliaries(scope, head)
