@@ -1,19 +1,17 @@
 """Every template gives the same rows on the embedded store, on a real Neo4j, and in plain Python."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from graphs import make_graph
-from neo4j_server import Login, open_store, wipe
 from query_oracle import Oracle
 
 from graphbuild.model import Graph, NodeType
 from graphbuild.query import Library, Template, run
 from graphbuild.query.running import bind
 from graphbuild.query.safety import READING
-from graphbuild.store import GraphStore, Rows, connect
+from graphbuild.store import GraphStore, Rows
 
 LIBRARY = Library.load()
 #: Methods of the oracle whose plain names are taken by its data.
@@ -29,22 +27,6 @@ def graph() -> Graph:
 @pytest.fixture(scope="module")
 def oracle(graph: Graph) -> Oracle:
     return Oracle(graph)
-
-
-@pytest.fixture(scope="module")
-def embedded(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    with connect(tmp_path_factory.mktemp("embedded")) as store:
-        store.load(graph)
-        yield store
-
-
-@pytest.fixture(scope="module")
-def server(graph: Graph, neo4j_login: Login) -> Iterator[GraphStore]:
-    wipe(neo4j_login)
-    with open_store(neo4j_login) as store:
-        store.load(graph)
-        yield store
-    wipe(neo4j_login)
 
 
 @pytest.fixture(scope="module", params=["embedded", pytest.param("server", marks=pytest.mark.neo4j)])

@@ -1,12 +1,10 @@
 """Questions shown with their parameters, their plans, and asked from Python."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from graphs import make_graph
-from neo4j_server import Login, open_store, wipe
 
 import graphbuild as gb
 from graphbuild.cli.main import main
@@ -26,22 +24,6 @@ VALUES = (
 @pytest.fixture(scope="module")
 def graph() -> Graph:
     return make_graph(seed=7, entities=30, topics=8, articles=20, claims=200)
-
-
-@pytest.fixture(scope="module")
-def embedded(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    with connect(tmp_path_factory.mktemp("showing")) as store:
-        store.load(graph)
-        yield store
-
-
-@pytest.fixture(scope="module")
-def server(graph: Graph, neo4j_login: Login) -> Iterator[GraphStore]:
-    wipe(neo4j_login)
-    with open_store(neo4j_login) as store:
-        store.load(graph)
-        yield store
-    wipe(neo4j_login)
 
 
 @pytest.mark.neo4j
