@@ -1,20 +1,14 @@
 """Turns matches into claims: scope, speakers, dates, evidence, confidence, and one claim per distinct statement."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
+from collections.abc import Sequence
+from dataclasses import replace
 
 from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
-from graphbuild.extract.clauses import Scope
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
-from graphbuild.extract.offices import offices
-from graphbuild.extract.places import places
+from graphbuild.extract.drafts import Draft, frame_drafts, office_drafts, place_drafts
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.scope import scope_of
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import children, kids, lemma
-from graphbuild.extract.triggers import FrameIndex, match
+from graphbuild.extract.triggers import FrameIndex
 from graphbuild.model import (
     Argument,
     Claim,
@@ -23,7 +17,6 @@ from graphbuild.model import (
     Evidence,
     Factor,
     Modality,
-    Phase,
     Polarity,
     Speaker,
     claim_id,
@@ -41,29 +34,14 @@ _BASE = {
     "comma": 0.9,
 }
 
-_PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
 _STANCES = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A claim before it gets its id: everything still in tokens."""
-
-    relation: str
-    subject: Arg
-    object: Arg
-    trigger: tuple[int, int]
-    scope: Scope
-    rule: str
-    flags: frozenset[str] = frozenset()
-    attrs: tuple[tuple[str, str], ...] = ()
 
 
 def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
     """Return the claims of an article, each distinct statement once, with all its evidence."""
-    title_drafts = list(_office_drafts(reading))
+    title_drafts = list(office_drafts(reading))
     prepare_quotes(reading)
-    drafts = [*title_drafts, *_place_drafts(reading), *_frame_drafts(reading, index)]
+    drafts = [*title_drafts, *place_drafts(reading), *frame_drafts(reading, index)]
     dates: dict[int, tuple[DateExpr, ...]] = {}
     found: dict[tuple[object, ...], Claim] = {}
     for draft in sorted(drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)):
@@ -93,94 +71,6 @@ def _ends(reading: Reading, claim: Claim) -> tuple[str, ...]:
 def _new_evidence(kept: Claim, again: Claim) -> tuple[Evidence, ...]:
     known = {item.sentence for item in kept.evidence}
     return tuple(item for item in again.evidence if item.sentence not in known)
-
-
-def _office_drafts(reading: Reading) -> Iterator[Draft]:
-    for item in offices(reading):
-        scope = Scope(reading.lexicon)
-        if item.ended is not None:
-            scope.denied, scope.phase = True, Phase.ENDED
-        yield Draft(
-            relation=item.relation,
-            subject=item.person,
-            object=item.holder,
-            trigger=item.trigger,
-            scope=scope,
-            rule=item.rule,
-            attrs=(("office", item.office),),
-        )
-
-
-def _place_drafts(reading: Reading) -> Iterator[Draft]:
-    for item in places(reading):
-        yield Draft(
-            relation="LOCATED_IN",
-            subject=item.thing,
-            object=item.place,
-            trigger=item.trigger,
-            scope=Scope(reading.lexicon),
-            rule=item.rule,
-        )
-
-
-def _frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
-    for item in match(reading, index):
-        scope = scope_of(item.trigger, reading.lexicon, item.support)
-        if scope.void:
-            continue
-        for flag in item.frame.flags:
-            _apply(scope, flag, item.trigger)
-        if item.subject.negated != item.object.negated:
-            scope.flip(item.trigger)
-        yield _stance(
-            Draft(
-                relation=item.frame.relation,
-                subject=item.subject,
-                object=item.object,
-                trigger=(item.trigger.i, item.trigger.i + 1),
-                scope=scope,
-                rule=f"{item.frame.relation}.{item.frame.pos}.{lemma(item.trigger)}",
-                flags=item.frame.flags,
-            ),
-            item.support or item.trigger,
-        )
-
-
-def _apply(scope: Scope, flag: str, trigger: Token) -> None:
-    if flag == "denied":
-        scope.flip(trigger)
-    elif flag == "ended":
-        if scope.denied or scope.modality is not Modality.ACTUAL:
-            scope.denied = False  # "did not leave", "may leave": it still holds
-            scope.modality = Modality.ACTUAL
-        else:
-            scope.end(trigger)
-    else:
-        scope.weaken(Modality(flag), trigger)
-
-
-def _stance(draft: Draft, verb: Token) -> Draft:
-    """As in "would never accept X", which is OPPOSES X: a lasting stance, not a forecast."""
-    if draft.rule.startswith("OPPOSES.a.") and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
-        draft.scope.modality = Modality.ACTUAL
-    if draft.relation == "GUARANTEES_SECURITY_OF" and draft.scope.modality is Modality.PLANNED:
-        hedges = {lemma(token) for kind, token in draft.scope.cues if kind is CueKind.MODALITY}
-        if hedges and hedges <= _PROMISES:
-            draft.scope.modality = Modality.ACTUAL  # a promise to protect is the guarantee itself
-    if draft.relation != "ACCEPTS" or not draft.scope.denied:
-        return draft
-    aux = {item.lower_ for item in children(verb, "aux")}
-    if any(item.lower_ == "never" for item in kids(verb)) and aux & {
-        "will",
-        "would",
-        "can",
-        "could",
-        "'ll",
-        "'d",
-    }:
-        draft.scope.denied, draft.scope.modality = False, Modality.ACTUAL
-        return replace(draft, relation="OPPOSES", rule="OPPOSES.never-accept")
-    return draft
 
 
 def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]]) -> Claim:
