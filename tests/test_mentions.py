@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuild.annotate import load_model
+from graphbuild.annotate import joined, load_model
 from graphbuild.extract.mentions import TokenMention, find_mentions
 from graphbuild.gazetteer import Gazetteer
 
@@ -28,7 +28,7 @@ def gazetteer() -> Gazetteer:
 @pytest.fixture(scope="module")
 def find(gazetteer: Gazetteer) -> Find:
     nlp = load_model(MODEL)
-    return lambda text: find_mentions(nlp(text), gazetteer)
+    return lambda text: find_mentions(joined([nlp(text)]), gazetteer)
 
 
 def _shown(mention: TokenMention) -> str:
@@ -148,5 +148,5 @@ def test_way_and_confidence(find: Find) -> None:
 def test_extra_folder_adds_names(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('[org.brightwell]\nname = "Brightwell Trust"\naliases = ["BWT"]\n', "utf-8")
     own = Gazetteer.load(tmp_path)
-    found = find_mentions(load_model(MODEL)("BWT bought land in Peru."), own)
+    found = find_mentions(joined([load_model(MODEL)("BWT bought land in Peru.")]), own)
     assert [mention.node.id for mention in found] == ["org.brightwell", "Q419"]

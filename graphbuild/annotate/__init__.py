@@ -1,6 +1,7 @@
 """The only place that loads a language model: article blocks in, one parsed Doc per article out."""
 
 from graphbuild.annotate.headlines import verb_forms
-from graphbuild.annotate.parsing import Annotated, annotate, load_model
+from graphbuild.annotate.parse import Doc, Span, Token
+from graphbuild.annotate.parsing import Annotated, annotate, joined, load_model
 
-__all__ = ["Annotated", "annotate", "load_model", "verb_forms"]
+__all__ = ["Annotated", "Doc", "Span", "Token", "annotate", "joined", "load_model", "verb_forms"]

@@ -5,16 +5,19 @@ blocks of an article are then joined into one Doc, and every token knows its pla
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.strings import StringStore
+from spacy.tokens import Doc as SpacyDoc
 
 from graphbuild.annotate.headlines import sentence_case
+from graphbuild.annotate.parse import Doc, Token
+from graphbuild.annotate.parse import Span as TokenSpan
 from graphbuild.errors import ModelMissingError
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned
 from graphbuild.model import Article, Span
@@ -22,6 +25,20 @@ from graphbuild.model import Article, Span
 BATCH_BLOCKS = 128
 # spaCy's parser and tagger need about 1 GB per 100,000 characters (spaCy's own advice on Language.max_length).
 MAX_BLOCK = 20_000
+_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD SENT_START".split()]
+_UNSIGNED = 2**64 - 1
+
+
+class _Strings(dict[int, str]):
+    """The strings of a model by their signed hash; each is asked of spaCy once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = str(self._store[key & _UNSIGNED]) if key else ""
+        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +69,7 @@ class Annotated:
         index = self.block_of(start)
         base = self.doc[self.starts[index]].idx
         last = self.doc[end - 1]
-        return self.blocks[index].raw(self.doc[start].idx - base, last.idx + len(last) - base)
+        return self.blocks[index].raw(self.doc[start].idx - base, last.idx + len(last.text) - base)
 
 
 @lru_cache(maxsize=2)
@@ -88,14 +105,48 @@ def annotate(
     for article, content in cleaned:
         docs = list(islice(parsed, len(content.blocks)))
         kept = [(block, doc) for block, doc in zip(content.blocks, docs, strict=True) if len(doc)]
-        starts, total = [], 0
-        for _, doc in kept:
-            starts.append(total)
-            total += len(doc)
-        joined = Doc.from_docs([doc for _, doc in kept], ensure_whitespace=True) if kept else None
+        starts = tuple(accumulate((len(doc) for _, doc in kept), initial=0))[:-1]
         yield Annotated(
             article=article,
-            doc=joined if joined is not None else Doc(nlp.vocab),
+            doc=joined([doc for _, doc in kept]),
             blocks=tuple(block for block, _ in kept),
-            starts=tuple(starts),
+            starts=starts,
         )
+
+
+def joined(parts: Iterable[SpacyDoc]) -> Doc:
+    """Copy what spaCy parsed block by block into one Doc; a blank keeps the blocks apart.
+
+    Args:
+        parts: Docs with tags, dependencies and names, in order.
+    """
+    doc, texts, length = Doc(), [], 0
+    strings: _Strings | None = None
+    for part in parts:
+        strings = strings or _Strings(part.vocab.strings)
+        text = part.text if part[-1].whitespace_ else part.text + " "
+        _copy(part, doc, length, strings)
+        texts.append(text)
+        length += len(text)
+    doc.text = "".join(texts)
+    return doc
+
+
+def _copy(part: SpacyDoc, doc: Doc, length: int, strings: _Strings) -> None:
+    """Append the tokens, sentences and names of one block; its text begins ``length`` characters into the Doc's."""
+    base = len(doc.tokens)
+    made: list[Token] = []
+    rows = part.to_array(_COLUMNS).astype("int64").tolist()
+    starts = [index for index, row in enumerate(rows) if row[-1] == 1 or index == 0]
+    sents = [TokenSpan(doc, base + a, base + b) for a, b in pairwise([*starts, len(rows)])]
+    sent = -1
+    for index, (*words, idx, spaced, _, begins) in enumerate(rows):
+        sent += begins == 1 or index == 0
+        made.append(Token(sents[sent], (base + index, length + idx), [strings[key] for key in words], spaced))
+    for index, (token, (*_, head, _)) in enumerate(zip(made, rows, strict=True)):
+        if head:
+            token.head = made[index + head]
+            token.head.kids.append(token)
+    doc.tokens += made
+    doc.sents += tuple(sents)
+    doc.ents += tuple(TokenSpan(doc, base + ent.start, base + ent.end, ent.label_) for ent in part.ents)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from graphbuild.annotate import annotate, load_model
+from graphbuild.annotate.parse import Doc
 from graphbuild.errors import InputError
 from graphbuild.evaluate.gold import GoldText
 from graphbuild.extract import ExtractConfig

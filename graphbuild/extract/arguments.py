@@ -1,7 +1,6 @@
 """Fills the ends of a claim: from the word in a grammatical role to the entities that it names."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.coreference import FEMALE, MALE, PLURAL, SELF, THING, WE, nominal, pair, pronoun
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
+from graphbuild.annotate.parse import Doc
 from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.namewords import name_words

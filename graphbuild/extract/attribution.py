@@ -1,7 +1,6 @@
 """Who says so: the chain of speakers of a claim, innermost first."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import single
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.quotes import speakers

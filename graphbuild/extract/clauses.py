@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children, is_verb, kids, lemma

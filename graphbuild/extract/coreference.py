@@ -4,8 +4,7 @@ Strict by design (reference: the rules of Lappin & Leass 1994 reduced to subject
 candidates compete and grammar does not decide, there is no link and so no claim.
 """
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span

@@ -6,8 +6,7 @@ the reading that it keeps out; what is not clearly a date is none.
 
 import re
 
-from spacy.tokens import Span, Token
-
+from graphbuild.annotate.parse import Span, Token
 from graphbuild.extract.datewords import word_set
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT", "LAW"})

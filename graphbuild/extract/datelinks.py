@@ -9,8 +9,7 @@ decide, the event has none.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.datewords import word_set
 from graphbuild.extract.timex import DateExpr, Direction
 from graphbuild.extract.tree import LIGHT, passive
@@ -80,7 +79,7 @@ def direction(head: Token) -> Direction | None:
 
 def _tense(verb: Token, depth: int = 0) -> Direction | None:
     """Tense of a verb with its auxiliaries, through infinitives, participles and coordination."""
-    helpers = [item for item in verb.children if item.dep_ in {"aux", "auxpass"}]
+    helpers = [item for item in verb.kids if item.dep_ in {"aux", "auxpass"}]
     words = {item.lower_ for item in helpers}
     if words & _WILL:
         return "future"
@@ -154,7 +153,7 @@ def _above_noun(noun: Token, *, alone: bool) -> Iterator[Token]:
 
 def _below_verb(verb: Token, item: DateExpr) -> Iterator[Token]:
     lemma = verb.lemma_
-    for child in verb.children:
+    for child in verb.kids:
         nominal = child.pos_ in _NOMINAL
         if child.dep_ in {"attr", "acomp"}:
             same = lemma in {"be", "become", "remain"}
@@ -173,7 +172,7 @@ def _below_verb(verb: Token, item: DateExpr) -> Iterator[Token]:
 
 def _takes_time(verb: Token) -> bool:
     """Whether the verb says of its subject when it is; transitive uses ("ended the war") do not."""
-    things = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
+    things = [child.lower_ for child in verb.kids if child.dep_ == "dobj"]
     return (verb.lemma_ in _TAKES_TIME and not things) or things == ["place"]
 
 
@@ -189,13 +188,13 @@ def _coordinated(verb: Token, item: DateExpr) -> Iterator[Token]:
         first = first.head
     subject = _subject(first)
     if subject is not None and item.end <= subject.left_edge.i:
-        yield from (child for child in verb.children if child.dep_ == "conj" and child.pos_ in _VERBAL)
+        yield from (child for child in verb.kids if child.dep_ == "conj" and child.pos_ in _VERBAL)
     elif first is not verb and item.start > verb.i:
-        shared = any(child.dep_ == "dobj" for child in verb.children)
+        shared = any(child.dep_ == "dobj" for child in verb.kids)
         own = {"dobj", "prep", "ccomp", "xcomp"}
-        if shared and not any(child.dep_ in own for child in verb.head.children):
+        if shared and not any(child.dep_ in own for child in verb.head.kids):
             yield verb.head  # "built and opened the dam in 1998"
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return next((child for child in verb.kids if child.dep_ in {"nsubj", "nsubjpass"}), None)

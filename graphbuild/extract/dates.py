@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Span, Token
-
+from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.dateguards import is_date, is_record
 from graphbuild.extract.datelinks import date_of, direction
 from graphbuild.extract.datewords import DateWords, find_words, word_set
@@ -95,7 +94,7 @@ def _locate(sentence: Span, words: DateWords) -> _Found:
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Span:
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = doc.covering(start, end)
     if span is None:  # spaCy: only for offsets outside the text, which a match never has
         raise IndexError(f"no tokens at {start}:{end}")
     return span
@@ -243,7 +242,7 @@ def _anchored(item: _Found, dates: Sequence[DateExpr]) -> list[DateExpr]:
     if word.dep_ == "mark":
         event, main = word.head, word.head.head
     else:
-        event = next((child for child in word.children if child.dep_ in {"pobj", "pcomp"}), word)
+        event = next((child for child in word.kids if child.dep_ in {"pobj", "pcomp"}), word)
         main = _climb(word)
     if event is word or event is main:
         return []
@@ -282,7 +281,7 @@ def _nth(item: _Found, year: int) -> list[DateExpr]:
         while head.pos_ == "PROPN" and head.dep_ in {"pobj", "compound", "conj"}:
             head = head.head.head if head.dep_ == "pobj" else head.head
     elif head.lemma_ == "be":
-        head = next((child for child in head.children if child.dep_ == "nsubj"), head)
+        head = next((child for child in head.kids if child.dep_ == "nsubj"), head)
     if head.pos_ != "NOUN":
         return []
     text = f"{year - item.words.count + 1}/.."

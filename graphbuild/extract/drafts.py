@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places

@@ -1,7 +1,6 @@
 """Events without a proper name: "the climate forum", "a summit in Lagos"."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
 from graphbuild.extract.reading import Arg, Reading

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from spacy.tokens import Doc, Token
 
+from graphbuild.annotate.parse import Doc, Token
 from graphbuild.assets import asset
 from graphbuild.errors import DataFileError
 from graphbuild.extract.datewords import word_set
@@ -102,7 +102,7 @@ def _match(token: Token, table: FrameTable) -> Iterator[EventFrame]:
             yield from _frame(token, table, _doers(token), _targets(token, thing, table))
     elif token.pos_ == "NOUN" and lemma in table.nouns:
         carrier = token.head if token.dep_ == "dobj" and token.head.lemma_ in LIGHT else None
-        direct = [child(item, "pobj") for item in token.children if item.lower_ in {"by", "of"}]
+        direct = [child(item, "pobj") for item in token.kids if item.lower_ in {"by", "of"}]
         holders = [*children(token, "poss"), *[item for item in direct if item is not None]]
         doers = _doers(carrier) if carrier is not None else [item for item in holders if item.pos_ != "PRON"]
         target = _named(_objects(token, table.target)) or (_clause(token) if table.clause else [])
@@ -138,7 +138,7 @@ def _ranges(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
 
 def _mood(token: Token) -> tuple[Mood | None, Token | None]:
     """What the governing word makes of the event, and who demands it."""
-    helpers = {item.lower_ for item in token.children if item.dep_ in {"aux", "neg"}}
+    helpers = {item.lower_ for item in token.kids if item.dep_ in {"aux", "neg"}}
     governor = token.head
     if helpers & {"not", "n't", "n’t", "never"}:
         return ("refused" if helpers & {"will", "would", "wo"} else None), None
@@ -232,5 +232,5 @@ def _is_named(token: Token) -> bool:
     return (
         token.pos_ == "PROPN"
         or token.ent_type_ in _NAMED
-        or any(item.ent_type_ in _NAMED and item.dep_ in _BEFORE for item in token.children)
+        or any(item.ent_type_ in _NAMED and item.dep_ in _BEFORE for item in token.kids)
     )

@@ -1,7 +1,6 @@
 """What verbs and adjectives do to the clauses they govern: say, deny, fail, plan, want, stop, be ready, be false."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
 from graphbuild.extract.sentences import sentence_span

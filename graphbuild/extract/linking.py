@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from graphbuild.annotate.parse import Doc
 from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, is_title
 from graphbuild.extract.naming import LEGAL

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
+from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.sentences import bounds
 from graphbuild.gazetteer import Entry, Gazetteer, fold
 from graphbuild.model import MentionForm

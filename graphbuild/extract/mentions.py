@@ -5,8 +5,7 @@ names, names that a head noun, a title or the model gives away, which of them ho
 article, namesakes, and last whether a capital is a city or its state.
 """
 
-from spacy.tokens import Doc
-
+from graphbuild.annotate.parse import Doc
 from graphbuild.extract.arranging import arranged
 from graphbuild.extract.linking import Linker, TokenMention
 from graphbuild.extract.matching import Match, matcher

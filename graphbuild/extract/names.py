@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
+from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.namewords import name_words
 from graphbuild.model import NodeType
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of

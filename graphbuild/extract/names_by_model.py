@@ -7,8 +7,7 @@ finds few facilities and events (spaCy's own figures: facilities F .34, events .
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
+from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
@@ -92,7 +91,7 @@ def _placed(span: Span) -> bool:
 def _has_title(root: Token) -> bool:
     """Whether a title stands in apposition, on either side: "the envoy, Ramtane Lamamra"."""
     titles = name_words().strong_titles
-    beside = [child for child in root.children if child.dep_ == "appos"]
+    beside = [child for child in root.kids if child.dep_ == "appos"]
     if root.dep_ == "appos":
         beside.append(root.head)
     return any(token.lemma_.lower() in titles for token in beside)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from graphbuild.annotate.parse import Doc
 from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.names_by_head import names_by_head, names_by_title
 from graphbuild.extract.names_by_model import names_by_model

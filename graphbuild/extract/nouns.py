@@ -1,7 +1,6 @@
 """What nouns do: "the claim that", "plans to", "no talks were held", "lost control of", "reports of ... are false"."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Mode, Scope, Step, negators
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.subjects import surface_subject

@@ -70,7 +70,7 @@ def _occurrences(annotated: Annotated, quote: str) -> Iterator[Passage | None]:
 def _whole(annotated: Annotated, index: int, start: int, end: int) -> Passage | None:
     doc, text = annotated.doc, annotated.blocks[index].text
     base = doc[annotated.starts[index]].idx
-    tokens = doc.char_span(base + start, base + end, alignment_mode="expand")
+    tokens = doc.covering(base + start, base + end)
     if tokens is None or annotated.block_of(tokens.end - 1) != index:  # an overlong block is parsed in part
         return None
     ends = bounds(doc)[tokens.start : tokens.end]

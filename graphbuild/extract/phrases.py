@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import child, children, kids

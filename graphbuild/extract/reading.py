@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
-
 from graphbuild.annotate import Annotated
+from graphbuild.annotate.parse import Span as TokenSpan
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.sentences import sentence_span
@@ -104,7 +103,7 @@ class Reading:
         """Whether the mention is the subject of a clause."""
         return self.head_of(mention).dep_ in SUBJECTS
 
-    def window(self, token: Token, sentences: int) -> Iterable[SpacySpan]:
+    def window(self, token: Token, sentences: int) -> Iterable[TokenSpan]:
         """Yield the token's sentence and up to ``sentences`` before it, nearest first."""
         doc = self.annotated.doc
         sent = sentence_span(token)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.subjects import deep_object, deep_subjects, support, surface_subject

@@ -5,8 +5,7 @@ deny), makes nothing follow (refuse in a negative context), weakens the modality
 Relative and temporal clauses are presupposed, so the walk ends there and the author answers for them.
 """
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional, negators
 from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech, interrupted
 from graphbuild.extract.lexicon import Lexicon

@@ -6,8 +6,7 @@ are in it or go to it. The test is: can "the government of" be put before it?
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
+from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.namewords import name_words
 
 _BETWEEN = frozenset({"between", "among"})
@@ -48,7 +47,7 @@ def _before_verb(doc: Doc, head: Token, end: int) -> bool | None:
     if end >= len(doc) or head.dep_ not in _NO_SUBJECT or doc[end].tag_ not in {"VBD", "VBZ", "MD"}:
         return None
     verb = doc[end].head if doc[end].tag_ == "MD" else doc[end]
-    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.kids):
         return None
     return verb.lemma_.lower() not in name_words().place_verbs
 
@@ -77,19 +76,17 @@ def _as_subject(head: Token) -> bool | None:
         return lemma in words.objects
     if lemma == "be":
         return any(
-            child.lemma_.lower() in words.attitudes
-            for child in verb.children
-            if child.dep_ in {"acomp", "attr", "prep"}
+            child.lemma_.lower() in words.attitudes for child in verb.kids if child.dep_ in {"acomp", "attr", "prep"}
         )
     if lemma == "host":
-        return any(child.dep_ == "dobj" and child.ent_type_ != "EVENT" for child in verb.children)
+        return any(child.dep_ == "dobj" and child.ent_type_ != "EVENT" for child in verb.kids)
     if lemma in {"have", "see", "look", "stand"}:
-        return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children) or _owned_by_state(verb)
+        return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.kids) or _owned_by_state(verb)
     return lemma not in words.place_verbs
 
 
 def _owned_by_state(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.children)
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in name_words().state_of for child in verb.kids)
 
 
 def _as_owner(head: Token) -> bool:
@@ -124,7 +121,7 @@ def _after_preposition(head: Token) -> bool | None:
         return word != "of" or lemma in words.held
     if lemma in words.motion or word not in _TOWARDS:
         return False if lemma in words.motion else None
-    thing = next((child.lemma_.lower() for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), "")
+    thing = next((child.lemma_.lower() for child in governor.kids if child.dep_ in {"dobj", "nsubjpass"}), "")
     return lemma in words.objects or lemma in words.leaning or thing in words.state_of
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.matching import Match
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import bounds

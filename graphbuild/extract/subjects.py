@@ -1,7 +1,6 @@
 """Who does it and to whom: through control, coordination, passives, inserted speech and light verbs."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import (
     CARRIERS,
     LIGHT,

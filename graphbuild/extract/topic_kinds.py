@@ -1,7 +1,6 @@
 """Topics of special kinds, named from their parts: membership, enlargement, guarantees, negotiations, supply."""
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities, owner
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, short_name, topic_arg

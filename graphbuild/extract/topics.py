@@ -7,8 +7,7 @@ different wording meet in one node. Noun phrases of no special kind keep their o
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import (
     canonical_phrase,

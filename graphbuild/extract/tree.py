@@ -6,11 +6,10 @@ Roles are *deep*: the object of an active verb, the subject of its passive, the 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from graphbuild.annotate.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
-_KIDS = "kids(graphbuild)"
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 #: Verbs that lend only grammar to their object noun ("raise objections", "take part").
 LIGHT = frozenset(
@@ -34,15 +33,8 @@ CARRIERS = LIGHT | frozenset(
 
 
 def kids(token: Token) -> list[Token]:
-    """Return the children of a token in text order, from a table made once per Doc (spaCy walks for each call)."""
-    table: list[list[Token]] | None = token.doc.user_data.get(_KIDS)
-    if table is None:
-        table = [[] for _ in token.doc]
-        for item in token.doc:
-            if item.head.i != item.i:
-                table[item.head.i].append(item)
-        token.doc.user_data[_KIDS] = table
-    return table[token.i]
+    """Return the children of a token in text order."""
+    return token.kids
 
 
 def child(token: Token, *deps: str) -> Token | None:

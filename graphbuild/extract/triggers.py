@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from spacy.tokens import Token
-
+from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
 from graphbuild.extract.arguments import entities
 from graphbuild.extract.events import event_of
