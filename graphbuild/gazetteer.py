@@ -22,6 +22,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -61,6 +62,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return the text in lower case without accents, leading article, full stops or doubled spaces.
 
@@ -327,6 +329,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(name: str) -> str:
     """Return a form that transliterations of one name share: Zelensky, Zelenskiy and Zelenskyy; Mohamed and Muhammad.
 

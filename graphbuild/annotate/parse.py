@@ -232,8 +232,8 @@ class Doc:
 
     text: str = ""
     tokens: list[Token] = field(default_factory=list)
-    sents: tuple[Span, ...] = ()
-    ents: tuple[Span, ...] = ()
+    sents: list[Span] = field(default_factory=list)
+    ents: list[Span] = field(default_factory=list)
 
     def __len__(self) -> int:
         """Length in tokens."""

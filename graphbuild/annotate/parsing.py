@@ -5,7 +5,7 @@ blocks of an article are then joined into one Doc, and every token knows its pla
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
@@ -27,6 +27,8 @@ BATCH_BLOCKS = 128
 MAX_BLOCK = 20_000
 _COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD SENT_START".split()]
 _UNSIGNED = 2**64 - 1
+#: Slips of spaCy's rule lemmatizer: "hopes" is not "hop".
+_SLIPS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
 
 
 class _Strings(dict[int, str]):
@@ -37,8 +39,57 @@ class _Strings(dict[int, str]):
         self._store = store
 
     def __missing__(self, key: int) -> str:
-        self[key] = text = str(self._store[key & _UNSIGNED]) if key else ""
+        self[key] = text = self._read(key)
         return text
+
+    def _read(self, key: int) -> str:
+        return str(self._store[key & _UNSIGNED]) if key else ""
+
+
+class _Lemmas(_Strings):
+    """The lemmas, in lower case."""
+
+    def _read(self, key: int) -> str:
+        word = super()._read(key).lower()
+        return _SLIPS.get(word, word)
+
+
+class _Copier:
+    """Copies blocks that spaCy parsed to the end of one Doc."""
+
+    def __init__(self, store: StringStore) -> None:
+        self.doc = Doc()
+        self._strings, self._lemmas = _Strings(store), _Lemmas(store)
+
+    def add(self, part: SpacyDoc) -> None:
+        """Append the tokens, sentences and names of one block; a blank keeps it from the next."""
+        doc, base = self.doc, len(self.doc.tokens)
+        rows = part.to_array(_COLUMNS).astype("int64").tolist()
+        starts = [index for index, row in enumerate(rows) if row[-1] == 1 or index == 0]
+        spans = [TokenSpan(doc, base + a, base + b) for a, b in pairwise([*starts, len(rows)])]
+        made = [token for span in spans for token in self._tokens(span, rows[span.start - base : span.end - base])]
+        for index, (token, (*_, head, _)) in enumerate(zip(made, rows, strict=True)):
+            if head:
+                token.head = made[index + head]
+                token.head.kids.append(token)
+        doc.tokens += made
+        doc.sents += spans
+        doc.ents += [TokenSpan(doc, base + ent.start, base + ent.end, ent.label_) for ent in part.ents]
+        doc.text += part.text if part[-1].whitespace_ else part.text + " "
+
+    def _tokens(self, sent: TokenSpan, rows: list[list[int]]) -> Iterator[Token]:
+        strings, lemmas, length = self._strings, self._lemmas, len(self.doc.text)
+        for place, (text, lower, lemma, pos, tag, dep, ent, idx, spaced, *_) in enumerate(rows, sent.start):
+            words = (
+                strings[text],
+                strings[lower],
+                lemmas[lemma],
+                strings[pos],
+                strings[tag],
+                strings[dep],
+                strings[ent],
+            )
+            yield Token(sent, (place, length + idx), words, spaced)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +118,9 @@ class Annotated:
     def raw(self, start: int, end: int) -> Span:
         """Return the raw characters of the tokens ``start`` to ``end`` (half-open, within one block)."""
         index = self.block_of(start)
-        base = self.doc[self.starts[index]].idx
-        last = self.doc[end - 1]
-        return self.blocks[index].raw(self.doc[start].idx - base, last.idx + len(last.text) - base)
+        tokens = self.doc.tokens
+        base, last = tokens[self.starts[index]].idx, tokens[end - 1]
+        return self.blocks[index].raw(tokens[start].idx - base, last.idx + len(last.text) - base)
 
 
 @lru_cache(maxsize=2)
@@ -114,39 +165,15 @@ def annotate(
         )
 
 
-def joined(parts: Iterable[SpacyDoc]) -> Doc:
+def joined(parts: Sequence[SpacyDoc]) -> Doc:
     """Copy what spaCy parsed block by block into one Doc; a blank keeps the blocks apart.
 
     Args:
         parts: Docs with tags, dependencies and names, in order.
     """
-    doc, texts, length = Doc(), [], 0
-    strings: _Strings | None = None
+    if not parts:
+        return Doc()
+    copier = _Copier(parts[0].vocab.strings)
     for part in parts:
-        strings = strings or _Strings(part.vocab.strings)
-        text = part.text if part[-1].whitespace_ else part.text + " "
-        _copy(part, doc, length, strings)
-        texts.append(text)
-        length += len(text)
-    doc.text = "".join(texts)
-    return doc
-
-
-def _copy(part: SpacyDoc, doc: Doc, length: int, strings: _Strings) -> None:
-    """Append the tokens, sentences and names of one block; its text begins ``length`` characters into the Doc's."""
-    base = len(doc.tokens)
-    made: list[Token] = []
-    rows = part.to_array(_COLUMNS).astype("int64").tolist()
-    starts = [index for index, row in enumerate(rows) if row[-1] == 1 or index == 0]
-    sents = [TokenSpan(doc, base + a, base + b) for a, b in pairwise([*starts, len(rows)])]
-    sent = -1
-    for index, (*words, idx, spaced, _, begins) in enumerate(rows):
-        sent += begins == 1 or index == 0
-        made.append(Token(sents[sent], (base + index, length + idx), [strings[key] for key in words], spaced))
-    for index, (token, (*_, head, _)) in enumerate(zip(made, rows, strict=True)):
-        if head:
-            token.head = made[index + head]
-            token.head.kids.append(token)
-    doc.tokens += made
-    doc.sents += tuple(sents)
-    doc.ents += tuple(TokenSpan(doc, base + ent.start, base + ent.end, ent.label_) for ent in part.ents)
+        copier.add(part)
+    return copier.doc

@@ -37,8 +37,8 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
 
 def _is_source(item: Token) -> bool:
     """As in "According to A, B and C talked", where the parser makes one list of A, B and C."""
-    first = item.left_edge.i
-    return first >= 2 and [item.doc[first - 2].lower_, item.doc[first - 1].lower_] == ["according", "to"]
+    first, tokens = item.left_edge.i, item.doc.tokens
+    return first >= 2 and tokens[first - 1].lower_ == "to" and tokens[first - 2].lower_ == "according"
 
 
 def _excluded(item: Token) -> bool:

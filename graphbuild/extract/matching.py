@@ -29,9 +29,9 @@ class Match:
     meanings: tuple[tuple[Entry, MentionForm], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Form:
-    """One way to print a name.
+    """One way to print a name; compared by identity, because it is a key of what was looked up before.
 
     Attributes:
         keys: Its words, folded.
@@ -61,10 +61,11 @@ class Matcher:
         for forms in self._by_first.values():
             forms.sort(key=lambda item: -len(item.keys))
         self._gazetteer = gazetteer
+        self._known: dict[tuple[_Form, ...], tuple[tuple[Entry, MentionForm], ...]] = {}
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """Yield the longest matches from left to right; they never overlap and never cross a sentence."""
-        keys = {token.i: _key(token) for token in doc}
+        keys = {token.i: _key(token) for token in doc.tokens}
         loud = _loud(doc)
         sentences = bounds(doc)
         index = 0
@@ -100,16 +101,21 @@ class Matcher:
                 continue
             end = _end(keys, start, limit, item)
             if end is not None and (not item.article or (start > 0 and doc[start - 1].lower_ == _ARTICLE)):
-                texts = [doc[i].text for i in range(start, end) if keys[i]]
+                texts = [doc.tokens[i].text for i in range(start, end) if keys[i]]
                 if _printed(item.words, texts, loud):
                     best.append(item)
                     best_end = end
         if not best:
             return _prefixed(self._by_first, doc[start])
-        return Match(start=start, end=best_end, meanings=self._ordered(best))
+        return Match(start=start, end=best_end, meanings=self._ordered(tuple(best)))
 
-    def _ordered(self, forms: list[_Form]) -> tuple[tuple[Entry, MentionForm], ...]:
-        """Order the meanings as the gazetteer does."""
+    def _ordered(self, forms: tuple[_Form, ...]) -> tuple[tuple[Entry, MentionForm], ...]:
+        """Order the meanings as the gazetteer does; each set of forms once."""
+        if forms not in self._known:
+            self._known[forms] = self._meanings(forms)
+        return self._known[forms]
+
+    def _meanings(self, forms: tuple[_Form, ...]) -> tuple[tuple[Entry, MentionForm], ...]:
         found = {(item.entry.id, item.form): item.entry for item in forms}
         ranked: list[tuple[Entry, MentionForm]] = []
         for surface in {" ".join(item.words) for item in forms}:
@@ -137,6 +143,7 @@ def _form(surface: str, entry: Entry, form: MentionForm) -> _Form:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
     """Return the key of one word; empty for a hyphen, which names may have or lack."""
     if text in {"'s", "'", "’s", "’"}:
@@ -167,8 +174,8 @@ def _loud(doc: Doc) -> frozenset[int]:
     """Return the tokens of sentences printed in capitals, where case tells nothing."""
     found: set[int] = set()
     for sent in doc.sents:
-        letters = [char for char in sent.text if char.isalpha()]
-        if len(letters) > 12 and sum(char.isupper() for char in letters) > 0.8 * len(letters):
+        letters = sum(map(str.isalpha, sent.text))
+        if letters > 12 and sum(map(str.isupper, sent.text)) > 0.8 * letters:
             found.update(range(sent.start, sent.end))
     return frozenset(found)
 

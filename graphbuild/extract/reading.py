@@ -41,6 +41,7 @@ class Reading:
         last_topic: The topic taken up by "it", "this", "the proposal".
         last_union: The union that was last spoken of as one to join, and the token where.
         last_match: The last verb frame that matched, for "B does not".
+        roles: The words in a role of a trigger (token index, name, word class); several frames ask for each.
         settled: Token index to relations that its governor already decided.
         made: Nodes that the rules built: topics and unnamed events.
         gender: Person id to ``m`` or ``f`` where a title or an earlier pronoun told it.
@@ -58,6 +59,7 @@ class Reading:
     gender: dict[str, str] = field(default_factory=dict)
     last_union: tuple[Node, int] | None = None
     last_match: object = None
+    roles: dict[tuple[int, str, str], list[Token]] = field(default_factory=dict)
     settled: dict[int, set[str]] = field(default_factory=dict)
     made: dict[str, Node] = field(default_factory=dict)
     quotes: dict[int, tuple[int, int]] = field(default_factory=dict)

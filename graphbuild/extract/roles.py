@@ -33,6 +33,13 @@ _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for"
 
 def role(reading: Reading, trigger: Token, name: str, pos: str) -> list[Token]:
     """Return the words in a role of a trigger; a dotted name follows the first word's own role."""
+    key = (trigger.i, name, pos)
+    if key not in reading.roles:
+        reading.roles[key] = _role(reading, trigger, name, pos)
+    return reading.roles[key]
+
+
+def _role(reading: Reading, trigger: Token, name: str, pos: str) -> list[Token]:
     first, _, rest = name.partition(".")
     found = _plain(reading, trigger, first, pos)
     for step in rest.split(".") if rest else ():

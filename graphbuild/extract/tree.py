@@ -20,7 +20,6 @@ LIGHT = frozenset(
         "utter impose maintain establish forge build find come sound state confirm pledge renew continue do agree"
     ).split()
 )
-_LEMMAS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
     (
@@ -39,18 +38,20 @@ def kids(token: Token) -> list[Token]:
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the labels."""
-    return next((item for item in kids(token) if item.dep_ in deps), None)
+    for item in token.kids:
+        if item.dep_ in deps:
+            return item
+    return None
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return all children with one of the labels, in text order."""
-    return [item for item in kids(token) if item.dep_ in deps]
+    return [item for item in token.kids if item.dep_ in deps]
 
 
 def lemma(token: Token) -> str:
-    """Return the lower-case lemma, with the slips of spaCy's rule lemmatizer mended ("hopes" is not "hop")."""
-    word = token.lemma_.lower()
-    return _LEMMAS.get(word, word)
+    """Return the lower-case lemma."""
+    return token.lemma_
 
 
 def is_verb(token: Token) -> bool:

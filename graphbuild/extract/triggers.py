@@ -66,13 +66,16 @@ class FrameIndex:
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
     for token in reading.annotated.doc:
-        yield from _ellipsis(reading, token, index)
+        if token.pos_ in {"AUX", "VERB"}:
+            yield from _ellipsis(reading, token, index)
         if token.tag_ in _HEADLINE_VERBS:
             yield from _clipped(reading, token, index)
             yield from _flat(reading, token, index)
         _fronted(reading, token)
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
+            continue
+        if token.pos_ not in _CLASSES and token.tag_ != "NNS":
             continue
         done: set[str] = set(reading.settled.get(token.i, ()))
         for frame in index.of(token):
@@ -95,7 +98,7 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
 def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match]:
     """As in "A supports the treaty; B does not": the auxiliary stands for the whole of the last predicate."""
     last = reading.last_match
-    if not isinstance(last, Match) or aux.pos_ not in {"AUX", "VERB"} or lemma(aux) not in {"do", "have", "be", "will"}:
+    if not isinstance(last, Match) or lemma(aux) not in {"do", "have", "be", "will"}:
         return
     subject = child(aux, "nsubj")
     if subject is None or aux.dep_ in {"aux", "auxpass"} or last.trigger.i > aux.i:

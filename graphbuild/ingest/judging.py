@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from graphbuild.ingest.furniture import furniture_front, furniture_kind
@@ -46,9 +47,10 @@ def judge(lines: Sequence[Line], title: str) -> tuple[Line, ...]:
     return _mark_loose_ends(tuple(_mark_links(cut)))
 
 
+@lru_cache(maxsize=1 << 12)
 def key_of(text: str) -> str:
     """Return what two lines have in common when they differ in case, punctuation and spacing only."""
-    return " ".join(word.casefold() for word in _WORD.findall(text))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _cut_headline(line: Line, title: str) -> tuple[Line, ...]:

@@ -27,6 +27,8 @@ _PLAIN = str.maketrans("‘’‚‛′´‹›“”„‟″«»", "''''''''\"
 #: Pointed quotes count only beside a word; between spaces they separate the steps of a breadcrumb.
 _TYPOGRAPHIC = re.compile(r"[‘’‚‛′´“”„‟″]|(?<=\S)[‹›«»]|[‹›«»](?=\S)")
 
+_QUOTE = re.compile('"')
+
 _Step = Callable[[WorkingCopy], WorkingCopy]
 _LOST_SPACE = re.compile(
     # "security.As": a sentence end, not a domain or a file name
@@ -99,8 +101,8 @@ def _plain_quotes(copy: WorkingCopy) -> WorkingCopy:
 
 def _free_quotes(copy: WorkingCopy) -> WorkingCopy:
     """Insert the spaces lost outside of straight quotes, if quotes are paired and their side is known."""
-    places = [at for at, char in enumerate(copy.text) if char == '"']
-    if len(places) % 2:
+    places = [found.start() for found in _QUOTE.finditer(copy.text)]
+    if not places or len(places) % 2:
         return copy
     edits: list[tuple[int, int, str]] = []
     for at, opens in zip(places, cycle((True, False)), strict=False):

@@ -47,6 +47,8 @@ class WorkingCopy:
         A replacement of equal length maps character by character; a shorter one maps as a whole to the characters
         it replaces; of a longer one, what is new between equal ends is an insertion.
         """
+        if pattern.search(self.text) is None:
+            return self
         edits = [_edit(match, new(match) if callable(new) else new) for match in pattern.finditer(self.text)]
         return self.edited([edit for edit in edits if self.text[edit[0] : edit[1]] != edit[2]])
 
