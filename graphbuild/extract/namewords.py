@@ -1,4 +1,4 @@
-"""The word lists of ``data/lexicon/names.toml``: what a word beside a name tells about the name."""
+"""The word lists of ``data/lexicon``: what a word in or beside a name tells about it."""
 
 import tomllib
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ class NameWords:
         lower_heads: Heads of events and places that make a name without a capital too.
         ordinary: Words in capitals that the model takes for names.
         papers: Heads of names of treaties and laws, which are no entities.
+        given: Given names in plain letters.
         between: Lower-case words that may stand between a name and its head.
     """
 
@@ -57,6 +58,7 @@ class NameWords:
     named_after: frozenset[str]
     acting: frozenset[str]
     seat_suffixes: frozenset[str]
+    given: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +68,7 @@ def name_words() -> NameWords:
     Raises:
         DataFileError: The file or a key is missing or malformed.
     """
-    path = asset("data/lexicon/names.toml")
+    path, given = asset("data/lexicon/names.toml"), asset("data/lexicon/given_names.toml")
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         kinds = (NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.EVENT, NodeType.FACILITY)
@@ -105,6 +107,7 @@ def name_words() -> NameWords:
             named_after=frozenset(data["seat"]["named_after"]),
             acting=frozenset(data["seat"]["acting"]),
             seat_suffixes=frozenset(data["seat"]["suffixes"]),
+            given=frozenset(tomllib.loads(given.read_text("utf-8"))["words"].split()),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
-        raise DataFileError(f"data/lexicon/names.toml: {error}") from error
+        raise DataFileError(f"data/lexicon/names.toml or given_names.toml: {error}") from error
