@@ -19,6 +19,7 @@ from pathlib import Path
 
 import faker.providers.person as persons
 from anyascii import anyascii
+
 from graphbuild.annotate import load_model
 from graphbuild.gazetteer import Gazetteer, fold
 from graphbuild.model import NodeType
@@ -104,7 +105,7 @@ def given_names() -> Iterator[tuple[str, str]]:
 
 def spelt(name: str) -> Iterator[str]:
     """Yield the first word of a name in plain letters, nothing for alphabets without one usual spelling."""
-    word = name.split()[0].strip("'’.") if name.split() else ""
+    word = name.split(maxsplit=1)[0].strip("'’.") if name.split() else ""
     if SPELLABLE.fullmatch(word):
         plain = fold(anyascii(word) if re.search("[Ͱ-ჿ]", word) else word)
         if re.fullmatch(r"[a-z]{2,}(-[a-z]+)?", plain):

@@ -42,7 +42,9 @@ def _is_source(item: Token) -> bool:
 
 
 def _excluded(item: Token) -> bool:
-    """As in "A but not B": the conjunct B."""
+    """As in "A but not B": the conjunct B, and in "not A but B"."""
+    if _contrasted(item, item.left_edge.i):
+        return True
     for word in (*kids(item), *kids(item.head), *kids(item.head.head)):
         if (
             word.lower_ == "not"
@@ -53,11 +55,21 @@ def _excluded(item: Token) -> bool:
     return False
 
 
+def _contrasted(item: Token, start: int) -> bool:
+    """As in "is not in A but in B" and "does not border A, but B": what follows "but" holds."""
+    if start < 1 or item.doc[start - 1].lower_ != "but":
+        return False
+    above = next((word for word in item.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+    return above is not None and any(word.dep_ == "neg" and word.i < start for word in kids(above))
+
+
 def _excluded_phrase(item: Token) -> bool:
     """As in "to A but not to B": the preposition of B follows "not", with "but" or "though" or a comma before it."""
     prep = item.head
-    if item.dep_ != "pobj" or prep.i < 2 or prep.nbor(-1).lower_ != "not":
+    if item.dep_ != "pobj" or prep.i < 2:
         return False
+    if prep.nbor(-1).lower_ != "not":
+        return _contrasted(prep, prep.i)
     return prep.nbor(-2).lower_ in {"but", "though", "although", ",", "and"}
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.namewords import name_words
+from graphbuild.gazetteer import fold
 from graphbuild.model import NodeType
 
 #: Lower-case words inside people's names.
 PARTICLES = frozenset("al el de del da dos di du la le bin ibn van von der den ter ben bint abu ul y -".split())
 
+LONGEST = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
 _STOPS = frozenset({".", "?", '"'})
 
 
@@ -37,6 +39,36 @@ def is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in name_words().titles
 
 
+def surname(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word is rather the surname of somebody than what a firm makes: "Samantha Power"."""
+    return (
+        end - start == 2
+        and doc[end - 1].lower_ in name_words().surnames
+        and fold(doc[start].text) in name_words().given
+    )
+
+
+def like_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name reads like a person's: a given name first, or one word and a double surname."""
+    if not 2 <= end - start <= LONGEST or _place(doc, start, end):
+        return False
+    first = doc[start].text
+    if doc[start + 1].text == "-" and start + 2 < end:
+        first += f"-{doc[start + 2].text}"
+    if fold(first) in name_words().given or (fold(doc[start].text) in name_words().given and "-" not in first):
+        return True
+    words = [doc[index] for index in range(start, end) if doc[index].text != "-"]
+    double = [token.text for token in doc[start:end]][1:] == [words[1].text, "-", words[-1].text]
+    return double and all(capital(token) and token.is_alpha for token in words)
+
+
+def _place(doc: Doc, start: int, end: int) -> bool:
+    """Whether a preposition says that a name is a place: "in Mato Grosso", but "in Rosa Grossi's office"."""
+    words = name_words()
+    owner = end < len(doc) and doc[end].tag_ == "POS"
+    return start > 0 and not owner and doc[start - 1].lower_ in words.placed | words.placed_one
+
+
 def title_case(sent: Span) -> bool:
     """Whether a sentence is a headline with a capital on each longer word, so that a capital tells no name."""
     words = [token for token in sent if token.is_alpha and len(token) > 3 and token.pos_ not in {"ADP", "SCONJ"}]
@@ -50,5 +82,7 @@ def head_type(doc: Doc, start: int, end: int) -> NodeType | None:
         if doc[index].lower_ in {"of", "for"}:
             return heads.get(doc[index - 1].lower_)
     last = doc[end - 1].lower_.rstrip(".")
+    if surname(doc, start, end):
+        return None
     two = f"{doc[end - 2].lower_} {last}" if end - start > 1 else ""
     return heads.get(two) or heads.get(last)

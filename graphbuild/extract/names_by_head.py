@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from graphbuild.annotate.parse import Doc, Token
-from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
+from graphbuild.extract.names import LONGEST, PARTICLES, Name, capital, head_type, is_title, like_person, surname
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
+from graphbuild.gazetteer import fold
 from graphbuild.model import NodeType
 
-_LONGEST = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
 _FARTHEST = 12  # tokens between the ends of a name; what is longer is a list or a line in capitals
+_SMALL = 2  # small words before the head of an event's name
 _OF_LOWER = frozenset({"port", "strait", "gulf", "bay", "isle"})
+_COMMON = frozenset({"NNS", "NNPS", "NN"})
 _MEETINGS = frozenset({"meeting", "summit"})
 
 
@@ -31,7 +33,7 @@ def names_by_head(doc: Doc) -> Iterator[Name]:
         if lower in _MEETINGS and _pair_before(doc, token):
             yield Name(start=token.i - 3, end=token.i + 1, type=NodeType.EVENT, sure=True)
         start = _left(doc, token, kind)
-        if start < token.i and _says_more(doc, start, token):
+        if start < token.i and _says_more(doc, start, token) and not surname(doc, start, token.i + 1):
             yield Name(start=start, end=token.i + 1, type=kind, sure=True)
 
 
@@ -46,10 +48,22 @@ def names_by_title(doc: Doc) -> Iterator[Name]:
                 yield Name(start=start, end=end, type=NodeType.PERSON, sure=True)
 
 
+def names_by_given(doc: Doc) -> Iterator[Name]:
+    """Yield runs of capitals that begin with a given name: "Ilir Hoxha spoke"."""
+    for token in doc:
+        if token.pos_ != "PROPN" or not capital(token) or fold(token.text) not in name_words().given:
+            continue
+        if token.i > sentence_of(token)[0] and capital(token.nbor(-1)) and not is_title(token.nbor(-1)):
+            continue
+        end = _person_end(doc, token.i, sentence_of(token)[1])
+        if like_person(doc, token.i, end) and head_type(doc, token.i, end) is None:
+            yield Name(start=token.i, end=end, type=NodeType.PERSON)
+
+
 def _person_end(doc: Doc, start: int, limit: int) -> int:
     """Return the end of a person's name that begins at ``start``: capitals with particles between."""
     index, last = start, start
-    while index < min(limit, start + _LONGEST):
+    while index < min(limit, start + LONGEST):
         token = doc[index]
         if token.text == "-" and index > start and not token.whitespace_ and doc[index + 1].is_alpha:
             index += 1
@@ -73,7 +87,7 @@ def _left(doc: Doc, head: Token, kind: NodeType | None) -> int:
     if not capital(head):
         if kind is None or not _lower_head(head, kind):
             return head.i
-        while index > first and doc[index].lower_ in name_words().between | {"-"} and not capital(doc[index]):
+        while index > first and _between(doc[index], head, kind) and not capital(doc[index]):
             index -= 1
     start = head.i
     while index >= first and _part(doc, index, first):
@@ -85,9 +99,18 @@ def _left(doc: Doc, head: Token, kind: NodeType | None) -> int:
     return start
 
 
+def _between(token: Token, head: Token, kind: NodeType) -> bool:
+    """Whether a small word may stand between a name and its head; before an event any noun: "Oslo fisheries forum"."""
+    if token.lower_ in name_words().between or token.text == "-":
+        return True
+    return kind is NodeType.EVENT and token.pos_ in {"NOUN", "ADJ"} and head.i - token.i <= _SMALL
+
+
 def _part(doc: Doc, index: int, first: int) -> bool:
     """Whether a token may belong to a name that goes on to its right."""
     token = doc[index]
+    if token.text in {"'", "'s"} and index > first:
+        return doc[index - 1].tag_ in _COMMON and capital(doc[index - 1])  # "Alpine Farmers' League"
     if token.text[:1].isdigit():
         return index > first and (len(token.text) == 4 or capital(doc[index - 1]))
     if capital(token):
@@ -101,14 +124,19 @@ def _lower_head(head: Token, kind: NodeType) -> bool:
     """Whether a head without capital makes a name of the capitals before it."""
     words = name_words()
     if kind is NodeType.FACILITY:
-        return head.lower_ not in words.weak
+        return head.lower_ not in words.weak or (head.lower_ == "farm" and head.nbor(-1).lower_ in words.between)
     return head.lower_ in words.lower_heads
 
 
 def _with_of(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
     """Such as "Port of Berbera", "University of Dar es Salaam"; without capital only ports and waters."""
     index, limit = head.i + 1, sentence_of(head)[1]
-    if index + 1 >= limit or doc[index].lower_ != "of" or not (capital(head) or head.lower_ in _OF_LOWER):
+    if (
+        head.lower_ in name_words().industries
+        or index + 1 >= limit
+        or doc[index].lower_ != "of"
+        or not (capital(head) or head.lower_ in _OF_LOWER)
+    ):
         return
     begin = index + 2 if doc[index + 1].lower_ == "the" and index + 2 < limit else index + 1
     end = begin

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graphbuild.annotate.parse import Doc, Span, Token
-from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title
+from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
@@ -54,12 +54,28 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
         start += 1
     while end > start and not _may_end(doc, end - 1):
         end -= 1
+    end = _before_seat(doc, start, end)
     if person:
         end = _over_hyphen(doc, _before_verb(doc, start, end))
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
         return
     kind = head_type(doc, start, end) if end - start > 1 else None
-    yield Name(start=start, end=end, type=kind or _by_words(doc[start:end], _LABELS[label]), sure=kind is not None)
+    if kind is None and like_person(doc, start, end):
+        kind = NodeType.PERSON
+    yield Name(
+        start=start,
+        end=end,
+        type=kind or _by_words(doc[start:end], _LABELS[label]),
+        sure=kind not in {None, NodeType.PERSON},
+    )
+
+
+def _before_seat(doc: Doc, start: int, end: int) -> int:
+    """Cut "Dalby Robotics of Denmark" before "of": the country is where the firm sits, not its name."""
+    for index in range(start + 2, end):
+        if doc[index].lower_ == "of":
+            return index if doc[index - 1].lower_ in name_words().industries else end
+    return end
 
 
 def _by_words(span: Span, kind: NodeType) -> NodeType:

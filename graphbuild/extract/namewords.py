@@ -16,10 +16,13 @@ class NameWords:
     Attributes:
         heads: Head noun of a name to the type of what it names.
         strong_titles: Titles that make a person of the run of capitals after them.
+        industries: Goods and trades that end names of firms.
+        surnames: Those of them that are surnames too.
         weak: Heads of facilities that make a name only where they are printed with a capital.
         lower_heads: Heads of events and places that make a name without a capital too.
         ordinary: Words in capitals that the model takes for names.
         papers: Heads of names of treaties and laws, which are no entities.
+        callings: What people are by trade or office.
         given: Given names in plain letters.
         between: Lower-case words that may stand between a name and its head.
     """
@@ -27,6 +30,8 @@ class NameWords:
     titles: frozenset[str]
     strong_titles: frozenset[str]
     heads: dict[str, NodeType]
+    industries: frozenset[str]
+    surnames: frozenset[str]
     weak: frozenset[str]
     lower_heads: frozenset[str]
     between: frozenset[str]
@@ -44,6 +49,8 @@ class NameWords:
     motion: frozenset[str]
     firms: frozenset[str]
     people: frozenset[str]
+    callings: frozenset[str]
+    settlements: frozenset[str]
     inward: frozenset[str]
     plain: frozenset[str]
     placed: frozenset[str]
@@ -76,7 +83,10 @@ def name_words() -> NameWords:
             titles=frozenset(data["titles"]["words"]),
             strong_titles=frozenset(data["titles"]["strong"]),
             between=frozenset(data["facility"]["between"]),
-            heads={word: kind for kind in kinds for word in data[kind.lower()]["words"]},
+            heads=dict.fromkeys(data["organization"]["industries"], NodeType.ORGANIZATION)
+            | {word: kind for kind in kinds for word in data[kind.lower()]["words"]},
+            industries=frozenset(data["organization"]["industries"]),
+            surnames=frozenset(data["organization"]["surnames"]),
             weak=frozenset(data["facility"]["weak"]),
             lower_heads=frozenset(data["event"]["lower"]) | frozenset(data["location"]["lower"]),
             ordinary=frozenset(data["ordinary"]["words"]),
@@ -93,6 +103,8 @@ def name_words() -> NameWords:
             motion=frozenset(data["motion"]["words"]),
             firms=frozenset(data["kinds"]["firms"]),
             people=frozenset(data["kinds"]["people"]),
+            callings=frozenset(data["kinds"]["callings"]),
+            settlements=frozenset(data["kinds"]["settlements"]),
             inward=frozenset(data["kinds"]["inward"]),
             plain=frozenset(data["kinds"]["plain"]),
             placed=frozenset(data["placed"]["words"]),

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from graphbuild.annotate.parse import Doc
 from graphbuild.extract.names import Name, capital, is_title, title_case
-from graphbuild.extract.names_by_head import names_by_head, names_by_title
+from graphbuild.extract.names_beside import names_beside
+from graphbuild.extract.names_by_head import names_by_given, names_by_head, names_by_title
 from graphbuild.extract.names_by_model import names_by_model
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import bounds
@@ -29,7 +30,8 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     headlines = {sent.start for sent in doc.sents if title_case(sent)}
     sentences = bounds(doc)
     running = "\n".join(sent.text for sent in doc.sents if sent.start not in headlines)
-    for name in (*names_by_title(doc), *names_by_head(doc), *names_by_model(doc)):
+    finders = (names_by_title, names_by_head, names_beside, names_by_given, names_by_model)
+    for name in (name for finder in finders for name in finder(doc)):
         if _part_of_title(doc, name):
             continue
         by_capitals = name.sure and name.type is not NodeType.PERSON and sentences[name.start][0] in headlines

@@ -83,7 +83,7 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
     lost = is_verb(head) and (lemma(head) in lex.ended | _LOSS or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
-    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in _EXISTENCE | _BRINGS):
+    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in _EXISTENCE | _BRINGS | _OVER):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):

@@ -117,7 +117,7 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             if found is not None and found.form is MentionForm.DEMONYM:
                 yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
     found_after = reading.by_token.get(mention.end + 1)
-    state = found_after is not None and found_after.node.type is NodeType.COUNTRY
+    state = found_after is not None and found_after.node.type in _PLACES
     if found_after is not None and state and found_after.form is MentionForm.NAME and doc[mention.end].lower_ == "of":
         yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
 

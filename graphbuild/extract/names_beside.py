@@ -1,0 +1,101 @@
+"""Names that the words beside them give away: "the importer Velda", "Orbo, a maker of lamps", "Anna, a nurse"."""
+
+from collections.abc import Iterator
+
+from graphbuild.annotate.parse import Doc, Token
+from graphbuild.extract.names import Name, capital, head_type, is_title, like_person
+from graphbuild.extract.namewords import name_words
+from graphbuild.extract.sentences import sentence_of
+from graphbuild.model import NodeType
+
+_LONGEST = 5  # words of a firm's name
+_COPULAS = frozenset({"be", "become", "remain"})
+
+
+def names_beside(doc: Doc) -> Iterator[Name]:
+    """Yield the runs of capitals whose kind a common noun tells: directly before, in apposition, or after "is"."""
+    for noun in doc:
+        if noun.pos_ != "NOUN" or capital(noun):
+            continue
+        kind = _told_by(noun)
+        if kind is NodeType.ORGANIZATION:
+            yield from _behind(doc, noun)
+        if kind is not None:
+            for named in _described(noun):
+                yield from _named(doc, named, kind)
+
+
+def _told_by(noun: Token) -> NodeType | None:
+    """Return what a common noun says of the name that it describes."""
+    words, lemma = name_words(), noun.lemma_.lower()
+    if lemma in words.callings:
+        return NodeType.PERSON
+    if lemma in words.firms or lemma.endswith("maker"):
+        return NodeType.ORGANIZATION
+    if lemma in words.settlements:
+        return NodeType.LOCATION
+    return NodeType.FACILITY if words.heads.get(lemma) is NodeType.FACILITY else None
+
+
+def _behind(doc: Doc, noun: Token) -> Iterator[Name]:
+    """As in "the Polish importer Velda": the run of capitals behind the noun, when they are one phrase."""
+    start, limit = noun.i + 1, min(sentence_of(noun)[1], noun.i + 1 + _LONGEST)
+    end = start
+    while end < limit and (_word(doc[end]) or (doc[end].text == "&" and end > start)):
+        end += 1
+    if end == start or doc[end - 1].text == "&" or is_title(doc[start]) or not any(_before(noun)):
+        return
+    head = doc[start:end].root
+    one = noun.head in doc.tokens[start:end] or head.head is noun or head.head is noun.head
+    if (one or head.dep_ == "appos") and not like_person(doc, start, end):
+        kind = head_type(doc, start, end) if end - start > 1 else None
+        yield Name(start=start, end=end, type=kind or NodeType.ORGANIZATION, sure=True)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    return (item for item in noun.kids if item.i < noun.i and item.dep_ in {"det", "amod", "poss", "compound", "nmod"})
+
+
+def _described(noun: Token) -> Iterator[Token]:
+    """Yield the words that an apposition or predicate describes; all of a list before a plural."""
+    named = noun.head
+    if noun.dep_ == "attr" and named.lemma_.lower() in _COPULAS:
+        subject = next((item for item in named.kids if item.dep_ == "nsubj"), None)
+        if subject is not None:
+            yield from [item for item in subject.kids if item.dep_ == "appos"] or [subject]
+        return
+    if noun.dep_ != "appos" or not any(_before(noun)) or named.i > noun.i:
+        return
+    if noun.tag_ != "NNS":
+        yield named
+        return
+    while named.dep_ == "conj":
+        named = named.head
+    while True:
+        yield named
+        following = next((item for item in named.kids if item.dep_ == "conj" and item.i < noun.i), None)
+        if following is None:
+            return
+        named = following
+
+
+def _named(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
+    """Yield the run of capitals that ends with a word."""
+    start, first = head.i, max(sentence_of(head)[0], head.i - _LONGEST)
+    while (
+        start > first and (_word(doc[start - 1]) or doc[start - 1].text in {"-", "&"}) and not is_title(doc[start - 1])
+    ):
+        start -= 1
+    while start < head.i and not _word(doc[start]):
+        start += 1
+    if not _word(head):
+        return
+    told = head_type(doc, start, head.i + 1) if head.i > start else None
+    if told is not None and told is not kind:
+        return
+    person = like_person(doc, start, head.i + 1)
+    yield Name(start=start, end=head.i + 1, type=NodeType.PERSON if person else kind, sure=True)
+
+
+def _word(token: Token) -> bool:
+    return capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and len(token.text) > 1

@@ -1,0 +1,54 @@
+"""Names, firms and offices that an apposition or a word beside them gives away: what must come out, and what must not.
+
+Rows as in ``test_rules``: ``subject | relation | object | polarity modality [phase] [by speaker]``; the
+claims must be exactly these.
+"""
+
+import pytest
+from test_rules import rows
+
+from graphbuild.extract import extract_batch
+from graphbuild.ingest import read_text
+from graphbuild.model import NodeType
+
+CASES: dict[str, list[str]] = {
+    "Dromus, an Estonian maker of ferries, supports the levy.": [
+        "Dromus | SUPPORTS | levy | asserted actual",
+        "Dromus | LOCATED_IN | Estonia | asserted actual",
+    ],
+    "Its contract with Chad has lapsed, said Heron Dairy of Wales.": [
+        "Heron Dairy | LOCATED_IN | Wales | asserted actual",
+        "Heron Dairy | HOLDS_CONTRACT_WITH | Chad | denied actual ended by Heron Dairy",
+    ],
+    "Anna Berg has been appointed ambassador of South Korea to Chad.": [
+        "Anna Berg | OFFICIAL_OF | South Korea | asserted actual"
+    ],
+    "Tern Biotech met Ghana.": ["Tern Biotech | MEETS | Ghana | asserted actual"],
+}
+NAMES: dict[str, dict[str, NodeType]] = {
+    "Ilze Kalnina spoke.": {"Ilze Kalnina": NodeType.PERSON},
+    "The bridge was opened by Kwabena Darko-Mills.": {"Kwabena Darko-Mills": NodeType.PERSON},
+    "Samantha Power spoke in Mato Grosso.": {"Samantha Power": NodeType.PERSON, "Mato Grosso": NodeType.LOCATION},
+    "The loan went to Heron Dairy and to Tern Looms.": {
+        "Heron Dairy": NodeType.ORGANIZATION,
+        "Tern Looms": NodeType.ORGANIZATION,
+    },
+    "Dromus, an Estonian maker of ferries, is closing.": {"Dromus": NodeType.ORGANIZATION},
+    "A strike hit the Scottish brewer Gannox.": {"Gannox": NodeType.ORGANIZATION},
+    "Brandur and Yrsa, the two novelists, spoke.": {"Brandur": NodeType.PERSON, "Yrsa": NodeType.PERSON},
+    "They sold Loftus Robotics of Norway.": {"Loftus Robotics": NodeType.ORGANIZATION, "Norway": NodeType.COUNTRY},
+    "The Northern Weavers' Guild voted no.": {"Northern Weavers' Guild": NodeType.ORGANIZATION},
+    "They met at the Turku energy forum.": {"Turku energy forum": NodeType.EVENT},
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_claims_of_an_apposition(text: str) -> None:
+    assert rows(text) == sorted(CASES[text])
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names_are_told_by_what_stands_beside_them(text: str) -> None:
+    record = extract_batch([read_text(text)])[0]
+    named = {node.name: node.type for node in record.nodes}
+    assert {name: named.get(name) for name in NAMES[text]} == NAMES[text]
