@@ -103,6 +103,8 @@ class Article:
         url: Canonical URL; empty when unknown.
         published: Publication date or None.
         agency: News agency in a credit line; empty when none was found.
+        author: Who wrote it, as its metadata says; empty when unknown.
+        language: Code of ISO 639 as identified or declared (``en``); empty when unknown.
         text: The raw text that all offsets point into: the decoded file, or the extracted field.
         paths: Every place it was read from, sorted.
     """
@@ -114,6 +116,8 @@ class Article:
     url: str = ""
     published: str | None = None
     agency: str = ""
+    author: str = ""
+    language: str = ""
     paths: tuple[str, ...] = ()
 
     @property

@@ -80,3 +80,12 @@ def test_long_sentences_are_wrapped_with_their_marks_below() -> None:
     assert lines[:2] == ["  " + "word " * 7 + "word", "  SSSS"]
     assert lines[-2:] == ["  word word word word word word ends here.", "  " + " " * 30 + "^^^^"]
     assert max(map(len, lines)) <= 42
+
+
+def test_the_page_of_a_claim_is_named(handmade: "Handmade", ontology: "Ontology") -> None:
+    article = handmade.article("Title.\fLaos backed Chad.")
+    laos, chad = handmade.node("Laos"), handmade.node("Chad")
+    claim = handmade.claim(article, laos, "backed", chad, "SUPPORTS")
+    sentence = replace(claim.evidence[0], sentence=Span(7, 24), text="Laos backed Chad.")
+    record = handmade.record(article, [laos, chad], replace(claim, evidence=(sentence,)))
+    assert f"{article.id} at 7-24, page 2" in explain(assemble([record]), claim.id, ontology=ontology)

@@ -5,12 +5,13 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphbuild.ingest import Skipped, clean, iter_articles, merge_copies, read_articles, read_text
+from graphbuild.ingest import ReadingOptions, Skipped, clean, iter_articles, merge_copies, read_articles, read_text
 from graphbuild.ingest.agencies import find_agency
 from graphbuild.ingest.fields import canonical_url, parse_date
 from graphbuild.model import Article
@@ -42,8 +43,8 @@ def only(path: Path) -> Article:
     return article
 
 
-def reason(path: Path | str, **options: int) -> str:
-    read = read_articles([path], **options)
+def reason(path: Path | str, **options: Any) -> str:
+    read = read_articles([path], options=ReadingOptions(**options))
     assert read.articles == ()
     (line,) = read.skipped
     assert line.startswith(repr(str(path)))
@@ -161,14 +162,14 @@ def test_names_cannot_reach_the_terminal() -> None:
 def test_folder(tmp_path: Path) -> None:
     (tmp_path / "b" / "c").mkdir(parents=True)
     (tmp_path / ".git").mkdir()
-    for name in ("z.txt", "b/c/y.md", "a.txt", ".git/no.txt", "table.csv"):
+    for name in ("z.txt", "b/c/y.md", "a.txt", ".git/no.txt", "table.dat"):
         write(tmp_path, name, f"{name} left.")
     (tmp_path / "b" / "link.txt").symlink_to(tmp_path / "z.txt")
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
     read = read_articles([tmp_path])
     assert [article.text for article in read.articles] == ["a.txt left.", "b/c/y.md left.", "z.txt left."]
-    assert [line.rsplit("/", 1)[1].split(":")[0] for line in read.skipped] == ["link.txt'", "loop'", "table.csv'"]
-    assert "unknown kind of file '.csv'" in read.skipped[2]
+    assert [line.rsplit("/", 1)[1].split(":")[0] for line in read.skipped] == ["link.txt'", "loop'", "table.dat'"]
+    assert "unknown kind of file '.dat'" in read.skipped[2]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from graphbuild.assemble.edges import CLAIMED
 from graphbuild.assemble.voice import find_voices, reservations
 from graphbuild.errors import UnknownNameError
+from graphbuild.ingest.pdf_reader import page_of
 from graphbuild.model import Claim, CueKind, Edge, Evidence, Graph, Span
 from graphbuild.ontology import Ontology
 
@@ -98,7 +99,9 @@ def _source(graph: Graph, claim: Claim) -> Iterator[str]:
     place = claim.evidence[0].sentence
     outlet, published = article.outlet or "unknown outlet", article.published or "undated"
     yield f"article     {article.title or article.id} ({outlet}, {published})"
-    yield f"place       {article.id} at {place.start}-{place.end}{f', {article.url}' if article.url else ''}"
+    page = page_of(article.text, place.start)
+    where = [f"{article.id} at {place.start}-{place.end}", *([f"page {page}"] if page else []), article.url]
+    yield f"place       {', '.join(filter(None, where))}"
     yield f"origin      {graph.origins[claim.id]}"
 
 

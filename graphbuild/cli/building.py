@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import analysis_options, extraction_config, messages
+from graphbuild.cli.options import analysis_options, extraction_config, messages, pop_reading, reading_options
 
 if TYPE_CHECKING:
     from graphbuild.model import Claim
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option(
     "-o",
     "--out",
@@ -24,13 +24,19 @@ if TYPE_CHECKING:
     show_default=True,
     help="Folder to write; articles in it that did not change are not analysed again.",
 )
+@reading_options
 @analysis_options
-def build(articles: tuple[Path, ...], out: Path, **analysis: Any) -> None:
-    """Build the graph of ARTICLES: files, folders, or - for standard input."""
+def build(articles: tuple[str, ...], out: Path, **analysis: Any) -> None:
+    """Build the graph of ARTICLES: files, folders, patterns, web addresses, or - for standard input.
+
+    Files are text, Markdown, saved web pages, PDF, JSON, JSON lines, CSV and feeds, also in .zip and .gz. A file
+    articles.toml beside them may give dates and sources.
+    """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from graphbuild.pipeline.building import build as run
 
+    reading = pop_reading(analysis)
     console = messages()
     columns = (TextColumn("analysing articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
@@ -39,7 +45,7 @@ def build(articles: tuple[Path, ...], out: Path, **analysis: Any) -> None:
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        report = run(articles, out, config=extraction_config(analysis), progress=show)
+        report = run(articles, out, config=extraction_config(analysis), reading=reading, progress=show)
     for line in (*report.skipped, *report.refused):
         console.print(f"skipped: {line}", markup=False)
     _summary(report)

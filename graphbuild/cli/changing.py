@@ -5,35 +5,44 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import analysis_options, extraction_config, graph_option, messages
+from graphbuild.cli.options import (
+    analysis_options,
+    extraction_config,
+    graph_option,
+    messages,
+    pop_reading,
+    reading_options,
+)
 
 if TYPE_CHECKING:
     from graphbuild.pipeline.report import BuildReport
 
-ARTICLES = click.Path(path_type=Path, allow_dash=True)
-
 
 @click.command()
-@click.argument("articles", nargs=-1, required=True, type=ARTICLES)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
 @graph_option
+@reading_options
 @analysis_options
-def add(articles: tuple[Path, ...], graph: Path, **analysis: Any) -> None:
+def add(articles: tuple[str, ...], graph: Path, **analysis: Any) -> None:
     """Add ARTICLES to the graph; only they are analysed."""
     from graphbuild.pipeline.changing import add as run
 
-    _say(run(articles, graph, config=extraction_config(analysis)))
+    reading = pop_reading(analysis)
+    _say(run(articles, graph, reading=reading, config=extraction_config(analysis)))
 
 
 @click.command()
 @click.argument("article_id")
-@click.argument("article", type=ARTICLES)
+@click.argument("article")
 @graph_option
+@reading_options
 @analysis_options
-def replace(article_id: str, article: Path, graph: Path, **analysis: Any) -> None:
+def replace(article_id: str, article: str, graph: Path, **analysis: Any) -> None:
     """Put ARTICLE in the place of the one with ARTICLE_ID."""
     from graphbuild.pipeline.changing import add as run
 
-    _say(run([article], graph, replaced=[article_id], config=extraction_config(analysis)))
+    reading = pop_reading(analysis)
+    _say(run([article], graph, replaced=[article_id], reading=reading, config=extraction_config(analysis)))
 
 
 @click.command()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graphbuild.extract import ExtractConfig
+    from graphbuild.ingest import ReadingOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -56,6 +57,30 @@ def analysis_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options of reading; ``pop_reading`` makes the settings of them."""
+    options = (
+        click.option("--map", "fields", metavar="OURS=THEIRS,...", help="Names of the fields: text=body,date=posted."),
+        click.option(
+            "--stdin", "kind", default="txt", show_default=True, help="What standard input is: jsonl, csv ..."
+        ),
+        click.option("--fetch", is_flag=True, help="Fetch ARTICLES that are web addresses, as robots.txt allows."),
+        click.option("--fetch-private", is_flag=True, help="Fetch from this machine and private networks, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def pop_reading(options: dict[str, Any]) -> "ReadingOptions":
+    """Take what ``reading_options`` collected out of the options and return it as settings."""
+    from graphbuild.ingest import Fetcher, ReadingOptions, parse_mapping
+
+    fields, kind, fetch, private = (options.pop(name) for name in ("fields", "kind", "fetch", "fetch_private"))
+    fetcher = Fetcher(private=private) if fetch or private else None
+    return ReadingOptions(mapping=parse_mapping(fields or ""), kind=kind, fetcher=fetcher)
 
 
 def extraction_config(options: Mapping[str, Any]) -> "ExtractConfig":

@@ -2,6 +2,9 @@
 
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned, Removed, clean
 from graphbuild.ingest.copies import merge_copies
+from graphbuild.ingest.fetching import Fetcher
+from graphbuild.ingest.options import ReadingOptions, parse_mapping
+from graphbuild.ingest.pdf_reader import page_of
 from graphbuild.ingest.reading import Articles, iter_articles, read_articles
 from graphbuild.ingest.sources import Skipped
 from graphbuild.ingest.texts import read_text
@@ -11,11 +14,15 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cleaned",
+    "Fetcher",
+    "ReadingOptions",
     "Removed",
     "Skipped",
     "clean",
     "iter_articles",
     "merge_copies",
+    "page_of",
+    "parse_mapping",
     "read_articles",
     "read_text",
 ]

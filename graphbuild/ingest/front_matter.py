@@ -9,7 +9,7 @@ _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _ENTRY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|$)")
 #: A fence that is not closed within this many lines is a rule drawn in the text, not a head.
 MAX_ENTRIES = 40
-_KEYS = frozenset(("title", "date", "source", "url", "agency"))
+_KEYS = frozenset(("title", "date", "source", "url", "agency", "author", "language"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ def front_matter(text: str) -> FrontMatter | None:
     """Return the front matter of a text; None when it has none.
 
     Text between two rules counts only when each line is an entry and one key is known: title, date, source,
-    url or agency. Offsets are those of ``text``: the front matter is part of the raw text.
+    url, agency, author or language. Offsets are those of ``text``: the front matter is part of the raw text.
     """
     opened = _FENCE.match(text)
     if not opened:

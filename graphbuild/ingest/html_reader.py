@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.drafts import Draft
 from graphbuild.ingest.fields import one_line
+from graphbuild.ingest.guard import guarded
 from graphbuild.ingest.sources import Source, decode
-from graphbuild.ingest.texts import read_text
-from graphbuild.model import Article
 
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
 )
+_LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _CHARSET_WINDOW = 4096
 #: Dates come from the page's metadata only, the first publication first: no date is better than a guess. The
 #: bound in the future replaces the library's default, the current day, which would differ between runs.
@@ -25,17 +26,28 @@ _DATES = {
 }
 
 
-def read_html_file(source: Source) -> Iterator[Article]:
+def read_html_file(source: Source) -> Iterator[Draft]:
     """Yield the one article of a saved page.
 
-    The raw text is the headline and, below an empty line, the main text that was found; title, date,
+    The raw text is the headline and, below an empty line, the main text that was found; title, author, date,
     canonical URL and site name come from the page's metadata.
 
     Raises:
         ArticleError: The file is empty, too large, wrongly encoded, or holds no article.
         OSError: It cannot be read.
     """
-    page = _extract(_decode_page(source.read()))
+    (fields,) = guarded("html", source.read())
+    yield Draft(path=source.name, fields=fields)
+
+
+def parse_page(data: bytes) -> list[dict[str, str]]:
+    """Return the one article of a page as fields; runs in the worker process.
+
+    Raises:
+        ArticleError: It is wrongly encoded, cannot be parsed or holds no article.
+    """
+    content = _decode_page(data)
+    page = _extract(content)
     if page is None or not (page.text or "").strip():
         raise ArticleError("no article text found in the page")
     outlet = one_line(page.sitename)
@@ -43,23 +55,31 @@ def read_html_file(source: Source) -> Iterator[Article]:
     text = page.text.strip()
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    yield read_text(text, title=title, outlet=outlet, url=page.url or "", published=page.date, path=source.name)
+    declared = _LANGUAGE.search(content[:_CHARSET_WINDOW])
+    return [
+        {
+            "text": text,
+            "title": title,
+            "source": outlet,
+            "url": page.url or "",
+            "date": page.date or "",
+            "author": one_line(page.author),
+            "language": declared[1].lower() if declared else "",
+        }
+    ]
 
 
 def _extract(page: str) -> Any:
     # Imported here: trafilatura takes half a second to load, and only pages need it.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    try:
-        return bare_extraction(
-            page,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=False,
-            date_extraction_params=dict(_DATES),
-        )
-    except Exception as error:  # a broken page may break the parser in any way; it costs that page only
-        raise ArticleError(f"the page cannot be parsed ({type(error).__name__})") from error
+    return bare_extraction(
+        page,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=dict(_DATES),
+    )
 
 
 def _decode_page(data: bytes) -> str:

@@ -1,30 +1,46 @@
-"""Reads articles from files, folders and standard input; one bad item costs that item."""
+"""Reads articles from files, folders, archives, addresses and standard input; one bad item costs that item."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.archives import UNPACKERS
+from graphbuild.ingest.csv_reader import read_csv_file
+from graphbuild.ingest.drafts import Draft, to_article
+from graphbuild.ingest.feed_reader import read_feed_file
+from graphbuild.ingest.fetching import is_address
 from graphbuild.ingest.html_reader import read_html_file
-from graphbuild.ingest.jsonl_reader import read_jsonl_file
+from graphbuild.ingest.json_reader import read_json_file, read_jsonl_file
+from graphbuild.ingest.languages import require_language
+from graphbuild.ingest.options import ReadingOptions
+from graphbuild.ingest.pdf_reader import read_pdf_file
+from graphbuild.ingest.sidecar import SideCars
 from graphbuild.ingest.sources import STANDARD_INPUT, Skipped, Source, find_sources
 from graphbuild.ingest.text_reader import read_text_file
 from graphbuild.model import Article
 
-#: Largest file, and largest line of a file of many articles, in bytes (trafilatura's own cap on a page).
-MAX_BYTES = 20_000_000
+#: A reader yields what it finds in a file; ArticleError or OSError mean that the rest of the file gives nothing.
+Reader = Callable[[Source], Iterator[Draft | Skipped]]
 
-#: A reader yields the articles of a file; ArticleError or OSError mean that the whole file gives none.
-Reader = Callable[[Source], Iterator[Article | Skipped]]
-
+#: One reader per format; a new one is one module and its lines here.
 READERS: Mapping[str, Reader] = {
     ".txt": read_text_file,
     ".md": read_text_file,
     ".html": read_html_file,
     ".htm": read_html_file,
+    ".pdf": read_pdf_file,
     ".jsonl": read_jsonl_file,
     ".ndjson": read_jsonl_file,
+    ".json": read_json_file,
+    ".csv": read_csv_file,
+    ".tsv": read_csv_file,
+    ".rss": read_feed_file,
+    ".atom": read_feed_file,
+    ".rdf": read_feed_file,
+    ".xml": read_feed_file,
 }
+SUFFIXES = frozenset((*READERS, *UNPACKERS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,36 +56,83 @@ class Articles:
     skipped: tuple[str, ...]
 
 
-def read_articles(paths: Sequence[str | Path], *, max_bytes: int = MAX_BYTES) -> Articles:
+def read_articles(paths: Sequence[str | Path], *, options: ReadingOptions | None = None) -> Articles:
     """Read all articles behind the paths; see ``iter_articles``."""
-    items = [*iter_articles(paths, max_bytes=max_bytes)]
+    items = [*iter_articles(paths, options=options)]
     return Articles(
         articles=tuple(item for item in items if isinstance(item, Article)),
         skipped=tuple(str(item) for item in items if isinstance(item, Skipped)),
     )
 
 
-def iter_articles(paths: Sequence[str | Path], *, max_bytes: int = MAX_BYTES) -> Iterator[Article | Skipped]:
+def iter_articles(paths: Sequence[str | Path], *, options: ReadingOptions | None = None) -> Iterator[Article | Skipped]:
     """Yield the articles behind the paths one by one, and what was skipped; no input raises an error.
 
     Args:
-        paths: Files (``.txt``, ``.md``, ``.html``, ``.htm``, ``.jsonl``, ``.ndjson``; others are read as
-            text), folders, read with all that is in them in sorted order, or ``-`` for standard input (text).
-        max_bytes: Largest file, or line of a file of many articles.
+        paths: Files of the kinds in ``READERS`` and ``UNPACKERS`` (one that is named and of another kind is read as
+            text), folders, read with all that is in them in sorted order, patterns such as ``news/**/*.html``,
+            web addresses, or ``-`` for standard input.
+        options: Sizes, names of fields, languages, fetching.
     """
+    chosen = options or ReadingOptions()
+    cars = SideCars()
     for path in paths:
-        for source in find_sources(str(path), max_bytes, suffixes=frozenset(READERS)):
-            if isinstance(source, Skipped):
-                yield source
-            else:
-                yield from _read(source)
+        for source in _sources(str(path), chosen):
+            yield from (source,) if isinstance(source, Skipped) else read_source(source, chosen, cars)
 
 
-def _read(source: Source) -> Iterator[Article | Skipped]:
-    suffix = Path(source.path).suffix.lower() if source.path != STANDARD_INPUT else ".txt"
+def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iterator[Article | Skipped]:
+    """Yield the articles of one file, and what was skipped in it."""
+    car, problems = cars.beside(source)
+    yield from problems
+    given = car.given(Path(source.path.partition("!")[0]).name)
+    for item in _read(source):
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        # What was fetched as one article came from its address, unless the page names a better one.
+        address = {"url": source.path} if is_address(source.path) and item.path == source.name else {}
+        try:
+            article = to_article(item, mapping=options.mapping, given=given, defaults={**address, **car.defaults})
+            yield replace(article, language=require_language(article, options.languages))
+        except ArticleError as error:
+            yield Skipped(path=item.path, reason=str(error))
+
+
+def _sources(path: str, options: ReadingOptions) -> Iterator[Source | Skipped]:
+    if is_address(path):
+        yield _fetched(path, options)
+    elif path == STANDARD_INPUT:
+        yield Source(path=path, limit=options.max_bytes, kind=f".{options.kind.lower().removeprefix('.')}")
+    else:
+        yield from find_sources(path, options.max_bytes, suffixes=SUFFIXES)
+
+
+def _fetched(address: str, options: ReadingOptions) -> Source | Skipped:
+    if options.fetcher is None:
+        return Skipped(path=address, reason="a web address: give --fetch to fetch it")
     try:
-        yield from READERS.get(suffix, read_text_file)(source)
+        return options.fetcher.fetch(address, limit=options.max_bytes)
+    except ArticleError as error:
+        return Skipped(path=address, reason=str(error))
+
+
+def _read(source: Source) -> Iterator[Draft | Skipped]:
+    try:
+        if unpack := UNPACKERS.get(source.suffix):
+            for inner in unpack(source):
+                yield from (inner,) if isinstance(inner, Skipped) else _read_packed(inner)
+        else:
+            yield from READERS.get(source.suffix, read_text_file)(source)
     except ArticleError as error:
         yield Skipped(path=source.name, reason=str(error))
     except OSError as error:
-        yield Skipped(path=source.name, reason=f"cannot be read: {error.strerror}")
+        yield Skipped(path=source.name, reason=f"cannot be read: {error.strerror or error}")
+
+
+def _read_packed(source: Source) -> Iterator[Draft | Skipped]:
+    if source.suffix in READERS:
+        yield from _read(source)
+    else:
+        known = ", ".join(sorted(READERS))
+        yield Skipped(path=source.name, reason=f"unknown kind of file {source.suffix!r}: known are {known}")

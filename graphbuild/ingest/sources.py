@@ -1,9 +1,10 @@
 """Finds the files behind the given paths and opens them with care."""
 
+import glob
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import IO
 from graphbuild.errors import ArticleError
 
 STANDARD_INPUT = "-"
+#: Says what the files of its folder do not say themselves; see ``sidecar``.
+SIDE_CAR = "articles.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +39,31 @@ class Source:
     """A file to read.
 
     Attributes:
-        path: Path as given, or ``-`` for standard input.
+        path: Path as given, ``-`` for standard input, ``archive!member``, or the address that it was fetched from.
         limit: Largest size in bytes: of the file, or of a line of a file of many articles.
+        opener: Opens what is no file of its own.
+        kind: Suffix that says how to read what has none.
     """
 
     path: str
     limit: int
+    opener: Callable[[], AbstractContextManager[IO[bytes]]] | None = None
+    kind: str = ""
 
     @property
     def name(self) -> str:
         """The path in characters that every store takes."""
         return os.fsencode(self.path).decode("utf-8", "replace")
 
+    @property
+    def suffix(self) -> str:
+        """The suffix that says how to read it, in lower case."""
+        return self.kind or Path(self.path).suffix.lower()
+
     def open(self) -> AbstractContextManager[IO[bytes]]:
         """Open the file; standard input stays open afterwards."""
+        if self.opener is not None:
+            return self.opener()
         if self.path == STANDARD_INPUT:
             return nullcontext(sys.stdin.buffer)
         return Path(self.path).open("rb")
@@ -71,10 +85,11 @@ class Source:
 
 
 def find_sources(path: str, limit: int, *, suffixes: frozenset[str]) -> Iterator[Source | Skipped]:
-    """Yield the files behind a path: the file itself, or all files below a folder, in sorted order.
+    """Yield the files behind a path: the file itself, all files below a folder, or what a pattern matches, sorted.
 
-    A file that is named is taken whatever its suffix; in folders only known suffixes are, hidden files and
-    folders are passed over, and links are not followed.
+    In a pattern ``*`` and ``?`` stand for parts of a name and ``**`` for any folders. A file that is named is taken
+    whatever its suffix; in folders only known suffixes are, hidden files and folders are passed over, and links are
+    not followed.
     """
     if path == STANDARD_INPUT:
         yield Source(path=path, limit=limit)
@@ -82,12 +97,22 @@ def find_sources(path: str, limit: int, *, suffixes: frozenset[str]) -> Iterator
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:
-        yield Skipped(path=path, reason=_reason(error))
+        matches = _matches(path)
+        for match in matches:
+            yield from find_sources(match, limit, suffixes=suffixes)
+        if not matches:
+            yield Skipped(path=path, reason=_reason(error))
         return
     if stat.S_ISDIR(mode):
         yield from _walk(Path(path), limit, suffixes)
     else:
         yield _checked(path, mode, limit)
+
+
+def _matches(pattern: str) -> list[str]:
+    if "\0" in pattern or not glob.has_magic(pattern):
+        return []
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
 def _walk(folder: Path, limit: int, suffixes: frozenset[str]) -> Iterator[Source | Skipped]:
@@ -99,7 +124,7 @@ def _walk(folder: Path, limit: int, suffixes: frozenset[str]) -> Iterator[Source
         return
     for entry, mode in zip(entries, modes, strict=True):
         path = Path(entry.path)
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == SIDE_CAR:
             continue
         if stat.S_ISDIR(mode):
             yield from _walk(path, limit, suffixes)

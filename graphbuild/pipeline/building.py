@@ -7,7 +7,7 @@ from pathlib import Path
 from graphbuild.assemble import assemble
 from graphbuild.errors import ArticleError, InputError
 from graphbuild.extract import ExtractConfig
-from graphbuild.ingest import merge_copies, read_articles
+from graphbuild.ingest import ReadingOptions, merge_copies, read_articles
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.extracting import extract_records
@@ -26,6 +26,7 @@ def build(
     out: Path | str = "out",
     *,
     config: ExtractConfig | None = None,
+    reading: ReadingOptions | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build the graph of the given articles in a folder.
@@ -35,15 +36,16 @@ def build(
     complete.
 
     Args:
-        paths: Files and folders of articles; ``-`` is standard input.
+        paths: Files, folders, patterns and web addresses of articles; ``-`` is standard input.
         out: Folder to write; it is made when it is not there.
         config: Model, coreference, own relations and names.
+        reading: Names of fields, languages, fetching.
         progress: Told how many articles are done.
 
     Raises:
         InputError: No article can be read, or the output folder cannot be written.
     """
-    read = read_articles(paths)
+    read = read_articles(paths, options=reading)
     articles = merge_copies(read.articles)
     if not articles:
         raise InputError("\n".join(["no article could be read", *read.skipped]))

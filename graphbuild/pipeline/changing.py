@@ -13,7 +13,7 @@ from pathlib import Path
 from graphbuild.assemble import assemble
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.extract import ExtractConfig
-from graphbuild.ingest import merge_copies, read_articles
+from graphbuild.ingest import ReadingOptions, merge_copies, read_articles
 from graphbuild.model import Graph
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.building import Progress, bring_up_to_date
@@ -30,6 +30,7 @@ def add(
     *,
     replaced: Collection[str] = (),
     config: ExtractConfig | None = None,
+    reading: ReadingOptions | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Add articles to a finished build.
@@ -41,6 +42,7 @@ def add(
         folder: Folder of the build.
         replaced: Ids of articles that leave in the same step.
         config: As the build was given; with other rules, articles are analysed again.
+        reading: Names of fields, languages, fetching.
         progress: Told how many articles are done.
 
     Raises:
@@ -48,7 +50,7 @@ def add(
         UnknownNameError: An article to be replaced is not there.
     """
     chosen = config or ExtractConfig()
-    read = read_articles(paths)
+    read = read_articles(paths, options=reading)
     if not read.articles:
         raise InputError("\n".join(["no article could be read", *read.skipped]))
     skipped = list(read.skipped)

@@ -1,0 +1,95 @@
+"""Parses what may be hostile in a process of its own: a parser that hangs, swells or crashes costs one file.
+
+The process is started at the first need, serves all files that follow, and is replaced when it had to be ended.
+"""
+
+import atexit
+import json
+import subprocess
+import sys
+import threading
+from typing import Any
+
+from graphbuild.errors import ArticleError
+
+#: Seconds for one file.
+TIME_LIMIT = 60.0
+#: Bytes of memory that the process may use, all libraries included.
+MEMORY_LIMIT = 3_000_000_000
+
+
+class _Worker:
+    """The process, and the one conversation that is held with it."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "graphbuild.ingest.worker", str(MEMORY_LIMIT)]
+        # Its error output is dropped: libraries grumble there about every odd page.
+        self._process = subprocess.Popen(  # noqa: S603 - fixed words
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+
+    def ask(self, kind: str, data: bytes, seconds: float) -> Any:
+        """Return the answer to one file; None when the process died or was ended for taking too long."""
+        timer = threading.Timer(seconds, self._process.kill)
+        timer.start()
+        try:
+            assert self._process.stdin is not None  # noqa: S101
+            assert self._process.stdout is not None  # noqa: S101
+            self._process.stdin.write(f"{kind} {len(data)}\n".encode() + data)
+            self._process.stdin.flush()
+            line = self._process.stdout.readline()
+            return json.loads(line) if line.endswith(b"\n") else None
+        except OSError:
+            return None
+        finally:
+            timer.cancel()
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                _close_quietly(stream)
+
+
+def _close_quietly(stream: Any) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return
+
+
+_workers: list[_Worker] = []
+
+
+def guarded(kind: str, data: bytes, *, seconds: float = TIME_LIMIT) -> list[dict[str, str]]:
+    """Return the articles that a parser finds in the data, as fields.
+
+    Args:
+        kind: Name of the parser, see ``worker.PARSERS``.
+        data: Content of the file.
+        seconds: Longest time.
+
+    Raises:
+        ArticleError: The parser refused the file, or had to be ended.
+    """
+    if not _workers:
+        _workers.append(_Worker())
+    answer = _workers[0].ask(kind, data, seconds)
+    if answer is None:
+        _end()
+        raise ArticleError(
+            f"the parser was ended: it needed more than {seconds:g} seconds or too much memory, or it crashed"
+        )
+    if isinstance(answer, str):
+        raise ArticleError(answer)
+    return list(answer)
+
+
+def _end() -> None:
+    while _workers:
+        _workers.pop().close()
+
+
+atexit.register(_end)
