@@ -28,7 +28,7 @@ from graphbuild.model import NodeType, TopicKind
 
 ENTITY_TYPES = frozenset(NodeType) - {NodeType.TOPIC}
 _FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded"})
-_HEAD = re.compile(r"^([vna]):([\w|.'-]+)$")
+_HEAD = re.compile(r"^([vnar]):([\w|.'-]+)$")
 _ROLE = r"[a-z_./]+"
 _PART = re.compile(rf"^(?:(!)({_ROLE})|\+([a-z]+)|({_ROLE})=(S|O|SO)|({_ROLE}):([\w|'%-]+))$")
 _BAN = re.compile(rf"^({_ROLE})!([\w|'%-]+)$")
@@ -42,7 +42,7 @@ class Frame:
 
     Attributes:
         id: Names the frame by its first lemma (``OPPOSES.v.oppose``); a claim's rule names the lemma read.
-        pos: ``v``, ``n`` or ``a``.
+        pos: ``v``, ``n``, ``a`` or ``r`` (adverb).
         fills: Pairs of role and slot (``S``, ``O`` or ``SO``).
         needs: Pairs of role and the lemmas, one of which must stand there.
         absent: Roles that must be empty.
@@ -72,7 +72,7 @@ def parse_frame(text: str, relation: str) -> Frame:
     head, *parts = text.split()
     match = _HEAD.match(head)
     if not match:
-        raise ValueError(f"frame {text!r} must begin with v:, n: or a: and a lemma")
+        raise ValueError(f"frame {text!r} must begin with v:, n:, a: or r: and a lemma")
     pos, lemmas = match.group(1), frozenset(match.group(2).split("|"))
     fills: list[tuple[str, str]] = []
     needs: list[tuple[str, frozenset[str]]] = []

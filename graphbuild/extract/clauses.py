@@ -123,8 +123,17 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
             found.append(item)
         found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
         found += [c for c in children(item, "advmod") if c.lower_ in lex.negative_adverbs]  # "hardly anyone"
+        found += [c for c in children(item, "neg") if c.nbor(1).lower_ in {"a", "one"}]  # "not a single member"
         found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
+    found += _never(verb)
     return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]
+
+
+def _never(verb: Token) -> list[Token]:
+    """As in "at no point did A", "under no circumstances will A", which the parser may hang on the auxiliary."""
+    targets = (child(c, "pobj") for v in (verb, *children(verb, "aux", "auxpass")) for c in children(v, "prep"))
+    nouns = (item for item in targets if item is not None and item.lower_ in _OCCASIONS)
+    return [item for item in nouns if any(c.lower_ == "no" for c in kids(item))]
 
 
 def _before(word: Token) -> set[str]:
@@ -190,13 +199,12 @@ def _no_longer(verb: Token) -> Token | None:
 
 
 def _objects(scope: Scope, verb: Token) -> None:
-    """As in "sells power to nobody", "at no point", "agree on little"."""
+    """As in "sells power to nobody", "agree on little"."""
     for prep in children(verb, "prep", "dative"):
         target = child(prep, "pobj")
         if target is None:
             continue
-        never = target.lower_ in _OCCASIONS and any(item.lower_ == "no" for item in kids(target))
-        if never or target.lower_ in scope.lexicon.negative_pronouns:
+        if target.lower_ in scope.lexicon.negative_pronouns:
             scope.flip(target)
         scope.void = scope.void or target.lower_ == "little"
 

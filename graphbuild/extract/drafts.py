@@ -8,7 +8,7 @@ from graphbuild.extract.clauses import Scope
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.scope import scope_of
+from graphbuild.extract.scope import never_was, scope_of
 from graphbuild.extract.tree import children, kids, lemma
 from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import CueKind, Modality, Phase
@@ -36,6 +36,7 @@ def office_drafts(reading: Reading) -> Iterator[Draft]:
         scope = Scope(reading.lexicon)
         if item.ended is not None:
             scope.denied, scope.phase = True, Phase.ENDED
+        scope.denied = scope.denied or item.denied
         yield Draft(
             relation=item.relation,
             subject=item.person,
@@ -89,7 +90,7 @@ def _apply(scope: Scope, flag: str, trigger: Token) -> None:
         scope.flip(trigger)
     elif flag == "ended":
         if scope.denied or scope.modality is not Modality.ACTUAL:
-            scope.denied = False  # "did not leave", "may leave": it still holds
+            scope.denied = scope.denied and never_was(trigger) is not None  # "did not leave", "may leave": it holds
             scope.modality = Modality.ACTUAL
         else:
             scope.end(trigger)

@@ -1,19 +1,19 @@
 """What verbs and adjectives do to the clauses they govern: say, deny, fail, plan, want, stop, be ready, be false."""
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
-from graphbuild.extract.nouns import is_negated, noun_governor, that_clause
-from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.nouns import is_negated
 from graphbuild.extract.subjects import deep_subjects, set_off, surface_subject
 from graphbuild.extract.tree import child, children, is_cleft, is_verb, kids, lemma, passive
+from graphbuild.extract.verdicts import TRUE, doubted, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
 
-_TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
+_DOUBTS = frozenset({"doubt", "rule"})
 _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
 _PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
-_ASTRAY = frozenset({"ROOT", "conj", "advcl", "relcl"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
 
 
@@ -29,7 +29,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     if mark is not None and mark.lower_ == "whether":
         scope.weaken(Modality.POSSIBLE, mark)
         return Step(head, Mode.ASIDE)
-    if word in lex.deny or (word in lex.deny_claims and inner.dep_ == "ccomp"):
+    if word in lex.deny | _DOUBTS or (word in lex.deny_claims and inner.dep_ == "ccomp"):
         return _denial(scope, head)
     if word in {"have", "be"}:
         decided = _have_or_be(scope, head, inner)
@@ -45,7 +45,13 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     return _say_or_plan(scope, head, inner)
 
 
-def _denial(scope: Scope, head: Token) -> Step:
+def _denial(scope: Scope, head: Token) -> Step | None:
+    if lemma(head) == "doubt":
+        return doubted(scope, head)
+    if lemma(head) == "rule" and any(c.lower_ == "out" for c in children(head, "prt", "advmod")):
+        return ruled_out(scope, head)
+    if lemma(head) == "rule":
+        return _saying(scope, head)
     if is_negated(scope, head) or any(c.lower_ == "no" for c in children(head, "det")):
         return Step(head, Mode.ASIDE)  # "never denied that", "there is no denying that"
     scope.flip(head)
@@ -57,7 +63,7 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
     if lemma(head) == "be" and inner.dep_ == "ccomp" and is_cleft(head):
         return Step(head)
     if lemma(head) == "be" and inner.dep_ in {"ccomp", "csubj"}:
-        return _predicate(scope, head)
+        return predicate(scope, head)
     yet = next((c for c in (*kids(head), *kids(inner)) if c.lower_ == "yet"), None)
     if yet is not None:
         scope.flip(yet)
@@ -66,22 +72,6 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
         scope.weaken(Modality.PLANNED, head)
         return Step(head)
     return None
-
-
-def _predicate(scope: Scope, verb: Token) -> Step | None:
-    """As in "it is false that", "it is not the case that", "it is no longer true that"."""
-    words, lex = children(verb, "acomp", "attr"), scope.lexicon
-    hedge = next((item for item in words if lemma(item) in lex.modality), None)
-    if any(item.lower_ in lex.false_words for item in words):
-        scope.flip(words[0])
-    elif hedge is not None:
-        scope.weaken(lex.modality[lemma(hedge)], hedge)
-    elif not any(item.lower_ in _TRUE for item in words):
-        scope.void = True
-        return None
-    if is_negated(scope, verb) or any(c.lower_ in {"longer", "anymore"} for c in kids(verb)):
-        scope.flip(verb)
-    return Step(verb, Mode.ASIDE)
 
 
 def _signature(scope: Scope, head: Token) -> Step | None:
@@ -105,7 +95,7 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
     planned = inner.dep_ == "xcomp" and mood is not None
     if word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded):
         if mark_of(inner) == "that":
-            _verdict_before(scope, head)
+            verdict_before(scope, head)
         if word == "insist" and demanded:
             scope.weaken(Modality.DEMANDED, head)
         return _saying(scope, head)
@@ -126,41 +116,6 @@ def mark_of(inner: Token) -> str:
     return mark.lower_ if mark is not None else ""
 
 
-def _verdict_before(scope: Scope, says: Token) -> None:
-    """As in "It is untrue, A said, that B ...": the parser gives the that-clause to the inserted "said"."""
-    first = sentence_span(says)[0]
-    opening = [token.lower_ for token in says.doc[first.i : min(first.i + 7, says.i)]]
-    if opening[:1] != ["it"] or not {"is", "was"} & set(opening[1:2]):
-        return
-    false = bool(set(opening) & scope.lexicon.false_words)
-    negated = bool({"not", "n't"} & set(opening)) or ("no" in opening and "longer" in opening)
-    if false != negated and (false or set(opening) & _TRUE):
-        scope.flip(says.doc[first.i + 1])
-
-
-def interrupted(scope: Scope, verb: Token) -> Step | None:
-    """As in "It is untrue, A said, that B ...": what governs a that-clause stands before an insertion between commas.
-
-    The parser then makes the clause a sentence of its own or hangs it on a word of the insertion.
-    """
-    doc, mark = verb.doc, child(verb, "mark")
-    if mark is None or mark.lower_ != "that" or verb.dep_ not in _ASTRAY or doc[mark.i - 1].text != ",":
-        return None
-    opening = next((i for i in range(mark.i - 2, sentence_span(verb).start, -1) if doc[i].text == ","), None)
-    if opening is None:
-        return None
-    word, lex = doc[opening - 1], scope.lexicon
-    verdict = word.dep_ in {"acomp", "attr"} and (word.lower_ in lex.false_words or word.lower_ in _TRUE)
-    if not verdict and lemma(word) not in lex.say_nouns | lex.deny_nouns:
-        return None
-    speech = next((item for item in doc[opening + 1 : mark.i - 1] if lemma(item) in lex.say), None)
-    if speech is not None:
-        if surface_subject(speech) is None:
-            scope.void = True
-        scope.say(surface_subject(speech), speech)
-    return _predicate(scope, word.head) if verdict else that_clause(scope, word)
-
-
 def inserted_speech(scope: Scope, verb: Token) -> None:
     """As in "A will host the talks, S said, and has invited B": the parser hangs what is inserted below."""
     for says in children(verb, "parataxis"):
@@ -169,6 +124,8 @@ def inserted_speech(scope: Scope, verb: Token) -> None:
 
 
 def _saying(scope: Scope, head: Token) -> Step | None:
+    if wrong_to_say(scope, head):
+        return None
     if is_negated(scope, head):
         scope.void = True
         return None
@@ -189,7 +146,7 @@ def adjective(scope: Scope, word: Token) -> Step | None:
         scope.weaken(Modality.POSSIBLE, word)
     elif lem in lex.modality:
         scope.weaken(lex.modality[lem], word)
-    elif lem not in _TRUE:
+    elif lem not in TRUE:
         scope.void = True
         return None
     return Step(word.head) if is_verb(word.head) else None

@@ -9,7 +9,7 @@ from graphbuild.model import Modality, Phase
 
 #: Verbs that only say that their subject exists or happens: their negation and tense are those of the noun.
 _BRINGS = frozenset("launch relaunch revive renew reopen restart resume submit file lodge".split())
-_EXISTENCE = frozenset(
+EXISTENCE = frozenset(
     (
         "be hold take happen occur materialise materialize exist come begin start resume continue proceed plan "
         "schedule expect cancel postpone arrange have possible collapse end stop cease suspend remain conduct "
@@ -37,8 +37,6 @@ _GIVE_UP = frozenset(
     {("give", "up"), ("call", "off"), ("break", "off"), ("phase", "out"), ("shut", "down"), ("cut", "off")}
 )
 _GONE = frozenset({"former", "past", "previous"})
-_CALLS = frozenset({"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"})
-_PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"})
 
 
 def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
@@ -83,7 +81,7 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
     lost = is_verb(head) and (lemma(head) in lex.ended | _LOSS or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
-    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in _EXISTENCE | _BRINGS | _OVER):
+    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in EXISTENCE | _BRINGS | _OVER):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):
@@ -106,6 +104,9 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
 def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     """The noun is subject or object of a verb."""
     lex, word, is_object = scope.lexicon, lemma(verb), noun.dep_ == "dobj"
+    asked = lex.noun_modality.get(lemma(noun)) is Modality.DEMANDED
+    if is_object and asked and word in lex.deny | lex.deny_claims | _PREVENTS:
+        return Step(verb, Mode.ASIDE)  # who rejects a request does not deny that it was made
     if is_object and word in lex.deny | lex.deny_claims:
         scope.flip(verb)
         scope.say(surface_subject(verb), verb)
@@ -118,22 +119,30 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     ends = word in _OVER and not (happening and word == "end") and (passive(verb) or child(verb, "dobj") is None)
     if not is_object and ends:  # a visit that "ended" took place
         return Step(verb, Mode.ENDED)
-    hedge = next((c for c in children(verb, "acomp") if c.lower_ in _LIKELY | {"conceivable"}), None)
-    if word == "be" and hedge is not None:
-        scope.weaken(Modality.POSSIBLE, hedge)
-        return Step(verb)
-    if word == "be" and any(c.lower_ in lex.false_words for c in children(verb, "acomp", "attr")):
-        scope.flip(verb)
-        return Step(verb, Mode.ASIDE)
+    verdict = _said_of(scope, verb) if word == "be" else None
+    if verdict is not None:
+        return verdict
     if is_object and word in _GATHER:
         return Step(verb, Mode.BARE)  # "will host talks between A and B"
     if is_object and word in _BRINGS:
         return Step(verb)
-    if not is_object and word in _EXISTENCE:
+    if not is_object and word in EXISTENCE:
         if word in lex.modality and passive(verb):
             scope.weaken(lex.modality[word], verb)
         return Step(verb)
     return Step(verb, Mode.ASIDE)
+
+
+def _said_of(scope: Scope, verb: Token) -> Step | None:
+    """As in "an attack is conceivable", "talks of an attack are nonsense"."""
+    hedge = next((c for c in children(verb, "acomp") if c.lower_ in _LIKELY | {"conceivable"}), None)
+    if hedge is not None:
+        scope.weaken(Modality.POSSIBLE, hedge)
+        return Step(verb)
+    if any(c.lower_ in scope.lexicon.false_words for c in children(verb, "acomp", "attr")):
+        scope.flip(verb)
+        return Step(verb, Mode.ASIDE)
+    return None
 
 
 def _unreal(scope: Scope, verb: Token) -> Step | None:
@@ -176,76 +185,6 @@ def _shade(scope: Scope, noun: Token) -> None:
         scope.flip(noun)
     elif word in lex.noun_modality:
         scope.weaken(lex.noun_modality[word], noun)
-
-
-def noun_governor(scope: Scope, noun: Token) -> Step | None:
-    """As in "plans to build", "its refusal to sign", "the possibility of joining"."""
-    lex, word = scope.lexicon, lemma(noun)
-    negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg"))
-    if word in lex.say_nouns:
-        return _claim_noun(scope, noun)
-    if word in lex.deny_nouns:
-        scope.flip(noun)
-    elif word in lex.signature:
-        sign = lex.signature[word][1 if negated else 0]
-        scope.void = sign == "o"
-        if sign == "-":
-            scope.flip(noun)
-    elif word in lex.noun_modality:
-        scope.weaken(lex.noun_modality[word], noun)
-        if negated:
-            scope.flip(noun)
-    else:
-        scope.void = True
-    return None if scope.void else _above_noun(scope, noun, negated=negated)
-
-
-def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
-    head, lex = noun.head, scope.lexicon
-    if noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
-        return None
-    if lemma(head) in lex.deny | lex.deny_claims:
-        scope.flip(head)
-        scope.say(surface_subject(head), head)
-        return Step(head, Mode.SAID)
-    if noun.dep_ == "nsubj":
-        return Step(head, Mode.ASIDE)
-    return Step(head, Mode.CLAUSE if lemma(head) in _EXISTENCE and not negated else Mode.BARE)
-
-
-def that_clause(scope: Scope, noun: Token) -> Step | None:
-    """A noun with a that-clause: the idea, the claim, the myth that ..."""
-    word = lemma(noun)
-    if word in scope.lexicon.deny_nouns | scope.lexicon.false_words:
-        scope.flip(noun)
-        return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
-    return noun_governor(scope, noun)
-
-
-def _claim_noun(scope: Scope, noun: Token) -> Step | None:
-    """The claim that ... : rejected, called false, false, or its owner's."""
-    head, lex = noun.head, scope.lexicon
-    if head.lower_ == "as":
-        head = head.head  # "dismissed as baseless the claim that ..."
-    if is_verb(head) and (_called_false(scope, head) or lemma(head) in lex.deny | lex.deny_claims):
-        scope.flip(head)
-        scope.say(surface_subject(head), head)
-        return Step(head, Mode.SAID)
-    predicates = [head, *children(head, "acomp", "attr", "oprd")] if is_verb(head) else []
-    false = next((c for c in predicates if c.lower_ in lex.false_words), None)
-    if false is not None:
-        scope.flip(false)
-        return Step(head, Mode.ASIDE)
-    scope.say(child(noun, "poss"), noun)
-    return Step(head, Mode.ASIDE) if is_verb(head) else None
-
-
-def _called_false(scope: Scope, verb: Token) -> bool:
-    """As in "called the idea ... nonsense"; the parser hangs the predicate in several ways."""
-    if lemma(verb) not in _CALLS:
-        return False
-    words = (item for item in verb.subtree if item.i > verb.i and item.dep_ in _PREDICATES)
-    return any(item.lower_ in scope.lexicon.false_words for item in words)
 
 
 def gives_up(verb: Token) -> bool:

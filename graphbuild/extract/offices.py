@@ -22,6 +22,7 @@ class OfficeFound:
     Attributes:
         trigger: The token range of the title.
         ended: "former", "ex-": held before.
+        denied: "was never", "is not": not held.
     """
 
     relation: str
@@ -31,6 +32,7 @@ class OfficeFound:
     office: str
     ended: Phase | None
     rule: str
+    denied: bool = False
 
 
 def offices(reading: Reading) -> Iterator[OfficeFound]:
@@ -43,7 +45,7 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
         found += _beside_name(reading, mention)
     found += _copulas(reading)
     for item in sorted(found, key=lambda office: (office.trigger, office.person.start)):
-        if item.ended is None:
+        if item.ended is None and not item.denied:
             reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
 
@@ -245,8 +247,11 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
         who = [arg for arg in single(reading, subject) if person(arg.node)]
         ended = any(item.lower_ in {"longer", "anymore"} for item in kids(token))
         negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in kids(token))
-        if len(who) != 1 or (negated and not ended):
+        if len(who) != 1:
             continue
         past = token.tag_ == "VBD" and lemma(token) == "be"
         for item in _title_noun(reading, noun, who[0]):
-            yield replace(item, ended=Phase.ENDED) if ended or past else item
+            if negated and not ended:
+                yield replace(item, denied=True)
+            else:
+                yield replace(item, ended=Phase.ENDED) if ended or past else item

@@ -118,7 +118,7 @@ def canonical_range(reading: Reading, start: int, end: int) -> str:
             parts.append(mention.node.name + doc[mention.end - 1].whitespace_)
             index = mention.end
             continue
-        if not doc[index].is_quote:
+        if not doc[index].is_quote or doc[index].dep_ == "case":
             parts.append(doc[index].text_with_ws)
         index += 1
     return " ".join(_CLITIC.sub(r"\1", "".join(parts)).split()).strip(" ,;:.\"'")

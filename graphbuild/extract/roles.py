@@ -11,7 +11,7 @@ from graphbuild.extract.tree import child, children, clause_objects, is_verb, ki
 _NAMED = frozenset(
     (
         "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
-        "must verdict self flow doer"
+        "must verdict self flow doer intj order that verb"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -60,6 +60,8 @@ def _plain(reading: Reading, token: Token, name: str, pos: str) -> list[Token]:
         return []
     if name not in _NAMED:
         return _prepositional(token, name, pos)
+    if pos == "r":
+        return _of_adverb(token, name)
     if pos == "v":
         return _of_verb(token, name)
     return _of_noun(reading, token, name) if pos == "n" else _of_adjective(token, name)
@@ -73,6 +75,9 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
             found = [item for item in prep_objects(carrier, name) if item is not token]
     if pos == "n" and not found and name == "to" and _changed(token):
         found = prep_objects(token.head, name)  # "halted gas deliveries to Poland", hung on the verb
+    if pos == "n" and not found and name != "to":
+        shared = children(token, "conj")[:1]  # "the owner and founder of B"
+        found = [item for other in shared if other.pos_ == "NOUN" for item in prep_objects(other, name)]
     if pos == "a" and not found and token.dep_ in {"acomp", "oprd"}:
         found = prep_objects(token.head, name)
     return [item for item in found if item is not token]
@@ -205,6 +210,13 @@ def _of_adjective(adjective: Token, name: str) -> list[Token]:
     return children(adjective, name)
 
 
+def _of_adverb(adverb: Token, name: str) -> list[Token]:
+    """As in "A and B built it together": who does what the verb says."""
+    if not is_verb(adverb.head) or adverb.dep_ != "advmod":
+        return []
+    return deep_subjects(adverb.head) if name == "subj" else [adverb.head] if name == "verb" else []
+
+
 _VERB_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": deep_subjects,
     "obj": _object,
@@ -213,6 +225,9 @@ _VERB_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "verdict": _verdict,
     "must": lambda verb: [verb] if _must(verb) else [],
     "wish": lambda verb: [item for item in children(verb, "ccomp", "xcomp") if _wished(item)],
+    "intj": lambda verb: [item for item in verb.doc[verb.i + 1 : verb.i + 2] if item.lower_ == "no"],
+    "that": lambda verb: [c for c in children(verb, "ccomp") if child(c, "mark") is not None],
+    "order": lambda verb: [c for c in children(verb, "ccomp") if _wished(c) and child(c, "nsubj", "nsubjpass")],
     "oprd": lambda verb: children(verb, "oprd", "acomp", "xcomp", "ccomp", "dobj"),
     "attr": lambda verb: children(verb, "attr", "acomp"),
 }

@@ -6,13 +6,15 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 """
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional, negators
-from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech, interrupted
+from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech
 from graphbuild.extract.lexicon import Lexicon
-from graphbuild.extract.nouns import noun_governor, noun_step, that_clause
+from graphbuild.extract.nouns import noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
-from graphbuild.extract.tree import child, children, is_verb, lemma, prep_objects
+from graphbuild.extract.tree import child, children, is_verb, kids, lemma, prep_objects
+from graphbuild.extract.verdicts import interrupted
 from graphbuild.model import CueKind, Modality
 
 _CAUSAL = frozenset({"because", "although", "though", "that"})
@@ -82,10 +84,25 @@ def _ended(scope: Scope, verb: Token) -> None:
     scope.speakers += probe.speakers
     done = verb.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in children(verb, "aux"))
     conditioned = probe.modality is Modality.HYPOTHETICAL and done  # "has given up its bid, provided that ..."
-    if probe.denied or (probe.modality is not Modality.ACTUAL and not conditioned):
+    if probe.denied and (never := never_was(verb)) is not None:
+        scope.flip(never)
+    elif probe.denied or (probe.modality is not Modality.ACTUAL and not conditioned):
         scope.cues.append((CueKind.PHASE, verb))
     else:
         scope.end(verb)
+
+
+def never_was(verb: Token) -> Token | None:
+    """Find the "never" in "did not leave the club, for it never was a member": it did not hold before."""
+    sent = sentence_span(verb)
+    for token in verb.doc[verb.i + 1 : sent.end]:
+        proform = token.head.pos_ == "AUX" or lemma(token.head) in {"be", "have", "do"}
+        if token.lower_ != "never" or not proform:
+            continue
+        rest = [c for c in kids(token.head) if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
+        if all(lemma(item) in {"one", "member"} for item in rest):
+            return token
+    return None
 
 
 def _above(scope: Scope, verb: Token) -> Step | None:
@@ -163,7 +180,7 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
         return _above(scope, head)  # "denies that A did B, that C did D": a list
     purpose = mark is None and any(c.lower_ == "to" for c in children(verb, "aux"))
     if purpose and is_verb(head):
-        scope.weaken(Modality.PLANNED, verb)
+        scope.weaken(Modality.PLANNED, head if lemma(head) in scope.lexicon.modality else verb)
         return Step(head, Mode.BARE)
     if conditional(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)

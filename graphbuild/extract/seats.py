@@ -14,6 +14,7 @@ _CHAIN = 30  # members of a list; longer ones are tables
 _LIKE = frozenset({"like", "unlike", "alongside", "besides"})
 _TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
 _NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
+_COPULAS = frozenset({"be", "remain", "become", "feel"})
 _NAMES = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
 
 
@@ -33,6 +34,8 @@ def is_state(doc: Doc, start: int, end: int, *, seat: bool) -> bool:
         return doc[end + 1].lower_ not in name_words().seat_suffixes
     decided = _before_verb(doc, head, end)
     if decided is None:
+        decided = _aside(doc, head, end)
+    if decided is None:
         decided = _decide(head, set())
     if seat:
         return decided is not False if head.dep_ != "pobj" else bool(decided)
@@ -48,6 +51,18 @@ def _before_verb(doc: Doc, head: Token, end: int) -> bool | None:
         return None
     verb = doc[end].head if doc[end].tag_ == "MD" else doc[end]
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.kids):
+        return None
+    return verb.lemma_.lower() not in name_words().place_verbs
+
+
+def _aside(doc: Doc, head: Token, end: int) -> bool | None:
+    """As in "Cairo, for its part, threatens" and "Rabat, which left the bloc, asked", whose verbs the parser loses."""
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return None
+    if [token.lower_ for token in doc[end + 1 : end + 4]] == ["for", "its", "part"]:
+        return True
+    verb = doc[end + 2]
+    if head.dep_ != "ROOT" or doc[end + 1].lower_ != "which" or verb.tag_ not in {"VBD", "VBZ"} or verb.pos_ == "AUX":
         return None
     return verb.lemma_.lower() not in name_words().place_verbs
 
@@ -74,15 +89,20 @@ def _as_subject(head: Token) -> bool | None:
         return None
     if head.dep_ == "nsubjpass":
         return lemma in words.objects
-    if lemma == "be":
-        return any(
-            child.lemma_.lower() in words.attitudes for child in verb.kids if child.dep_ in {"acomp", "attr", "prep"}
-        )
+    if lemma in _COPULAS:
+        said = [child for child in verb.kids if child.dep_ in {"acomp", "attr", "oprd", "prep"}]
+        return any(child.lemma_.lower() in words.attitudes or _at_odds(child) for child in said)
     if lemma == "host":
         return any(child.dep_ == "dobj" and child.ent_type_ != "EVENT" for child in verb.kids)
+    if lemma == "see" and any(child.lower_ == "as" for child in verb.kids):
+        return True
     if lemma in {"have", "see", "look", "stand"}:
         return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.kids) or _owned_by_state(verb)
     return lemma not in words.place_verbs
+
+
+def _at_odds(prep: Token) -> bool:
+    return prep.lower_ == "at" and any(child.lower_ in {"odds", "loggerheads", "war", "peace"} for child in prep.kids)
 
 
 def _owned_by_state(verb: Token) -> bool:

@@ -19,7 +19,7 @@ from graphbuild.ontology import Frame, Ontology, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
-_CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +201,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
     for name, words in frame.bans:
         if any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
             return
-    carrier = support(trigger) if frame.pos in {"n", "a"} else None
+    carrier = support(trigger) if frame.pos in {"n", "a"} else trigger.head if frame.pos == "r" else None
     ends: dict[str, list[Arg]] = {}
     narrowed = dict(frame.only)
     for name, slot in frame.fills:

@@ -1,0 +1,92 @@
+"""What nouns do to the clause that completes them: "the claim that", "plans to", "no doubt that", "its refusal to"."""
+
+from graphbuild.annotate import Token
+from graphbuild.extract.clauses import Mode, Scope, Step
+from graphbuild.extract.nouns import EXISTENCE, is_negated
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import child, children, is_verb, lemma
+
+_DOUBTS = frozenset({"doubt", "question", "secret"})
+_FACTS = frozenset({"case", "fact", "truth"}) | _DOUBTS
+_CALLS = frozenset({"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"})
+_PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"})
+
+
+def noun_governor(scope: Scope, noun: Token) -> Step | None:
+    """As in "plans to build", "its refusal to sign", "the possibility of joining"."""
+    lex, word = scope.lexicon, lemma(noun)
+    negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg"))
+    if word in lex.say_nouns:
+        return _claim_noun(scope, noun)
+    if word in lex.deny_nouns:
+        scope.flip(noun)
+    elif word in lex.signature:
+        sign = lex.signature[word][1 if negated else 0]
+        scope.void = sign == "o"
+        if sign == "-":
+            scope.flip(noun)
+    elif word in lex.noun_modality:
+        scope.weaken(lex.noun_modality[word], noun)
+        if negated:
+            scope.flip(noun)
+    else:
+        scope.void = True
+    return None if scope.void else _above_noun(scope, noun, negated=negated)
+
+
+def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
+    head, lex = noun.head, scope.lexicon
+    if noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
+        return None
+    if lemma(head) in lex.deny | lex.deny_claims:
+        scope.flip(head)
+        scope.say(surface_subject(head), head)
+        return Step(head, Mode.SAID)
+    if noun.dep_ == "nsubj":
+        return Step(head, Mode.ASIDE)
+    return Step(head, Mode.CLAUSE if lemma(head) in EXISTENCE and not negated else Mode.BARE)
+
+
+def that_clause(scope: Scope, noun: Token) -> Step | None:
+    """A noun with a that-clause: the idea, the claim, the myth that ..."""
+    word = lemma(noun)
+    if word == "fact" and noun.dep_ != "attr":
+        return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
+    if word in _FACTS and noun.dep_ in {"attr", "dobj"} and is_verb(noun.head):
+        no = any(c.lower_ == "no" for c in children(noun, "det")) or is_negated(scope, noun.head)
+        if no != (word in _DOUBTS):
+            scope.flip(noun)  # "it is not the case that"; "there is doubt that" leaves it open
+            scope.void = scope.void or word in _DOUBTS
+        return Step(noun.head, Mode.ASIDE)
+    if word in scope.lexicon.deny_nouns | scope.lexicon.false_words:
+        scope.flip(noun)
+        return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
+    return noun_governor(scope, noun)
+
+
+def _claim_noun(scope: Scope, noun: Token) -> Step | None:
+    """The claim that ... : rejected, called false, false, or its owner's."""
+    head, lex = noun.head, scope.lexicon
+    if head.lower_ == "as":
+        head = head.head  # "dismissed as baseless the claim that ..."
+    if is_verb(head) and (_called_false(scope, head) or lemma(head) in lex.deny | lex.deny_claims):
+        if is_negated(scope, head):
+            return Step(head, Mode.ASIDE)  # "nobody disputed the finding that"
+        scope.flip(head)
+        scope.say(surface_subject(head), head)
+        return Step(head, Mode.SAID)
+    predicates = [head, *children(head, "acomp", "attr", "oprd")] if is_verb(head) else []
+    false = next((c for c in predicates if c.lower_ in lex.false_words), None)
+    if false is not None:
+        scope.flip(false)
+        return Step(head, Mode.ASIDE)
+    scope.say(child(noun, "poss"), noun)
+    return Step(head, Mode.ASIDE) if is_verb(head) else None
+
+
+def _called_false(scope: Scope, verb: Token) -> bool:
+    """As in "called the idea ... nonsense"; the parser hangs the predicate in several ways."""
+    if lemma(verb) not in _CALLS:
+        return False
+    words = (item for item in verb.subtree if item.i > verb.i and item.dep_ in _PREDICATES)
+    return any(item.lower_ in scope.lexicon.false_words for item in words)
