@@ -298,6 +298,7 @@ def hostile(payloads: Sequence[str] = HOSTILE) -> Graph:
             replace(
                 claim,
                 subject=replace(claim.subject, name=names[claim.subject.id]),
+                object=replace(claim.object, name=names[claim.object.id]),
                 attribution=(Speaker(id="unnamed:x", name=payloads[place % len(payloads)], type=None),),
                 rule=payloads[place % len(payloads)],
                 date_text=payloads[(place + 1) % len(payloads)],
@@ -318,6 +319,13 @@ def hostile(payloads: Sequence[str] = HOSTILE) -> Graph:
             for place, article in enumerate(graph.articles)
         ),
     )
+
+
+def hostile_but_storable() -> Graph:
+    """Return the hostile graph as records can hold it: without lone surrogates and NUL, and with real addresses too."""
+    graph = hostile([text.replace("\ud800", "").replace("\x00", "") for text in HOSTILE])
+    address = "https://news.example/a_(b)?c=<d>&e=*f*"
+    return replace(graph, articles=(replace(graph.articles[0], url=address), *graph.articles[1:]))
 
 
 def _poisoned(item: GraphNode, text: str) -> GraphNode:

@@ -1,9 +1,11 @@
 """What leaves the page: links, citations and files of what is visible; print."""
 
 import csv
+import datetime
 import io
 import json
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import igraph
@@ -13,7 +15,10 @@ import pytest
 from page_browser import Opened, OpenPage
 from playwright.sync_api import expect
 
-from graphbuild.model import Graph
+from graphbuild.export.attributes import verbs
+from graphbuild.export.citing import cite
+from graphbuild.model import Graph, Polarity
+from graphbuild.records.decisions import Amendment, from_line, to_line
 
 pytestmark = pytest.mark.browser
 PNG_MAGIC = b"\x89PNG"
@@ -53,18 +58,69 @@ def test_a_link_with_nonsense_opens_the_plain_view(story: Graph, open_page: Open
     assert opened.text("#panel h2") == "Evidence"
 
 
-def test_a_citation_holds_all_that_a_reader_needs(story: Graph, open_page: OpenPage) -> None:
-    opened = open_page(story, "#node=Q7747", permissions=["clipboard-read", "clipboard-write"])
-    card = opened.page.locator("#panel .claim", has_text="does not oppose").first
-    card.get_by_role("button", name="Copy citation").click()
-    expect(opened.page.locator("#toast")).to_have_text("Citation copied")
-    text = opened.page.evaluate("navigator.clipboard.readText()")
-    claim = next(claim for claim in story.claims if claim.polarity == "denied" and claim.attribution)
-    article = next(article for article in story.articles if article.id == claim.article)
-    for part in (claim.evidence[0].text, "said by Vladimir Putin", "denied", "Harbour Post", "Gas and guests"):
-        assert part in text
-    assert text.endswith(f"Claim {claim.id}, text {article.sha256}")
-    assert "https://harbour.example/gas" in text
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+LABELS = {"text": "text", "Markdown": "markdown", "JSON": "json"}
+
+
+@pytest.mark.parametrize("button", list(LABELS))
+@pytest.mark.parametrize("make", [page_graphs.story, page_graphs.hostile_but_storable])
+def test_a_citation_is_that_of_the_command(make: Callable[[], Graph], open_page: OpenPage, button: str) -> None:
+    graph = make()
+    opened = open_page(graph, permissions=CLIPBOARD)
+    for edge in graph.edges:
+        opened.page.evaluate("(id) => { location.hash = `edge=${id}`; }", edge.rid)
+        card = opened.page.locator(f"#panel [data-claim={edge.claims[0]}]")
+        card.get_by_role("button", name=f"Copy citation: {button}").click()
+        expect(opened.page.locator("#toast")).to_have_text("Citation copied")
+        text = opened.page.evaluate("navigator.clipboard.readText()")
+        assert text == cite(graph, edge.claims[0], form=LABELS[button], verbs=verbs())  # type: ignore[arg-type]
+
+
+def flagged(opened: Opened, choice: str, **fields: str) -> str:
+    opened.page.locator("#panel .claim").first.get_by_role("button", name="Flag").click()
+    dialog = opened.page.get_by_role("dialog", name="Flag this claim")
+    dialog.get_by_label(choice).check()
+    for label, value in fields.items():
+        field = dialog.get_by_label(label)
+        if label in ("Why", "Who"):
+            field.fill(value)
+        else:
+            field.select_option(value)
+    dialog.get_by_role("button", name="Copy line").click()
+    if dialog.is_visible():
+        return opened.text("#flag-trouble")
+    expect(opened.page.locator("#toast")).to_have_text("Line for the decisions file copied")
+    return str(opened.page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_flag_is_a_line_of_the_decisions_file(story: Graph, open_page: OpenPage) -> None:
+    claim = next(claim for claim in story.claims if claim.relation == "CONTROLS")
+    edge = next(edge for edge in story.edges if claim.id in edge.claims)
+    opened = open_page(story, f"#edge={edge.rid}", permissions=CLIPBOARD)
+    line = flagged(opened, "wrong", Why='it says "runs", 🙂', Who="Ö. B.")
+    found = from_line(line)
+    assert to_line(found) == line
+    assert (found.action, found.claim, found.who, found.why) == ("reject", claim.id, "Ö. B.", 'it says "runs", 🙂')
+    assert found.when == datetime.datetime.now().astimezone().date()
+    amended = from_line(flagged(opened, "nearly", Relation="OWNS", Polarity="denied", Why="read on"))
+    assert amended.set == Amendment(relation="OWNS", polarity=Polarity.DENIED)
+    assert amended.who == "Ö. B."  # kept from the first one
+    assert from_line(flagged(opened, "right")).action == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("choice", "fields", "said"),
+    [
+        ("wrong", {"Why": "irony"}, "Give your name"),
+        ("wrong", {"Who": "A"}, "Say why"),
+        ("nearly", {"Who": "A", "Why": "b"}, "Change the relation"),
+    ],
+)
+def test_a_flag_says_what_it_lacks(
+    story: Graph, open_page: OpenPage, choice: str, fields: dict[str, str], said: str
+) -> None:
+    opened = open_page(story, "#node=Q7747", permissions=CLIPBOARD)
+    assert said in flagged(opened, choice, **fields)
 
 
 def test_a_closed_clipboard_offers_the_text(story: Graph, open_page: OpenPage) -> None:

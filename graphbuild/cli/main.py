@@ -8,6 +8,7 @@ from graphbuild.cli.asking import explain, query
 from graphbuild.cli.building import build, extract
 from graphbuild.cli.changing import add, replace, retract
 from graphbuild.cli.checking import check, schema, score
+from graphbuild.cli.reading import cite, dossier, open_page
 from graphbuild.cli.serving import dev
 from graphbuild.cli.sharing import bulk, export, load
 from graphbuild.errors import GraphbuildError
@@ -31,5 +32,23 @@ def main() -> None:
     """Articles in, an honest graph of who stands where out."""
 
 
-for command in (build, add, replace, retract, query, load, bulk, export, explain, check, score, extract, schema, dev):
+for command in (
+    open_page,
+    cite,
+    dossier,
+    build,
+    add,
+    replace,
+    retract,
+    query,
+    load,
+    bulk,
+    export,
+    explain,
+    check,
+    score,
+    extract,
+    schema,
+    dev,
+):
     main.add_command(command)

@@ -1,6 +1,6 @@
 """Options that several commands share, and the console for messages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from graphbuild.extract import ExtractConfig
     from graphbuild.ingest import ReadingOptions
+    from graphbuild.model import Graph
+    from graphbuild.ontology import Ontology
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,6 +32,25 @@ def graph_option(command: Command) -> Command:
         show_default="$GRAPHBUILD_GRAPH, else the current folder when it holds a claims.jsonl, else out",
         help="Folder that `graphbuild build` wrote.",
     )(command)
+
+
+def ontology_option(command: Command) -> Command:
+    """Add ``--ontology``, for commands that word the relations of a finished build."""
+    words = "Folder of own relations that the graph was built with."
+    kind = click.Path(path_type=Path, file_okay=False, exists=True)
+    return click.option("--ontology", "ontology_dirs", type=kind, multiple=True, help=words)(command)
+
+
+def part_options(command: Command) -> Command:
+    """Add the options that choose a part of the graph."""
+    options = (
+        click.option("--top", type=click.IntRange(1), help="Only this many nodes, those with most relations."),
+        click.option("--around", help="Only the surroundings of this entity or topic (name, alias or id)."),
+        click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around it."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def server_options(command: Command) -> Command:
@@ -88,6 +109,15 @@ def extraction_config(options: Mapping[str, Any]) -> "ExtractConfig":
     from graphbuild.extract import ExtractConfig
 
     return ExtractConfig(**{name: value for name, value in options.items() if value is not None})
+
+
+def opened(graph: Path, ontology_dirs: Sequence[Path] = ()) -> "tuple[Graph, Ontology]":
+    """Return the graph of a finished build and the ontology that words it."""
+    from graphbuild.ontology import Ontology
+    from graphbuild.pipeline.opening import open_graph
+
+    ontology = Ontology.load(*ontology_dirs)
+    return open_graph(graph, ontology=ontology), ontology
 
 
 def messages() -> "Console":

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import Command, graph_option, messages, server_options
+from graphbuild.cli.options import (
+    Command,
+    graph_option,
+    messages,
+    ontology_option,
+    opened,
+    part_options,
+    server_options,
+)
 from graphbuild.errors import InputError
 
 if TYPE_CHECKING:
@@ -70,37 +78,41 @@ def _output_option(command: Command) -> Command:
 
 @export.command()
 @graph_option
+@ontology_option
 @_output_option
 @click.option("--flavor", type=click.Choice(["plain", "yed"]), default="plain", help="yed adds shapes for yEd.")
 @click.option("--merge", is_flag=True, help="One edge per pair, for tools that cannot show parallel edges.")
-def graphml(graph: Path, output: Path, **more: Any) -> None:
+def graphml(graph: Path, output: Path, ontology_dirs: tuple[Path, ...], **more: Any) -> None:
     """Write GraphML: for Gephi, Cytoscape, yEd, igraph, networkx."""
     from graphbuild.export.graphml import write_graphml
 
-    write_graphml(_opened(graph), output, **more)
+    found, ontology = opened(graph, ontology_dirs)
+    write_graphml(found, output, ontology=ontology, **more)
 
 
 @export.command()
 @graph_option
+@ontology_option
 @_output_option
-def gexf(graph: Path, output: Path) -> None:
+def gexf(graph: Path, output: Path, ontology_dirs: tuple[Path, ...]) -> None:
     """Write GEXF: for Gephi, with parallel relations and the time of each."""
     from graphbuild.export.gexf import write_gexf
 
-    write_gexf(_opened(graph), output)
+    found, ontology = opened(graph, ontology_dirs)
+    write_gexf(found, output, ontology=ontology)
 
 
 @export.command()
 @graph_option
+@ontology_option
 @_output_option
-@click.option("--top", type=click.IntRange(1), help="Only this many nodes, those with most relations.")
-@click.option("--around", help="Only the surroundings of this entity or topic (name, alias or id).")
-@click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around it.")
-def html(graph: Path, output: Path, **more: Any) -> None:
+@part_options
+def html(graph: Path, output: Path, ontology_dirs: tuple[Path, ...], **part: Any) -> None:
     """Write the interactive page: one file that needs no network."""
     from graphbuild.export.html import write_html
 
-    write_html(_opened(graph), output, **more)
+    found, ontology = opened(graph, ontology_dirs)
+    write_html(found, output, ontology=ontology, **part)
 
 
 def _opened(graph: Path) -> "Graph":

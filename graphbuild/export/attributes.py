@@ -26,9 +26,9 @@ def xml_text(text: str) -> str:
     return _NEWLINES.sub("\n", _ILLEGAL.sub("\ufffd", text))
 
 
-def verbs() -> dict[str, str]:
-    """Return relation names with their wording in the packaged ontology."""
-    return {name: relation.label for name, relation in Ontology.load().relations.items()}
+def verbs(ontology: Ontology | None = None) -> dict[str, str]:
+    """Return relation names with their wording, in the packaged ontology unless another is given."""
+    return {name: relation.label for name, relation in (ontology or Ontology.load()).relations.items()}
 
 
 def node_size(degree: int) -> int:
@@ -43,17 +43,18 @@ class Describer:
     positions: Positions
     degrees: Mapping[str, int]
     titles: Mapping[str, str]
+    verbs: Mapping[str, str]
     theme: Theme = field(default_factory=load_theme)
-    verbs: Mapping[str, str] = field(default_factory=verbs)
 
     @classmethod
-    def of(cls, graph: Graph) -> "Describer":
-        """Return the describer of a graph."""
+    def of(cls, graph: Graph, ontology: Ontology | None = None) -> "Describer":
+        """Return the describer of a graph whose relations an ontology words."""
         articles = {article.id: article.title for article in graph.articles}
         return cls(
             positions=lay_out(graph),
             degrees=Counter(end for edge in graph.edges for end in (edge.source, edge.target)),
             titles={claim.id: articles.get(claim.article, "") for claim in graph.claims},
+            verbs=verbs(ontology),
         )
 
     def node(self, item: GraphNode) -> Attributes:

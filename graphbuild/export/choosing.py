@@ -37,6 +37,16 @@ def choose(graph: Graph, *, top: int | None = None, around: str | None = None, d
     return graph
 
 
+def largest(graph: Graph, most: int) -> Graph:
+    """Return the graph when it has at most so many relations, else as many of its most connected nodes as fit."""
+    if len(graph.edges) <= most:
+        return graph
+    rank = {item.node.id: place for place, item in enumerate(ranked(graph), start=1)}
+    # an edge is in as soon as the later of its ends is
+    needs = sorted(max(rank[edge.source], rank[edge.target]) for edge in graph.edges)
+    return choose(graph, top=max(1, needs[most] - 1))
+
+
 def find_node(graph: Graph, name: str) -> str:
     """Return the id of the node with that id, name or alias, upper or lower case.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from graphbuild.export.attributes import Attributes, Describer, xml_text
 from graphbuild.export.files import write_whole
 from graphbuild.model import Graph
+from graphbuild.ontology import Ontology
 
 NAMESPACE = "http://gexf.net/1.3"
 _VIZ = "http://gexf.net/1.3/viz"
@@ -18,15 +19,16 @@ _TYPES = {bool: "boolean", int: "long", float: "double", str: "string"}
 _LOOKS = ("label", "x", "y", "size", "r", "g", "b", "weight", "kind")
 
 
-def write_gexf(graph: Graph, path: Path) -> None:
+def write_gexf(graph: Graph, path: Path, *, ontology: Ontology | None = None) -> None:
     """Write the graph as GEXF, UTF-8, in the graph's order; the same graph gives the same bytes.
 
     The ``kind`` of an edge is what its label says, so a denied relation is another kind than an asserted one.
+    ``ontology`` words the relations; the packaged one when left out.
 
     Raises:
         InputError: The file cannot be written.
     """
-    describer = Describer.of(graph)
+    describer = Describer.of(graph, ontology)
     root = ET.Element("gexf", {"xmlns": NAMESPACE, "xmlns:viz": _VIZ, "version": "1.3"})
     body = ET.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"})
     nodes = [(item.node.id, describer.node(item)) for item in sorted(graph.nodes, key=lambda item: item.node.id)]

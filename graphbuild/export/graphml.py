@@ -15,6 +15,7 @@ from graphbuild.export.attributes import Attributes, Describer, Scalar, xml_text
 from graphbuild.export.files import write_whole
 from graphbuild.export.yed import add_edge_graphics, add_node_graphics, declare_graphics
 from graphbuild.model import Graph, digest
+from graphbuild.ontology import Ontology
 
 Flavor = Literal["plain", "yed"]
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -31,7 +32,14 @@ class Row(NamedTuple):
     attributes: Attributes
 
 
-def write_graphml(graph: Graph, path: Path, *, flavor: Flavor = "plain", merge: bool = False) -> None:
+def write_graphml(
+    graph: Graph,
+    path: Path,
+    *,
+    flavor: Flavor = "plain",
+    merge: bool = False,
+    ontology: Ontology | None = None,
+) -> None:
     """Write the graph as GraphML, UTF-8, in the graph's order; the same graph gives the same bytes.
 
     Args:
@@ -40,11 +48,12 @@ def write_graphml(graph: Graph, path: Path, *, flavor: Flavor = "plain", merge: 
         flavor: ``yed`` adds the shapes and labels that yEd wants, beside the plain attributes.
         merge: One edge per ordered pair, with relations joined and weights summed, for tools that cannot show
             parallel edges. Labels still say what is denied or only planned.
+        ontology: Words the relations; the packaged one when left out.
 
     Raises:
         InputError: The file cannot be written.
     """
-    describer = Describer.of(graph)
+    describer = Describer.of(graph, ontology)
     nodes = [(node.node.id, describer.node(node)) for node in sorted(graph.nodes, key=lambda node: node.node.id)]
     ordered = sorted(graph.edges, key=lambda edge: edge.rid)
     edges = [Row(edge.rid, edge.source, edge.target, describer.edge(edge)) for edge in ordered]

@@ -9,7 +9,8 @@ import pyvis
 
 from graphbuild.assets import asset
 from graphbuild.errors import InputError
-from graphbuild.export.choosing import choose
+from graphbuild.export.attributes import verbs
+from graphbuild.export.choosing import choose, largest
 from graphbuild.export.files import write_whole
 from graphbuild.export.network import to_pyvis
 from graphbuild.export.page_data import page_json
@@ -31,6 +32,8 @@ _MODULES = (
     "places",
     "labels",
     "graph",
+    "citation",
+    "flag",
     "evidence",
     "panel",
     "search",
@@ -44,7 +47,15 @@ _MODULES = (
 _PLAIN_ROWS = 500
 
 
-def write_html(graph: Graph, path: Path, *, top: int | None = None, around: str | None = None, depth: int = 1) -> None:
+def write_html(
+    graph: Graph,
+    path: Path,
+    *,
+    top: int | None = None,
+    around: str | None = None,
+    depth: int = 1,
+    ontology: Ontology | None = None,
+) -> None:
     """Write the graph as a page; the same graph gives the same bytes.
 
     Args:
@@ -53,6 +64,7 @@ def write_html(graph: Graph, path: Path, *, top: int | None = None, around: str 
         top: Only this many nodes, those with most relations.
         around: Only what is within ``depth`` relations of this node (name, alias or id).
         depth: See ``around``.
+        ontology: Words the relations and says which are symmetric; the packaged one when left out.
 
     Raises:
         InputError: More than 20,000 relations, or the file cannot be written.
@@ -64,12 +76,33 @@ def write_html(graph: Graph, path: Path, *, top: int | None = None, around: str 
             f"{path}: {len(chosen.edges):,} relations are more than the {LIMIT:,} that a browser can show; "
             "take fewer with --top NUMBER or --around ENTITY"
         )
-    write_whole(path, render(chosen).encode("utf-8", "replace"))
+    write_whole(path, render(chosen, ontology=ontology).encode("utf-8", "replace"))
 
 
-def render(graph: Graph) -> str:
-    """Return the page as text."""
-    theme, relations = load_theme(), Ontology.load().relations
+def write_what_fits(graph: Graph, path: Path, *, ontology: Ontology | None = None) -> str:
+    """Write the page of a graph of any size: of its most connected nodes where a browser cannot show all.
+
+    Returns:
+        What was left out and how to see it; empty when the page holds everything.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    part = largest(graph, LIMIT)
+    write_whole(path, render(part, ontology=ontology).encode("utf-8", "replace"))
+    if part is graph:
+        return ""
+    return (
+        f"{path.name}: {len(graph.edges):,} relations are more than the {LIMIT:,} that a browser can show; the page "
+        f"holds the {len(part.nodes):,} most connected of {len(graph.nodes):,} nodes. "
+        "`graphbuild open --around ENTITY` shows others"
+    )
+
+
+def render(graph: Graph, *, ontology: Ontology | None = None) -> str:
+    """Return the page as text; ``ontology`` as in ``write_html``."""
+    ontology = ontology or Ontology.load()
+    theme, relations = load_theme(), ontology.relations
     network = to_pyvis(graph, theme=theme, relations=relations)
     style = asset("viz/style.css").read_text(encoding="utf-8").strip()
     scripts = [vis_bundle(), _script()]
@@ -83,7 +116,7 @@ def render(graph: Graph) -> str:
         data=page_json(graph, network, theme=theme, relations=relations),
         counts={"nodes": len(graph.nodes), "edges": len(graph.edges), "claims": len(graph.claims)},
         articles=len(graph.articles),
-        rows=_plain_rows(graph, {name: relation.label for name, relation in relations.items()}),
+        rows=_plain_rows(graph, verbs(ontology)),
     )
 
 

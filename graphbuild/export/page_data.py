@@ -12,6 +12,7 @@ from graphbuild.export.network import OPENING, WHOLE
 from graphbuild.export.theme import Theme
 from graphbuild.model import Article, Claim, CueKind, Evidence, Graph, Span
 from graphbuild.ontology import Relation
+from graphbuild.records.decisions import FIELDS
 
 #: Kinds of marks in a sentence; the page holds their places in this list.
 MARKS = ("subject", "object", "trigger", *CueKind)
@@ -28,7 +29,6 @@ def page_json(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
     """
     texts = _Texts()
     articles = {article.id: place for place, article in enumerate(graph.articles)}
-    used = {edge.relation for edge in graph.edges} | {claim.relation for claim in graph.claims}
     claims = [_claim(claim, graph, articles, texts) for claim in graph.claims]
     data = {
         "nodes": table(network.nodes),
@@ -42,8 +42,9 @@ def page_json(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
             [office.person, office.holder, office.office, office.valid_from, office.valid_to]
             for office in graph.offices
         ],
-        "verbs": {name: relations[name].label for name in sorted(used) if name in relations},
+        "verbs": {name: relations[name].label for name in sorted(relations)},
         "opening": [WHOLE, OPENING],
+        "decision": FIELDS,
         "theme": theme.model_dump(mode="json"),
     }
     return safe_json(data)

@@ -70,7 +70,7 @@ def _build(
         keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
         graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
-        staged = stage_views(graph, folder)
+        staged = stage_views(graph, folder, ontology=ontology, left_out=skipped)
         file.publish(keys)
         place_views(staged, folder)
     return report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)

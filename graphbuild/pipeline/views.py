@@ -5,8 +5,9 @@ from pathlib import Path
 
 from graphbuild.assemble import write_claims
 from graphbuild.export.graphml import write_graphml
-from graphbuild.export.html import write_html
+from graphbuild.export.html import write_what_fits
 from graphbuild.model import Graph
+from graphbuild.ontology import Ontology
 from graphbuild.store import connect
 
 CLAIMS = "claims.jsonl"
@@ -17,16 +18,19 @@ _STAGED = ".next"
 _REPLACED = ".old"
 
 
-def stage_views(graph: Graph, out: Path) -> Path:
-    """Write all views into a folder inside ``out`` and return it; what is left of a failure is removed."""
+def stage_views(graph: Graph, out: Path, *, ontology: Ontology, left_out: list[str]) -> Path:
+    """Write all views into a folder inside ``out`` and return it; what is left of a failure is removed.
+
+    ``left_out`` gets a line for what is too much for a view.
+    """
     for left in (_STAGED, _REPLACED):
         shutil.rmtree(out / left, ignore_errors=True)
     staged = out / _STAGED
     staged.mkdir()
     try:
         write_claims(graph, staged / CLAIMS)
-        write_graphml(graph, staged / GRAPHML)
-        write_html(graph, staged / PAGE)
+        write_graphml(graph, staged / GRAPHML, ontology=ontology)
+        left_out += filter(None, [write_what_fits(graph, staged / PAGE, ontology=ontology)])
         with connect(staged / STORE) as store:
             store.load(graph)
     except BaseException:

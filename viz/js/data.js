@@ -45,7 +45,7 @@ const db = (() => {
     claimOf.get(second)?.opposite.push({ claim: claimOf.get(first), kind });
   }
   const offices = raw.offices.map(([person, holder, office, from, to]) => ({ person, holder, office, from, to }));
-  return { nodes, nodeOf, edges, edgeOf, claims, claimOf, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening };
+  return { nodes, nodeOf, edges, edgeOf, claims, claimOf, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
 })();
 
 const AUTHOR = "the author";

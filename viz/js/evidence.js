@@ -97,14 +97,6 @@ const evidence = (() => {
     return el("p", { class: "source" }, nameText(outlet || "unknown outlet"), agency ? ` (${agency})` : "", ": ", url ? link(url, label) : nameText(label));
   }
 
-  function citation(claim) {
-    const { title, outlet, url, sha256 } = claim.article;
-    const by = claim.speakers.length ? claim.speakers.map(([name]) => speakerText(name)).join(", as told by ") : AUTHOR;
-    const head = [outlet, title && `“${title}”`, claim.published, url].filter(Boolean).join(", ");
-    const marks = [claim.polarity, claim.modality, claim.phase].filter(Boolean).join(", ");
-    return `“${claim.evidence.map((item) => item.text.replace(/\s+/g, " ").trim()).join(" … ")}” (said by ${by}; ${marks}). ${head}. Claim ${claim.id}, text ${sha256}`;
-  }
-
   function headline(claim) {
     const end = (id) => (db.nodeOf.has(id) ? button(nameOf(id), () => select.node(id), { class: "as-link" }) : nameText(id));
     const verb = el("span", { class: claim.polarity === "denied" ? "verb verb-denied" : "verb" }, verbOf(claim.relation));
@@ -129,6 +121,19 @@ const evidence = (() => {
     return pairs.length ? pairs : [];
   }
 
+  function tools(claim) {
+    const copy = (name, form) => button(name, () => copyText(form(claim), "Citation copied"), { class: "copy", "aria-label": `Copy citation: ${name}` });
+    return el(
+      "p",
+      { class: "tools" },
+      "Cite as ",
+      copy("text", citation.text),
+      copy("Markdown", citation.markdown),
+      copy("JSON", citation.json),
+      button("⚑ Flag", () => flag.open(claim), { class: "copy flag", title: "Make a line for the decisions file" }),
+    );
+  }
+
   const bare = (item) => sentence({ ...item, before: "", after: "" });
 
   function card(claim, { withHeadline = true } = {}) {
@@ -142,7 +147,7 @@ const evidence = (() => {
       el("p", { class: "dates" }, dates(claim)),
       confidence(claim),
       ...opposite(claim),
-      button("Copy citation", () => copyText(citation(claim), "Citation copied"), { class: "copy" }),
+      tools(claim),
     );
   }
 
