@@ -88,6 +88,7 @@ def _rules_hash(config: ExtractConfig) -> str:
     return total.hexdigest()[:16]
 
 
+@lru_cache(maxsize=4)
 def model_version(config: ExtractConfig) -> str:
     """Return name and version of the language model."""
     return f"{config.model} {load_model(config.model).meta.get('version', '')}"

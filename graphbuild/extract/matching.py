@@ -20,9 +20,12 @@ _ABBREVIATION = 5  # letters; longer all-capital names may be printed in other w
 _SPLIT = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Match:
-    """A name of the gazetteer in the text: tokens (half-open) and what it may mean, the default first."""
+    """A name of the gazetteer in the text: tokens (half-open) and what it may mean, the default first.
+
+    Compared by identity: to hash every meaning of every name cost more than to find them.
+    """
 
     start: int
     end: int
@@ -154,7 +157,7 @@ def _plain(text: str) -> str:
 
 
 def _key(token: Token) -> str:
-    return "" if token.is_space else _plain(token.text)
+    return _plain(token.text)
 
 
 def _end(keys: Mapping[int, str], start: int, limit: int, item: _Form) -> int | None:

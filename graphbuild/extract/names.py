@@ -71,8 +71,13 @@ def _place(doc: Doc, start: int, end: int) -> bool:
 
 def title_case(sent: Span) -> bool:
     """Whether a sentence is a headline with a capital on each longer word, so that a capital tells no name."""
-    words = [token for token in sent if token.is_alpha and len(token) > 3 and token.pos_ not in {"ADP", "SCONJ"}]
-    return len(words) > 2 and sent[-1].text not in _STOPS and all(capital(token) for token in words)
+    words = 0
+    for token in sent:
+        if len(token.text) > 3 and token.is_alpha and token.pos_ not in {"ADP", "SCONJ"}:
+            if not capital(token):
+                return False
+            words += 1
+    return words > 2 and sent[-1].text not in _STOPS
 
 
 def head_type(doc: Doc, start: int, end: int) -> NodeType | None:

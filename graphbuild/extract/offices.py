@@ -237,7 +237,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
 def _copulas(reading: Reading) -> Iterator[OfficeFound]:
     """As in "A is the president of B", "A is no longer mayor of C" (verbs like *lead* are frames)."""
     for token in reading.annotated.doc:
-        if not (is_verb(token) and lemma(token) in {"be", "become", "remain"}):
+        if lemma(token) not in {"be", "become", "remain"} or not is_verb(token):
             continue
         subject, noun = child(token, "nsubj"), child(token, "attr")
         if subject is None or noun is None or noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "relcl":

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
 from graphbuild.extract.arguments import entities
+from graphbuild.extract.coreference import FEMALE, MALE, pronoun
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
@@ -19,6 +20,7 @@ from graphbuild.ontology import Frame, Ontology, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
+_GENDERED = MALE | FEMALE
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 
 
@@ -72,6 +74,8 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
             yield from _clipped(reading, token, index)
             yield from _flat(reading, token, index)
         _fronted(reading, token)
+        if token.lower_ in _GENDERED:
+            pronoun(reading, token)  # in text order, also where no claim asks: it tells who is "he" further on
         mention = reading.mention_at(token)
         if mention is not None and mention.node.type is not NodeType.EVENT:
             continue
@@ -192,15 +196,24 @@ def _union(reading: Reading, item: Match) -> Node | None:
     return next((mention.node for mention in reading.mentions if mention.node.id == about), None)
 
 
-def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) -> Iterator[Match]:
+def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    """Whether the words around a trigger are those that the frame asks for."""
+    for name, _ in frame.fills:
+        if name != "flow" and not role(reading, trigger, name, frame.pos):
+            return False  # the cheapest look comes first: most frames of a word lack an end
     for name, words in frame.needs:
         if not any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
-            return
+            return False
     if any(role(reading, trigger, name, frame.pos) for name in frame.absent):
+        return False
+    return not any(
+        matches(item, words) for name, words in frame.bans for item in role(reading, trigger, name, frame.pos)
+    )
+
+
+def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) -> Iterator[Match]:
+    if not _fits(reading, frame, trigger):
         return
-    for name, words in frame.bans:
-        if any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
-            return
     carrier = support(trigger) if frame.pos in {"n", "a"} else trigger.head if frame.pos == "r" else None
     ends: dict[str, list[Arg]] = {}
     narrowed = dict(frame.only)
