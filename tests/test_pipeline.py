@@ -49,7 +49,7 @@ def test_sample_articles_build_in_full(built: tuple[Path, BuildReport]) -> None:
     assert report.refused == ()
     assert sum(report.claims.values()) == len(claims(folder)) > 50
     assert any(polarity is Polarity.DENIED for _, polarity in report.claims)
-    assert {child.name for child in folder.iterdir()} == {*VIEWS, "records.sqlite", "store"}
+    assert {child.name for child in folder.iterdir()} == {*VIEWS, "records.sqlite", "manifest.json", "store"}
 
 
 def test_every_quoted_place_holds_what_it_says(built: tuple[Path, BuildReport]) -> None:
@@ -130,4 +130,4 @@ def test_a_failed_build_keeps_the_earlier_graph(small: Path, tmp_path: Path) -> 
     assert {view: (out / view).read_bytes() for view in VIEWS} == before
     assert open_graph(out) == graph
     assert build([small], out).articles == 3
-    assert {child.name for child in out.iterdir()} == {*VIEWS, "records.sqlite", "store"}
+    assert {child.name for child in out.iterdir()} == {*VIEWS, "records.sqlite", "manifest.json", "store"}

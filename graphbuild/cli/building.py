@@ -95,7 +95,7 @@ def _summary(report: "BuildReport") -> None:
     console.print(claims, nodes)
     console.print(
         f"{report.articles} articles ({report.undated} undated), {report.extracted} of them analysed now; "
-        f"{len(report.skipped)} skipped\n"
+        f"{report.unchanged} files unchanged; {len(report.skipped)} skipped\n"
         f"{sum(report.claims.values())} claims, {report.edges} edges, {report.claimed} of them only CLAIMED\n"
-        f"written to {report.out}: records.sqlite claims.jsonl graph.graphml explorer.html store"
+        f"written to {report.out}: records.sqlite claims.jsonl graph.graphml explorer.html manifest.json store"
     )

@@ -76,16 +76,20 @@ def iter_articles(paths: Sequence[str | Path], *, options: ReadingOptions | None
     """
     chosen = options or ReadingOptions()
     cars = SideCars()
+    for source in iter_sources(paths, chosen):
+        yield from (source,) if isinstance(source, Skipped) else read_source(source, chosen, cars)
+
+
+def iter_sources(paths: Sequence[str | Path], options: ReadingOptions) -> Iterator[Source | Skipped]:
+    """Yield the files behind the paths, unopened, and what is none."""
     for path in paths:
-        for source in _sources(str(path), chosen):
-            yield from (source,) if isinstance(source, Skipped) else read_source(source, chosen, cars)
+        yield from _sources(str(path), options)
 
 
 def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iterator[Article | Skipped]:
     """Yield the articles of one file, and what was skipped in it."""
-    car, problems = cars.beside(source)
-    yield from problems
-    given = car.given(Path(source.path.partition("!")[0]).name)
+    yield from cars.problems(source)
+    given, defaults = said_beside(source, cars)
     for item in _read(source):
         if isinstance(item, Skipped):
             yield item
@@ -93,10 +97,16 @@ def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iter
         # What was fetched as one article came from its address, unless the page names a better one.
         address = {"url": source.path} if is_address(source.path) and item.path == source.name else {}
         try:
-            article = to_article(item, mapping=options.mapping, given=given, defaults={**address, **car.defaults})
+            article = to_article(item, mapping=options.mapping, given=given, defaults={**address, **defaults})
             yield replace(article, language=require_language(article, options.languages))
         except ArticleError as error:
             yield Skipped(path=item.path, reason=str(error))
+
+
+def said_beside(source: Source, cars: SideCars) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what the side-car says of a file: what wins over the file, and what fills in the rest."""
+    car = cars.beside(source)
+    return car.given(Path(source.path.partition("!")[0]).name), dict(car.defaults)
 
 
 def _sources(path: str, options: ReadingOptions) -> Iterator[Source | Skipped]:

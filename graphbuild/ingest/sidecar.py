@@ -57,16 +57,23 @@ class SideCars:
 
     def __init__(self) -> None:
         self._known: dict[Path, SideCar] = {}
+        self._told: set[Path] = set()
 
-    def beside(self, source: Source) -> tuple[SideCar, tuple[Skipped, ...]]:
-        """Return the side-car in the folder of a file, and its problems when it is met for the first time."""
+    def beside(self, source: Source) -> SideCar:
+        """Return the side-car in the folder of a file."""
         if source.path == STANDARD_INPUT or "://" in source.path:
-            return SideCar(sections={}), ()
+            return SideCar(sections={})
         folder = Path(source.path.partition("!")[0]).parent
-        if folder in self._known:
-            return self._known[folder], ()
-        self._known[folder] = found = load_side_car(folder / SIDE_CAR)
-        return found, found.problems
+        if folder not in self._known:
+            self._known[folder] = load_side_car(folder / SIDE_CAR)
+        return self._known[folder]
+
+    def problems(self, source: Source) -> tuple[Skipped, ...]:
+        """Return what cannot be used in the side-car of a file, once per folder."""
+        folder = Path(source.path).parent
+        found = () if folder in self._told else self.beside(source).problems
+        self._told.add(folder)
+        return found
 
 
 def load_side_car(path: Path) -> SideCar:

@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graphbuild.assemble import assemble
 from graphbuild.errors import ArticleError, InputError
 from graphbuild.extract import ExtractConfig
-from graphbuild.ingest import ReadingOptions, merge_copies, read_articles
+from graphbuild.ingest import ReadingOptions, merge_copies
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.extracting import extract_records
+from graphbuild.pipeline.manifest import Reading, read_changed, write_manifest
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
 from graphbuild.pipeline.stamp import record_key, stamp
@@ -45,27 +47,20 @@ def build(
     Raises:
         InputError: No article can be read, or the output folder cannot be written.
     """
-    read = read_articles(paths, options=reading)
-    articles = merge_copies(read.articles)
-    if not articles:
-        raise InputError("\n".join(["no article could be read", *read.skipped]))
     folder = Path(out)
     try:
+        read = read_changed(paths, folder, reading)
+        if not read.found.articles:
+            raise InputError("\n".join(["no article could be read", *read.found.skipped]))
         folder.mkdir(parents=True, exist_ok=True)
-        return _build(articles, folder, config=config or ExtractConfig(), skipped=list(read.skipped), progress=progress)
+        return _build(read, folder, config=config or ExtractConfig(), progress=progress)
     except (OSError, sqlite3.Error) as error:
         raise InputError(f"{folder}: cannot be written, the earlier graph is kept: {error}") from error
 
 
-def _build(
-    articles: Sequence[Article],
-    folder: Path,
-    *,
-    config: ExtractConfig,
-    skipped: list[str],
-    progress: Progress | None,
-) -> BuildReport:
+def _build(read: Reading, folder: Path, *, config: ExtractConfig, progress: Progress | None) -> BuildReport:
     refused: list[str] = []
+    skipped, articles = list(read.found.skipped), merge_copies(read.found.articles)
     with RecordFile(folder / NAME) as file:
         keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
@@ -73,7 +68,9 @@ def _build(
         staged = stage_views(graph, folder, ontology=ontology, left_out=skipped)
         file.publish(keys)
         place_views(staged, folder)
-    return report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
+    write_manifest(read.sources, folder)
+    report = report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
+    return replace(report, unchanged=read.unchanged)
 
 
 def bring_up_to_date(

@@ -23,6 +23,7 @@ class BuildReport:
         nodes: Number of nodes by type.
         edges: Edges, typed and CLAIMED together.
         claimed: CLAIMED edges.
+        unchanged: Files that were not read again, because they did not change since the last build.
     """
 
     out: Path
@@ -35,6 +36,7 @@ class BuildReport:
     nodes: dict[NodeType, int]
     edges: int
     claimed: int
+    unchanged: int = 0
 
 
 def report_of(

@@ -6,12 +6,17 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from graphbuild.errors import ArticleError, EvidenceError
-from graphbuild.model import Record
+from graphbuild.model import Article, Record
 
 
 @cache
 def _adapter() -> TypeAdapter[Record]:
     return TypeAdapter(Record)
+
+
+@cache
+def _article_adapter() -> TypeAdapter[Article]:
+    return TypeAdapter(Article)
 
 
 def to_json(record: Record) -> str:
@@ -35,6 +40,22 @@ def from_json(text: str) -> Record:
     try:
         return _adapter().validate_json(text, strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise EvidenceError(f"stored record is damaged at {where or 'its start'}: {first['msg']}") from error
+        raise _damage(error) from error
+
+
+def article_from_json(text: str) -> Article:
+    """Read the article of a record.
+
+    Raises:
+        EvidenceError: The text is no article.
+    """
+    try:
+        return _article_adapter().validate_json(text, strict=True)
+    except ValidationError as error:
+        raise _damage(error) from error
+
+
+def _damage(error: ValidationError) -> EvidenceError:
+    first = error.errors()[0]
+    where = ".".join(map(str, first["loc"]))
+    return EvidenceError(f"stored record is damaged at {where or 'its start'}: {first['msg']}")

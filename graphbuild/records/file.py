@@ -16,7 +16,7 @@ from types import TracebackType
 
 from graphbuild.errors import EvidenceError, InputError
 from graphbuild.model import Article, Record
-from graphbuild.records.codec import from_json, to_json
+from graphbuild.records.codec import article_from_json, from_json, to_json
 
 NAME = "records.sqlite"
 SCHEMA_VERSION = 1
@@ -106,6 +106,18 @@ class RecordFile:
     def current(self) -> list[tuple[str, str]]:
         """Return the (article, key) pairs of the current records, by article id."""
         return list(self._db.execute("SELECT id, key FROM article WHERE current ORDER BY id"))
+
+    def articles(self) -> Iterator[Article]:
+        """Yield the articles of the current records, by id; claims and mentions are not read.
+
+        Raises:
+            EvidenceError: A record is damaged.
+        """
+        rows = self._db.execute(
+            "SELECT json_extract(record, '$.article'), paths FROM article WHERE current ORDER BY id"
+        )
+        for text, paths in rows:
+            yield replace(article_from_json(text), paths=tuple(json.loads(paths)))
 
     def load(self, keys: Collection[tuple[str, str]] | None = None) -> Iterator[Record]:
         """Yield the current records by article id, or those of the given (article, key) pairs.

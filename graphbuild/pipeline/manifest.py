@@ -1,0 +1,149 @@
+"""What a build has read: ``manifest.json`` in the output folder.
+
+Per file: its hash, the articles that it gave and what was skipped in it. The next build takes the articles of a file
+that did not change from the record file, and neither parses nor cleans it again.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from graphbuild import ingest
+from graphbuild.export.files import write_whole
+from graphbuild.ingest import Articles, ReadingOptions, Skipped
+from graphbuild.ingest.reading import iter_sources, read_source, said_beside
+from graphbuild.ingest.sidecar import SideCars
+from graphbuild.ingest.sources import Source
+from graphbuild.model import Article, digest
+from graphbuild.records import NAME, RecordFile
+
+MANIFEST = "manifest.json"
+_LIBRARIES = ("trafilatura", "pdfminer.six", "feedparser", "py3langid", "lxml")
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read now, and how.
+
+    Attributes:
+        found: Articles and what was skipped.
+        sources: What the manifest will say of each file.
+        unchanged: Number of files that were not read again.
+    """
+
+    found: Articles
+    sources: Mapping[str, Any]
+    unchanged: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Collected:
+    articles: list[Article] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    sources: dict[str, Any] = field(default_factory=dict)
+    recalled: list[tuple[str, str]] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOptions | None) -> Reading:
+    """Read the articles behind the paths; what did not change since the build in the folder comes from there."""
+    chosen, done, cars = options or ReadingOptions(), _Collected(), SideCars()
+    stamp, known = _stamp(chosen), _known(folder)
+    stored = _stored(folder, known)
+    for source in iter_sources(paths, chosen):
+        if isinstance(source, Skipped):
+            done.skipped.append(str(source))
+            continue
+        key = _key(source, stamp, cars)
+        entry = known.get(source.name, {})
+        if key and entry.get("key") == key and all(stored.get(name) == mark for name, mark, _ in entry["articles"]):
+            done.unchanged += 1
+            done.recalled += [(name, path) for name, _, path in entry["articles"]]
+        else:
+            entry = _read(source, chosen, cars, key, done)
+        done.skipped += entry["skipped"]
+        if key:
+            done.sources[source.name] = entry
+    articles = [*done.articles, *_recalled(folder, done.recalled)]
+    return Reading(
+        found=Articles(articles=tuple(articles), skipped=tuple(done.skipped)),
+        sources=done.sources,
+        unchanged=done.unchanged,
+    )
+
+
+def write_manifest(sources: Mapping[str, Any], folder: Path) -> None:
+    """Write what was read, in the order of the names."""
+    text = json.dumps({"sources": sources}, ensure_ascii=True, indent=1, sort_keys=True)
+    write_whole(folder / MANIFEST, text.encode() + b"\n")
+
+
+def _read(source: Source, options: ReadingOptions, cars: SideCars, key: str, done: _Collected) -> dict[str, Any]:
+    items = [*read_source(source, options, cars)]
+    articles = [item for item in items if isinstance(item, Article)]
+    done.articles += articles
+    return {
+        "key": key,
+        "articles": [[article.id, _mark(article), *article.paths] for article in articles],
+        "skipped": [str(item) for item in items if isinstance(item, Skipped)],
+    }
+
+
+def _recalled(folder: Path, wanted: Sequence[tuple[str, str]]) -> Iterator[Article]:
+    """The articles of unchanged files, each with its path in that file."""
+    if wanted:
+        with RecordFile.existing(folder) as file:
+            known = {article.id: article for article in file.articles()}
+        yield from (replace(known[name], paths=(path,)) for name, path in wanted)
+
+
+def _stored(folder: Path, known: Mapping[str, Any]) -> dict[str, str]:
+    if not known or not (folder / NAME).is_file():
+        return {}
+    with RecordFile.existing(folder) as file:
+        return {article.id: _mark(article) for article in file.articles()}
+
+
+def _mark(article: Article) -> str:
+    """Tells the version of an article that a file holds from that of a copy."""
+    return digest("", replace(article, paths=()))
+
+
+def _known(folder: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads((folder / MANIFEST).read_text("utf-8"))["sources"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}  # none yet, or damaged: everything is read
+
+
+def _key(source: Source, stamp: str, cars: SideCars) -> str:
+    """Hash of the file and of all that decides how it is read; empty for what cannot be read twice."""
+    if source.opener is not None or source.path == "-":
+        return ""
+    content = hashlib.sha256()
+    try:
+        with source.open() as file:
+            while part := file.read(_CHUNK):
+                content.update(part)
+    except OSError:
+        return ""
+    return digest("", content.hexdigest(), stamp, said_beside(source, cars))
+
+
+def _stamp(options: ReadingOptions) -> str:
+    """Hash of the readers, the libraries behind them and the options."""
+    code = [path.read_text("utf-8") for path in sorted(Path(ingest.__file__).parent.glob("*.py"))]
+    chosen = (options.max_bytes, sorted(options.mapping.items()), sorted(options.languages))
+    return digest("", *code, *map(_version, _LIBRARIES), chosen)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
