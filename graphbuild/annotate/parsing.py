@@ -16,6 +16,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc as SpacyDoc
 
 from graphbuild.annotate.headlines import sentence_case
+from graphbuild.annotate.mending import mend
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.annotate.parse import Span as TokenSpan
 from graphbuild.errors import ModelMissingError
@@ -25,6 +26,7 @@ from graphbuild.model import Article, Span
 BATCH_BLOCKS = 128
 # spaCy's parser and tagger need about 1 GB per 100,000 characters (spaCy's own advice on Language.max_length).
 MAX_BLOCK = 20_000
+_STOP = " ."
 _COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD SENT_START".split()]
 _UNSIGNED = 2**64 - 1
 #: Slips of spaCy's rule lemmatizer: "hopes" is not "hop".
@@ -139,6 +141,17 @@ def load_model(name: str) -> Language:
         ) from error
 
 
+def closed(text: str) -> str:
+    """End a line that has no full stop with one: the parser reads "Chad rejects plan ." better than without."""
+    return text if text.rstrip("\"')]* ").endswith((".", "!", "?", ":", ";", "…")) or not text else text + _STOP
+
+
+def _opened(doc: SpacyDoc, block: Block) -> SpacyDoc:
+    """Take the full stop of ``closed`` away again."""
+    size = min(len(block.text), MAX_BLOCK)
+    return doc if len(doc.text) <= size or len(doc) < 2 else doc[:-1].as_doc()
+
+
 def annotate(
     cleaned: Sequence[tuple[Article, Cleaned]], nlp: Language, forms: frozenset[str] = frozenset()
 ) -> Iterator[Annotated]:
@@ -150,30 +163,34 @@ def annotate(
         forms: Verb forms that are written small in Title Case lines (see ``headlines``).
     """
     parsed = nlp.pipe(
-        (sentence_case(block.text[:MAX_BLOCK], forms) for _, article in cleaned for block in article.blocks),
+        (closed(sentence_case(block.text[:MAX_BLOCK], forms)) for _, article in cleaned for block in article.blocks),
         batch_size=BATCH_BLOCKS,
     )
     for article, content in cleaned:
-        docs = list(islice(parsed, len(content.blocks)))
+        found = islice(parsed, len(content.blocks))
+        docs = [_opened(doc, block) for doc, block in zip(found, content.blocks, strict=True)]
         kept = [(block, doc) for block, doc in zip(content.blocks, docs, strict=True) if len(doc)]
         starts = tuple(accumulate((len(doc) for _, doc in kept), initial=0))[:-1]
         yield Annotated(
             article=article,
-            doc=joined([doc for _, doc in kept]),
+            doc=joined([doc for _, doc in kept], forms),
             blocks=tuple(block for block, _ in kept),
             starts=starts,
         )
 
 
-def joined(parts: Sequence[SpacyDoc]) -> Doc:
+def joined(parts: Sequence[SpacyDoc], forms: frozenset[str] = frozenset()) -> Doc:
     """Copy what spaCy parsed block by block into one Doc; a blank keeps the blocks apart.
 
     Args:
         parts: Docs with tags, dependencies and names, in order.
+        forms: Verb forms by which headlines are mended (see ``mending``).
     """
     if not parts:
         return Doc()
     copier = _Copier(parts[0].vocab.strings)
     for part in parts:
         copier.add(part)
+    for sent in copier.doc.sents:
+        mend(copier.doc.tokens[sent.start : sent.end], forms)
     return copier.doc

@@ -4,7 +4,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.coreference import FEMALE, MALE, PLURAL, SELF, THING, WE, nominal, pair, pronoun
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import child, children, conjuncts, kids, lemma
+from graphbuild.extract.tree import child, children, conjuncts, gapped, kids, lemma
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
@@ -66,6 +66,9 @@ def _contrasted(item: Token, start: int) -> bool:
 def _excluded_phrase(item: Token) -> bool:
     """As in "to A but not to B": the preposition of B follows "not", with "but" or "though" or a comma before it."""
     prep = item.head
+    amount = gapped(prep) if item.dep_ == "pobj" else None
+    if amount is not None and amount.lower_ in {"none", "nothing"}:
+        return True
     if item.dep_ != "pobj" or prep.i < 2:
         return False
     if prep.nbor(-1).lower_ != "not":

@@ -13,6 +13,7 @@ from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.mentions import TokenMention, find_mentions
 from graphbuild.extract.plugins import load_extractors, with_proposals
 from graphbuild.extract.reading import Reading
+from graphbuild.extract.tree import LIGHT
 from graphbuild.extract.triggers import FrameIndex
 from graphbuild.gazetteer import Gazetteer
 from graphbuild.ingest.cleaning import clean
@@ -53,7 +54,7 @@ def _verb_forms(config: ExtractConfig) -> frozenset[str]:
     _, index = _resources(config)
     lexicon = load_lexicon()
     triggers = {lemma for frame in index.ontology.frames() if frame.pos == "v" for lemma in frame.lemmas}
-    return verb_forms(sorted(triggers | lexicon.say | lexicon.deny | lexicon.ended | set(lexicon.modality)))
+    return verb_forms(sorted(triggers | lexicon.say | lexicon.deny | lexicon.ended | set(lexicon.modality) | LIGHT))
 
 
 def rules_version(config: ExtractConfig) -> str:

@@ -6,7 +6,7 @@ from enum import Enum
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, children, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, gapped, is_verb, kids, lemma
 from graphbuild.model import CueKind, Modality, Phase
 
 _RANK = {
@@ -119,7 +119,7 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
     for aux in children(verb, "aux", "auxpass"):
         found += children(aux, "neg")
     for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
-        if item.lower_ in lex.negative_pronouns:
+        if item.lower_ in lex.negative_pronouns and not any(gapped(c) is item for c in children(item, "prep")):
             found.append(item)
         found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
         found += [c for c in children(item, "advmod") if c.lower_ in lex.negative_adverbs]  # "hardly anyone"

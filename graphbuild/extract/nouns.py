@@ -51,7 +51,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
     for item in kids(noun):
         word = item.lower_
         if item.dep_ in {"det", "neg"} and word in scope.lexicon.negative_determiners:
-            if step is None or step.mode is Mode.ASIDE:
+            if step is None or step.mode is Mode.ASIDE or (support is not None and support.head is noun):
                 scope.flip(item)  # else the verb's own negators have it
         elif item.dep_ == "amod" and word in _AHEAD:
             scope.weaken(Modality.PLANNED, item)
@@ -139,7 +139,8 @@ def _said_of(scope: Scope, verb: Token) -> Step | None:
     if hedge is not None:
         scope.weaken(Modality.POSSIBLE, hedge)
         return Step(verb)
-    if any(c.lower_ in scope.lexicon.false_words for c in children(verb, "acomp", "attr")):
+    false = any(c.lower_ in scope.lexicon.false_words for c in children(verb, "acomp", "attr"))
+    if false or any(c.lower_ in {"off", "dead"} for c in children(verb, "advmod", "acomp", "prt")):
         scope.flip(verb)
         return Step(verb, Mode.ASIDE)
     return None

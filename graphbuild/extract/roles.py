@@ -5,8 +5,18 @@ from collections.abc import Callable
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.reading import Reading
-from graphbuild.extract.subjects import deep_object, deep_subjects, support, surface_subject
-from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, passive, prep_objects
+from graphbuild.extract.subjects import GIVING, deep_object, deep_subjects, support, surface_subject
+from graphbuild.extract.tree import (
+    child,
+    children,
+    clause_objects,
+    is_verb,
+    kids,
+    lemma,
+    passive,
+    prep_objects,
+    remnants,
+)
 
 _NAMED = frozenset(
     (
@@ -69,6 +79,8 @@ def _plain(reading: Reading, token: Token, name: str, pos: str) -> list[Token]:
 
 def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
     found = prep_objects(token, name)
+    if pos == "v" and found and name in {"from", "to"}:
+        found += [item for item in remnants(token, name) if item not in found]
     if pos == "n" and not found:
         carrier = support(token)
         if carrier is not None:
@@ -108,7 +120,18 @@ def _indirect(verb: Token) -> list[Token]:
     own = [item for item in children(verb, "dative") if item.pos_ in {"NOUN", "PROPN", "PRON"}]
     if passive(verb) and child(verb, "dobj", "oprd") is not None:
         own += _one(surface_subject(verb))
-    return own
+    return own or _one(_receiver(verb))
+
+
+def _receiver(verb: Token) -> Token | None:
+    """As in "promised Pakistan six cargoes", where the parser makes one phrase of the two objects."""
+    target = child(verb, "dobj")
+    first = target.left_edge if target is not None and target.left_edge.i == verb.i + 1 else None
+    if target is None or first is None or lemma(verb) not in GIVING:
+        return None
+    named = next((item for item in kids(target) if item.pos_ == "PROPN" and item.left_edge is first), None)
+    after = named.nbor(1) if named is not None and named.i + 1 < target.i else None
+    return named if after is not None and after.head is target and after.dep_ in {"nummod", "det", "amod"} else None
 
 
 def _of_noun(reading: Reading, noun: Token, name: str) -> list[Token]:

@@ -28,6 +28,14 @@ OBJECT_CONTROL = frozenset(
 _DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
 _LONGEST_ASIDE = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
 _STRETCHES = frozenset("hour day week month year minute round series session set string flurry weekend".split())
+#: Verbs that give somebody something: their passive keeps the thing ("A was awarded a contract by B").
+GIVING = frozenset(
+    (
+        "award give hand grant promise pledge offer guarantee send lend loan sell accord allot assign cede deny refuse "
+        "owe pay"
+    ).split()
+)
+_SHARES = frozenset({"cent", "percent", "%", "half", "partly", "majority"})
 _COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 
 
@@ -114,7 +122,15 @@ def _subject_of_acl(verb: Token, head: Token, depth: int) -> Token | None:
     """As in "its refusal to engage": the holder of the noun; "a country bordering X": the noun."""
     if verb.tag_ in {"VB", "TO"} or child(verb, "aux") is not None:
         return _subject_through_noun(head, depth)
-    return head
+    return _described(verb)
+
+
+def _described(verb: Token) -> Token:
+    """Return what a participle describes; in "A is 20 per cent owned by B" that is A."""
+    noun = verb.head
+    if noun.dep_ == "attr" and lemma(noun) in _SHARES and lemma(noun.head) == "be":
+        return child(noun.head, *SUBJECTS) or noun
+    return noun
 
 
 def _subject_through_noun(governor: Token, depth: int) -> Token | None:
@@ -123,6 +139,10 @@ def _subject_through_noun(governor: Token, depth: int) -> Token | None:
     owner = child(governor, "poss")
     if owner is not None:
         return owner
+    held = next((item for item in children(governor, "prep") if item.lower_ in {"of", "by"}), None)
+    named = child(held, "pobj") if held is not None else None
+    if named is not None and named.pos_ == "PROPN":
+        return named  # "the refusal of A to sign"
     if governor.dep_ in {"dobj", "pobj"}:
         verb = governor.head if governor.dep_ != "pobj" else governor.head.head
         return surface_subject(verb, depth + 1) if is_verb(verb) else None
@@ -141,7 +161,8 @@ def deep_subjects(verb: Token) -> list[Token]:
 def deep_object(verb: Token) -> Token | None:
     """Return what it is done to: object, subject of a passive, gap of a relative clause."""
     if passive(verb):
-        return verb.head if verb.dep_ == "acl" else surface_subject(verb)
+        kept = child(verb, "dobj") if lemma(verb) in GIVING else None
+        return kept or (_described(verb) if verb.dep_ == "acl" else surface_subject(verb))
     own = child(verb, "dobj", "oprd")
     if own is not None:
         return antecedent(own)
@@ -159,10 +180,15 @@ def _shared_object(verb: Token) -> Token | None:
     return child(later, "dobj") if child(verb, "prep", "ccomp", "xcomp", "dative", "agent") is None else None
 
 
+def _done(noun: Token) -> Token | None:
+    """As in "a deal signed by A and B"."""
+    return next((item for item in children(noun, "acl") if item.tag_ == "VBN" and child(item, "agent")), None)
+
+
 def support(noun: Token) -> Token | None:
     """Return the light or copular verb that carries a noun or adjective, if there is one."""
     head = noun.head
-    relative = child(noun, "relcl")
+    relative = child(noun, "relcl") or _done(noun)
     if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and lemma(relative) in LIGHT:
         return relative
     if noun.dep_ in {"attr", "acomp", "oprd", "xcomp"} and is_verb(head):

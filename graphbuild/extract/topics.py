@@ -34,6 +34,9 @@ from graphbuild.extract.topic_kinds import (
 from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
+#: "Half of the gas that A sells to B": the flow itself.
+_PARTS = frozenset("half third quarter most all much some part rest bulk majority share".split())
+
 
 def topic(reading: Reading, token: Token) -> Arg | None:
     """Return the topic that a noun phrase or clause names, or None when it names none."""
@@ -86,6 +89,10 @@ def special(reading: Reading, token: Token) -> Arg | None:
             if lemma(token) in topic_words().member_verbs | topic_words().grow | {"become"}
             else None
         )
+    part = prep_objects(token, "of") if lemma(token) in _PARTS or token.pos_ in {"DET", "PRON", "NUM", "ADJ"} else []
+    if part:
+        found = supply(reading, part[0])
+        return replace(found, start=min(found.start, token.i)) if found is not None else None
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     for build in (membership, enlargement, guarantees, negotiation, supply):

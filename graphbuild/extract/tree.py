@@ -17,9 +17,11 @@ LIGHT = frozenset(
         "make raise have give lend hold take express voice enter reach strike sign issue launch offer show declare "
         "pose put play conduct carry pay provide mount seal ink clinch conclude voice announce stage begin start "
         "resume file submit withdraw drop extend deliver receive face register reiterate repeat lay send level "
-        "utter impose maintain establish forge build find come sound state confirm pledge renew continue do agree"
+        "utter impose lodge bring press maintain establish forge build find come sound state confirm pledge renew "
+        "continue do agree"
     ).split()
 )
+_AMOUNTS = frozenset("some rest remainder none nothing most part half third quarter more much little others".split())
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
     (
@@ -155,9 +157,35 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     found = [
         prep_object(item)
         for item in prepositions(token)
-        if item.lower_ in names and (item.lower_ not in {"in", "at"} or item.head == token or item.dep_ == "conj")
+        if item.lower_ in names and (item.lower_ not in {"in", "at"} or _near(item, token))
     ]
     return [antecedent(item) for item in found if item is not None]
+
+
+def _near(prep: Token, word: Token) -> bool:
+    """Whether "in" or "at" places the word itself; a person that it hangs on takes no place ("arrival of A in B")."""
+    return prep.head == word or prep.dep_ == "conj" or (prep.head.ent_type_ == "PERSON" and word.pos_ == "NOUN")
+
+
+def remnants(verb: Token, name: str) -> list[Token]:
+    """Return the objects of a preposition that follow a bare amount: "buys most from A, some from B, none from C"."""
+    return [
+        target
+        for item in verb.subtree
+        if item.i > verb.i and item.lower_ == name and (amount := gapped(item)) is not None
+        if next((above for above in amount.ancestors if is_verb(above)), None) is verb
+        if (target := prep_object(item)) is not None
+    ]
+
+
+def gapped(prep: Token) -> Token | None:
+    """Return the amount that stands for a whole clause before a preposition ("and the rest as LNG from B")."""
+    amount = prep.head
+    if amount.dep_ == "pobj" and amount.head.lower_ == "as":
+        amount = amount.head.head
+    if amount.lower_ not in _AMOUNTS or amount.dep_ not in {"dobj", "conj", "appos", "npadvmod"}:
+        return None
+    return None if amount.dep_ == "dobj" and child(amount.head, "dobj") is amount else amount
 
 
 def clause_objects(token: Token) -> list[Token]:

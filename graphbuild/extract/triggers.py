@@ -22,6 +22,7 @@ from graphbuild.ontology import Frame, Ontology, Relation
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _GENDERED = MALE | FEMALE
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
+_OUTCOMES = frozenset("result outcome success progress agreement breakthrough view aim goal intention end".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +205,7 @@ def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     for name, words in frame.needs:
         if not any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
             return False
-    if any(role(reading, trigger, name, frame.pos) for name in frame.absent):
+    if any(not _manner(word) for name in frame.absent for word in role(reading, trigger, name, frame.pos)):
         return False
     return not any(
         matches(item, words) for name, words in frame.bans for item in role(reading, trigger, name, frame.pos)
@@ -239,6 +240,11 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+
+
+def _manner(word: Token) -> bool:
+    """As in "held talks with no result": how it went, not with whom."""
+    return lemma(word) in _OUTCOMES and word.dep_ == "pobj"
 
 
 def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:

@@ -1,0 +1,53 @@
+"""Nominalisations, light verbs, passives and headlines: sentences with the claims that must come out."""
+
+import pytest
+from test_rules import rows
+
+CASES: dict[str, list[str]] = {
+    "Chad rejects plan": ["Chad | REJECTS | plan | asserted actual"],
+    "Peru, Ecuador seal deal on border market": ["Peru | AGREES_WITH | Ecuador | asserted actual"],
+    "Macron, Scholz talk trade by phone": ["Emmanuel Macron | CONSULTS_WITH | Olaf Scholz | asserted actual"],
+    "Iran sanctions plan": [],
+    "Egypt gas exports deal": [],
+    "The refusal of Slovakia to accept the quota annoyed nobody.": ["Slovakia | ACCEPTS | quota | denied actual"],
+    "Mali's support for Niger and its rejection of the French terms were noted.": [
+        "Mali | SUPPORTS | Niger | asserted actual",
+        "Mali | REJECTS | French terms | asserted actual",
+    ],
+    "Since the arrival of Emmanuel Macron in Kazakhstan the talks have gone on.": [
+        "Emmanuel Macron | VISITS | Kazakhstan | asserted actual"
+    ],
+    "Greece lodged a complaint against Turkey.": ["Greece | ACCUSES | Turkey | asserted actual"],
+    "Kenyan and Ugandan officers had a short conversation, with no outcome.": [
+        "Kenya | CONSULTS_WITH | Uganda | asserted actual"
+    ],
+    "Kenya and Uganda held talks with Rwanda.": [
+        "Kenya | CONSULTS_WITH | Rwanda | asserted actual",
+        "Uganda | CONSULTS_WITH | Rwanda | asserted actual",
+    ],
+    "Norway is in the process of signing a deal with Brazil.": ["Norway | AGREES_WITH | Brazil | asserted planned"],
+    "Norway is on the verge of signing a deal with Brazil.": ["Norway | AGREES_WITH | Brazil | asserted planned"],
+    "Qatar has extended an invitation to Emmanuel Macron.": ["Qatar | HOSTS | Emmanuel Macron | asserted actual"],
+    "Bolivia took issue with the tariff.": ["Bolivia | OPPOSES | tariff | asserted actual"],
+    "Bolivia gave short shrift to the offer.": ["Bolivia | REJECTS | offer | asserted actual"],
+    "Iceland has won the backing of Norway.": ["Norway | SUPPORTS | Iceland | asserted actual"],
+    "Iceland has yet to win the backing of Norway.": ["Norway | SUPPORTS | Iceland | denied actual"],
+    "An application by Albania for a seat in the African Union was turned down.": [
+        "Albania | SEEKS_MEMBERSHIP_IN | African Union | asserted actual"
+    ],
+    "A deal signed by Peru and Chile ends the row.": ["Peru | AGREES_WITH | Chile | asserted actual"],
+    "No deal signed by Peru and Chile exists.": ["Peru | AGREES_WITH | Chile | denied actual"],
+    "The election of Emmanuel Macron as president of France was announced.": [
+        "Emmanuel Macron | HEAD_OF | France | asserted actual"
+    ],
+    "Emmanuel Macron's resignation as president of France was announced.": [
+        "Emmanuel Macron | HEAD_OF | France | denied actual ended"
+    ],
+    "The takeover of Siemens by Alstom is off.": ["Alstom | OWNS | Siemens | denied actual"],
+    "Bolivia insists on a say over the canal.": ["Bolivia | DEMANDS | say | asserted actual"],
+}
+
+
+@pytest.mark.parametrize("text", sorted(CASES))
+def test_nominal_rule(text: str) -> None:
+    assert rows(text) == sorted(CASES[text])
