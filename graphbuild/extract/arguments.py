@@ -8,6 +8,9 @@ from graphbuild.extract.tree import child, children, conjuncts, gapped, kids, le
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
+_TOWNS = frozenset(
+    "city town port province region island village capital district county suburb municipality state territory".split()
+)
 _OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
 
@@ -88,7 +91,17 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
         return [beside]
     if _is_pair(reading, token):
         return pair(reading, token)
-    return _ours(reading, token) or _acting(reading, token) or _described(reading, token)
+    return _ours(reading, token) or _acting(reading, token) or _town(reading, token) or _described(reading, token)
+
+
+def _town(reading: Reading, token: Token) -> list[Arg]:
+    """As in "the Danish city of Aarhus": the place that the noun is the kind of."""
+    if lemma(token) not in _TOWNS:
+        return []
+    of = next((item for item in children(token, "prep") if item.lower_ == "of"), None)
+    named = child(of, "pobj") if of is not None else None
+    mention = reading.mention_at(named) if named is not None else None
+    return [reading.arg(mention)] if mention is not None and mention.node.type is NodeType.LOCATION else []
 
 
 def _ours(reading: Reading, token: Token) -> list[Arg]:

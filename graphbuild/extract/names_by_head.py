@@ -12,7 +12,8 @@ from graphbuild.model import NodeType
 _FARTHEST = 12  # tokens between the ends of a name; what is longer is a list or a line in capitals
 _SMALL = 2  # small words before the head of an event's name
 _OF_LOWER = frozenset({"port", "strait", "gulf", "bay", "isle"})
-_COMMON = frozenset({"NNS", "NNPS", "NN"})
+#: Ends of words for the members of a body: "Farmers' Union", "People's Alliance".
+_MEMBERS = ("ers", "ors", "ants", "ents", "ists", "ians", "people", "women", "men", "children", "nurses", "pilots")
 _MEETINGS = frozenset({"meeting", "summit"})
 
 
@@ -109,8 +110,8 @@ def _between(token: Token, head: Token, kind: NodeType) -> bool:
 def _part(doc: Doc, index: int, first: int) -> bool:
     """Whether a token may belong to a name that goes on to its right."""
     token = doc[index]
-    if token.text in {"'", "'s"} and index > first:
-        return doc[index - 1].tag_ in _COMMON and capital(doc[index - 1])  # "Alpine Farmers' League"
+    if token.tag_ == "POS" and index > first:
+        return capital(doc[index - 1]) and doc[index - 1].lower_.endswith(_MEMBERS) and doc[index - 1].ent_type_ != "GPE"
     if token.text[:1].isdigit():
         return index > first and (len(token.text) == 4 or capital(doc[index - 1]))
     if capital(token):

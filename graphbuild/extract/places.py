@@ -7,6 +7,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.sited import described_after, described_before, part_of, shared
 from graphbuild.extract.tree import child, children
 from graphbuild.model import MentionForm, NodeType
 
@@ -52,6 +53,7 @@ def places(reading: Reading) -> Iterator[PlaceFound]:
             yield from _described(reading, mention)
         if mention.node.type in _SITED | {NodeType.LOCATION}:
             yield from _inside(reading, mention)
+            yield from _told(reading, mention)
         if mention.node.type is NodeType.LOCATION:
             yield from _kind_of_place(reading, mention)
 
@@ -122,6 +124,16 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
 
 
+def _told(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
+    """Descriptions before and behind the name."""
+    before = described_before(reading, mention) if mention.node.type is NodeType.ORGANIZATION else None
+    if before is not None:
+        yield _placed(reading, mention, before[0], before[1], "LOCATED_IN.demonym")
+    for found, at in (*described_after(reading, mention), *shared(reading, mention)):
+        if found.node.id != mention.node.id:
+            yield _placed(reading, mention, found, at, "LOCATED_IN.in")
+
+
 _PLACE_NOUNS = frozenset(
     [
         "city",
@@ -158,12 +170,17 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     after = mention.end
     if after + 1 >= len(doc) or sentence_span(doc[after]).start != sentence_span(doc[mention.start]).start:
         return
-    comma = doc[after].text == "," and doc[after + 1].lower_ == "in"
+    comma = doc[after].text == "," and doc[after + 1].lower_ in {"in", "on"}
     preposition = after + 1 if comma else after
     index = preposition + 1
     while index + 1 < len(doc) and index not in reading.by_token and doc[index].lower_ in _DIRECTIONS:
         index += 1
     found = reading.by_token.get(index)
+    if doc[preposition].lower_ in {"in", "on"} and (found is None or index == preposition + 1):
+        within = part_of(reading, preposition)
+        if within is not None and within.node.id != mention.node.id and _apart(reading, mention, preposition):
+            yield _placed(reading, mention, within, preposition, "LOCATED_IN.in")
+            return
     if found is None or found.node.type not in _PLACES or found.start != index or found.node.id == mention.node.id:
         return
     held = doc[preposition].head.i in range(mention.start, mention.end)
@@ -175,6 +192,16 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         alone = child(doc[found.end - 1], "conj") is None and doc[found.end - 1].dep_ != "conj"
         if found.node.type is NodeType.COUNTRY and alone and _closes(reading, found):
             yield _placed(reading, mention, found, after, "LOCATED_IN.comma")
+
+
+def _apart(reading: Reading, mention: TokenMention, preposition: int) -> bool:
+    """Whether a phrase with "in" belongs to the name before it: set off by commas, or hung on it."""
+    doc = reading.annotated.doc
+    if preposition > mention.end:
+        return mention.node.type is not NodeType.ORGANIZATION
+    return mention.node.type is not NodeType.ORGANIZATION and doc[preposition].head.i in range(
+        mention.start, mention.end
+    )
 
 
 def _placed(reading: Reading, mention: TokenMention, found: TokenMention, at: int, rule: str) -> PlaceFound:

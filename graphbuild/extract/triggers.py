@@ -224,7 +224,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             found = _flow(reading, trigger)
         else:
             fills = [word for word in role(reading, trigger, name, frame.pos) if word is not carrier]
-            found = [arg for word in fills for arg in fillers(reading, word, types)]
+            found = [arg for word in fills for arg in _before(trigger, word, fillers(reading, word, types))]
         if not found:
             return
         ends[slot] = found
@@ -245,6 +245,12 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
 def _manner(word: Token) -> bool:
     """As in "held talks with no result": how it went, not with whom."""
     return lemma(word) in _OUTCOMES and word.dep_ == "pobj"
+
+
+def _before(trigger: Token, word: Token, found: list[Arg]) -> list[Arg]:
+    """As in "A, based in C, and B": a clause that describes a word says nothing of what is listed behind it."""
+    described = trigger.dep_ in {"acl", "relcl"} and trigger.head is word
+    return [arg for arg in found if arg.start < trigger.i] if described else found
 
 
 def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:

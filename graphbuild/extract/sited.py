@@ -1,0 +1,126 @@
+"""Where things are, told by a description: "the Polish importer Velda", "X, the largest mine in Peru", "A and B, both in C"."""
+
+from collections.abc import Iterator
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.namewords import name_words
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.sentences import sentence_of
+from graphbuild.extract.tree import child, children, conjuncts, kids, lemma
+from graphbuild.model import MentionForm, NodeType
+
+#: A place, and the token that says that the thing is there.
+Site = tuple[TokenMention, int]
+PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+_WORDS = 4  # small words between a demonym and the noun that it describes: "Danish wind turbine maker"
+_KIN = frozenset({"owner", "rival", "parent", "partner", "competitor", "customer", "buyer", "investor", "peer"})
+_SIDES = frozenset(
+    (
+        "the a an far deep very southern northern eastern western central south north east west northeast northwest "
+        "southeast southwest south-east south-west north-east north-west coastal upper lower remote rural "
+        "south-eastern south-western north-eastern north-western mainland inner outer"
+    ).split()
+)
+_PARTS = frozenset(
+    (
+        "south north east west centre center middle heart interior coast shore shores edge outskirts suburbs tip "
+        "island coastline seaboard highlands lowlands corner part northeast northwest southeast southwest south-east "
+        "south-west north-east north-west hinterland"
+    ).split()
+)
+_FARTHEST = 7  # tokens from "in" to the place: "on the far north-eastern coast of"
+
+
+def described_before(reading: Reading, mention: TokenMention) -> Site | None:
+    """As in "the Polish importer Velda" and "its Norwegian owner, Fjord Shipping": a demonym before the noun."""
+    doc, index = reading.annotated.doc, mention.start - 1
+    first = sentence_of(doc[mention.start])[0]
+    apart = index > first and doc[index].text == ","
+    if apart:
+        index -= 1
+    if index <= first or doc[index].pos_ != "NOUN" or not _body(doc[index]):
+        return None
+    if apart and not _one(doc[index], reading.head_of(mention)):
+        return None
+    for at in range(index - 1, max(first - 1, index - 1 - _WORDS), -1):
+        found = reading.by_token.get(at)
+        if found is not None:
+            fits = found.form is MentionForm.DEMONYM and found.node.type in PLACES
+            return (found, found.start) if fits and found.node.id != mention.node.id else None
+        if doc[at].pos_ not in {"NOUN", "ADJ"} and doc[at].text != "-":
+            return None
+    return None
+
+
+def _body(noun: Token) -> bool:
+    word = lemma(noun)
+    return word in name_words().firms | _KIN or word.endswith("maker")
+
+
+def _one(noun: Token, name: Token) -> bool:
+    """Whether the parser sees an apposition of the two."""
+    return name.dep_ == "appos" or noun.dep_ == "appos" or any(item.dep_ == "appos" for item in kids(name))
+
+
+def described_after(reading: Reading, mention: TokenMention) -> Iterator[Site]:
+    """As in "X, the largest mine in Peru" and "Y, a port in Chile"."""
+    doc = reading.annotated.doc
+    beside = [noun for token in doc.tokens[mention.start : mention.end] for noun in children(token, "appos")]
+    for noun in beside:
+        if reading.mention_at(noun) is not None or noun.i < mention.end or child(noun, "det") is None:
+            continue
+        best = noun.tag_ == "JJS" or any(item.tag_ == "JJS" or item.lower_ == "only" for item in kids(noun))
+        kind = name_words().heads.get(lemma(noun))
+        told = lemma(noun) in name_words().settlements or kind is mention.node.type or _body(noun)
+        if not best and not told:
+            continue
+        for prep in children(noun, "prep"):
+            place = child(prep, "pobj")
+            found = reading.mention_at(place) if place is not None and prep.lower_ == "in" else None
+            if found is not None and found.node.type in PLACES and found.form is MentionForm.NAME:
+                yield found, prep.i
+
+
+def shared(reading: Reading, mention: TokenMention) -> Iterator[Site]:
+    """As in "A and B, both in C": the place of every member of the list."""
+    head = reading.head_of(mention)
+    top = head
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    for item in conjuncts(top):
+        for both in children(item, "appos"):
+            if both.lower_ not in {"both", "all"} or both.i < mention.end:
+                continue
+            for prep in children(both, "prep"):
+                place = child(prep, "pobj")
+                found = reading.mention_at(place) if place is not None and prep.lower_ == "in" else None
+                if found is not None and found.node.type in PLACES:
+                    yield found, prep.i
+
+
+def part_of(reading: Reading, preposition: int) -> TokenMention | None:
+    """As in "in the south of Peru", "on India's west coast", "on an island off Chile": the place behind "in" or "on"."""
+    doc = reading.annotated.doc
+    part = False
+    for index in range(preposition + 1, min(len(doc), preposition + _FARTHEST)):
+        found, word = reading.by_token.get(index), doc[index].lower_
+        if found is not None:
+            if found.node.type not in PLACES or found.form is MentionForm.DEMONYM:
+                return None
+            owner = found.end < len(doc) and doc[found.end].tag_ == "POS"
+            return found if (owner and _side_follows(reading, found.end + 1)) or (part and not owner) else None
+        part = part or word in _PARTS
+        if word not in _SIDES | _PARTS | {"of", "off", "-"}:
+            return None
+    return None
+
+
+def _side_follows(reading: Reading, index: int) -> bool:
+    """As in "(India's) west coast"."""
+    doc = reading.annotated.doc
+    while index < len(doc) and doc[index].lower_ in _SIDES | _PARTS:
+        if doc[index].lower_ in _PARTS and (index + 1 >= len(doc) or doc[index + 1].lower_ not in _PARTS):
+            return True
+        index += 1
+    return False
