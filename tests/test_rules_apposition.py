@@ -23,6 +23,29 @@ CASES: dict[str, list[str]] = {
     "Anna Berg has been appointed ambassador of South Korea to Chad.": [
         "Anna Berg | OFFICIAL_OF | South Korea | asserted actual"
     ],
+    "The Danish wind turbine maker Skagen Power and Nokia met Peru.": [
+        "Skagen Power | LOCATED_IN | Denmark | asserted actual",
+        "Skagen Power | MEETS | Peru | asserted actual",
+        "Nokia | MEETS | Peru | asserted actual",
+    ],
+    "The Danish wind turbine maker Skagen Power and its Greek rival, Ionia Energy, are merging.": [
+        "Ionia Energy | LOCATED_IN | Greece | asserted actual",
+        "Skagen Power | LOCATED_IN | Denmark | asserted actual",
+    ],
+    "Tern Looms, based in the Danish city of Aarhus, and Heron Dairy are closing.": [
+        "Aarhus | LOCATED_IN | Denmark | asserted actual",
+        "Tern Looms | LOCATED_IN | Aarhus | asserted actual",
+    ],
+    "The Keban dam, in the east of Turkey, is full.": ["Keban dam | LOCATED_IN | Turkey | asserted actual"],
+    "The Kandla port on India's west coast reopened.": ["Port of Kandla | LOCATED_IN | India | asserted actual"],
+    "Durban and Soweto, both in South Africa, are growing.": [
+        "Durban | LOCATED_IN | South Africa | asserted actual",
+        "Soweto | LOCATED_IN | South Africa | asserted actual",
+    ],
+    "The Antamina mine, the largest in Peru, is shut.": ["Antamina mine | LOCATED_IN | Peru | asserted actual"],
+    "Greenpeace, a friend of miners in Chad, spoke.": [],
+    "Turkish drones damaged Heron Dairy.": [],
+    "Nora Quist, the Estonian owner of Heron Dairy, spoke.": ["Nora Quist | OWNS | Heron Dairy | asserted actual"],
     "Tern Biotech met Ghana.": ["Tern Biotech | MEETS | Ghana | asserted actual"],
 }
 NAMES: dict[str, dict[str, NodeType]] = {

@@ -20,7 +20,7 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     Members of a list after "but not" are marked as negated. ``types`` narrows what a pronoun may stand for.
     """
     found: list[Arg] = []
-    for item in conjuncts(token):
+    for item in _members(reading, token):
         if _is_source(item):
             continue
         negated = _excluded(item) if item is not token else _excluded_phrase(item)
@@ -35,6 +35,17 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
                     confidence=arg.confidence,
                 )
             )
+    return found
+
+
+def _members(reading: Reading, token: Token) -> list[Token]:
+    """Everything coordinated with a word; as in "the builder A and its rival B" also with the name behind it."""
+    found = conjuncts(token)
+    for item in tuple(found):
+        for named in children(item, "appos"):
+            mention = reading.mention_at(named)
+            if mention is not None and mention.start == item.i + 1 and child(named, "conj") is not None:
+                found += conjuncts(named)[1:]
     return found
 
 

@@ -20,6 +20,8 @@ def names_beside(doc: Doc) -> Iterator[Name]:
         kind = _told_by(noun)
         if kind is NodeType.ORGANIZATION:
             yield from _behind(doc, noun)
+        if kind is NodeType.LOCATION:
+            yield from _town(doc, noun)
         if kind is not None:
             for named in _described(noun):
                 yield from _named(doc, named, kind)
@@ -50,6 +52,15 @@ def _behind(doc: Doc, noun: Token) -> Iterator[Name]:
     if (one or head.dep_ == "appos") and not like_person(doc, start, end):
         kind = head_type(doc, start, end) if end - start > 1 else None
         yield Name(start=start, end=end, type=kind or NodeType.ORGANIZATION, sure=True)
+
+
+def _town(doc: Doc, noun: Token) -> Iterator[Name]:
+    """As in "the Danish city of Aarhus"."""
+    for of in noun.kids:
+        if of.lower_ == "of" and of.i == noun.i + 1:
+            for named in of.kids:
+                if named.dep_ == "pobj":
+                    yield from _named(doc, named, NodeType.LOCATION)
 
 
 def _before(noun: Token) -> Iterator[Token]:

@@ -111,7 +111,9 @@ def _part(doc: Doc, index: int, first: int) -> bool:
     """Whether a token may belong to a name that goes on to its right."""
     token = doc[index]
     if token.tag_ == "POS" and index > first:
-        return capital(doc[index - 1]) and doc[index - 1].lower_.endswith(_MEMBERS) and doc[index - 1].ent_type_ != "GPE"
+        return (
+            capital(doc[index - 1]) and doc[index - 1].lower_.endswith(_MEMBERS) and doc[index - 1].ent_type_ != "GPE"
+        )
     if token.text[:1].isdigit():
         return index > first and (len(token.text) == 4 or capital(doc[index - 1]))
     if capital(token):

@@ -1,4 +1,4 @@
-"""Where things are, told by a description: "the Polish importer Velda", "X, the largest mine in Peru", "A and B, both in C"."""
+"""Where things are, told by a description: "the Polish importer Velda", "X, the largest mine in Peru"."""
 
 from collections.abc import Iterator
 
@@ -84,23 +84,20 @@ def described_after(reading: Reading, mention: TokenMention) -> Iterator[Site]:
 
 def shared(reading: Reading, mention: TokenMention) -> Iterator[Site]:
     """As in "A and B, both in C": the place of every member of the list."""
-    head = reading.head_of(mention)
-    top = head
+    doc, top = reading.annotated.doc, reading.head_of(mention)
     while top.dep_ == "conj" and top.head is not top:
         top = top.head
-    for item in conjuncts(top):
-        for both in children(item, "appos"):
-            if both.lower_ not in {"both", "all"} or both.i < mention.end:
-                continue
-            for prep in children(both, "prep"):
-                place = child(prep, "pobj")
-                found = reading.mention_at(place) if place is not None and prep.lower_ == "in" else None
-                if found is not None and found.node.type in PLACES:
-                    yield found, prep.i
+    members = [found for found in map(reading.mention_at, conjuncts(top)) if found is not None]
+    for last in members[1:] if mention in members else ():
+        behind = [token.lower_ for token in doc.tokens[last.end : last.end + 3]]
+        if behind[:1] == [","] and behind[1:] in (["both", "in"], ["all", "in"]) and mention.start <= last.start:
+            found = reading.by_token.get(last.end + 3)
+            if found is not None and found.node.type in PLACES:
+                yield found, last.end + 2
 
 
 def part_of(reading: Reading, preposition: int) -> TokenMention | None:
-    """As in "in the south of Peru", "on India's west coast", "on an island off Chile": the place behind "in" or "on"."""
+    """As in "in the south of Peru", "on India's west coast", "on an island off Chile"."""
     doc = reading.annotated.doc
     part = False
     for index in range(preposition + 1, min(len(doc), preposition + _FARTHEST)):
