@@ -14,6 +14,25 @@ CASES: dict[str, list[str]] = {
     "Japan's imports of coal from Mongolia rose in May.": ["Mongolia | SUPPLIES_TO | Japan | asserted actual"],
     "Gas from Algeria will heat homes in Slovenia.": ["Algeria | SUPPLIES_GAS_TO | Slovenia | asserted planned"],
     "Kenya sold Uganda forty tonnes of maize.": ["Kenya | SUPPLIES_TO | Uganda | asserted actual"],
+    "Tunisia, which once sold oil to Malta, closed its refinery.": [
+        "Tunisia | SUPPLIES_TO | Malta | denied actual ended"
+    ],
+    "Tunisia once visited Malta.": ["Tunisia | VISITS | Malta | asserted actual"],
+    "Latvia no longer buys Russian gas, but Hungary still does.": [
+        "Russia | SUPPLIES_GAS_TO | Latvia | denied actual ended",
+        "Russia | SUPPLIES_GAS_TO | Hungary | asserted actual",
+    ],
+    "Jordan stopped the transit of Iraqi oil in May.": [
+        "oil supply of Iraq | TRANSITS_THROUGH | Jordan | denied actual ended"
+    ],
+    "A line carrying Iraqi oil to Turkey crosses Syria.": ["Iraq | SUPPLIES_TO | Turkey | asserted actual"],
+    "Nippon Steel plans to buy US Steel.": ["Nippon Steel | OWNS | U.S. Steel | asserted planned"],
+    "Qantas sold its stake in Fiji Airways.": ["Qantas | OWNS | Fiji Airways | denied actual ended"],
+    "Brazil retaliated with tariffs on Canada.": ["Brazil | SANCTIONS | Canada | asserted actual"],
+    "Ethiopia bombed the airport in Asmara.": ["Ethiopia | ATTACKS | Asmara | asserted actual"],
+    "Ethiopia struck a chord in Asmara.": [],
+    "Norway ended cooperation with Russia on fisheries.": ["Norway | COOPERATES_WITH | Russia | denied actual ended"],
+    "Canada, a big exporter of wheat to Peru, joined the talks.": ["Canada | SUPPLIES_TO | Peru | asserted actual"],
     "Angola buys most of its rice from Thailand, some from Vietnam and none from India.": [
         "Thailand | SUPPLIES_TO | Angola | asserted actual",
         "Vietnam | SUPPLIES_TO | Angola | asserted actual",

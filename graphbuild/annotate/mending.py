@@ -23,6 +23,8 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
         forms: What ``verb_forms`` made.
     """
     root = next((item for item in tokens if item.head is item), None)
+    if root is not None and _between_names(tokens, root, forms):
+        return
     if root is None or any(item.pos_ in {"AUX", "VERB"} and item is not root for item in tokens):
         return
     if root.pos_ not in {"NOUN", "PROPN"} and not any(item.dep_ == "compound" for item in root.kids):
@@ -33,6 +35,38 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
             if _singular(verb, forms) or _plural(verb, before, forms):
                 _lift(verb, before, tokens)
             return
+
+
+def _between_names(tokens: Sequence[Token], root: Token, forms: frozenset[str]) -> bool:
+    """As in "gas that A sells to B crosses C", where the parser makes one name of B and C, or a name of the verb."""
+    for before, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if not before.pos_ == after.pos_ == "PROPN" or verb.lower_ not in forms or verb.lower_ in _NOUNS:
+            continue
+        outer = verb.head if verb.dep_ == "compound" and verb.head is after else verb
+        if verb.tag_ not in {"NNS", "VBZ"} or outer.dep_ != "pobj" or before.head not in {verb, after}:
+            continue
+        about = next((item for item in outer.ancestors if item is root or item.dep_ == "nsubj"), root)
+        if about.pos_ in {"NOUN", "PROPN", "DET", "PRON"}:
+            _split(before, verb, after, about)
+            return True
+    return False
+
+
+def _split(before: Token, verb: Token, after: Token, about: Token) -> None:
+    """Make ``verb`` the main verb: ``before`` ends the phrase of its subject ``about``, ``after`` is its object."""
+    outer = verb if verb.dep_ == "pobj" else after
+    _hang(before, outer.head, "pobj")
+    above = about.head
+    _hang(verb, verb, "ROOT")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb.lower_)
+    _hang(after, verb, "dobj")
+    _hang(about, verb, "nsubj")
+    if above is about:
+        return
+    _hang(above, verb, "conj")
+    later = next((item for item in about.kids if item.dep_ == "conj" and item.i > verb.i), None)
+    if later is not None:
+        _hang(later, above, "nsubj")
 
 
 def _singular(verb: Token, forms: frozenset[str]) -> bool:

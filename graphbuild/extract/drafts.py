@@ -13,6 +13,13 @@ from graphbuild.extract.tree import children, kids, lemma
 from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import CueKind, Modality, Phase
 
+_STATES = frozenset(
+    (
+        "SUPPLIES_GAS_TO SUPPLIES_TO TRANSITS_THROUGH CONTROLS OWNS MEMBER_OF HEAD_OF OFFICIAL_OF SPOKESPERSON_OF "
+        "COOPERATES_WITH SUPPORTS OPPOSES"
+    ).split()
+)
+_DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
 _PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
 
 
@@ -69,6 +76,9 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             continue
         for flag in item.frame.flags:
             _apply(scope, flag, item.trigger)
+        once = _once(item.frame.relation, item.trigger)
+        if once is not None and not scope.denied:
+            scope.end(once)
         if item.subject.negated != item.object.negated:
             scope.flip(item.trigger)
         yield _stance(
@@ -83,6 +93,14 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             ),
             item.support or item.trigger,
         )
+
+
+def _once(relation: str, verb: Token) -> Token | None:
+    """As in "which once exported gas to B": a lasting state that is over; a deed ("once visited B") stays done."""
+    if relation not in _STATES or verb.tag_ not in {"VBD", "VBN"} or lemma(verb) in _DEEDS:
+        return None
+    words = (item for item in kids(verb) if item.lower_ in {"once", "formerly", "previously"} and item.i < verb.i)
+    return next((item for item in words if not kids(item) and item.nbor(-1).lower_ not in {"not", "than"}), None)
 
 
 def _apply(scope: Scope, flag: str, trigger: Token) -> None:

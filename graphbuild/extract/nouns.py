@@ -18,7 +18,11 @@ EXISTENCE = frozenset(
     ).split()
 )
 #: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
-_LOSS = frozenset("lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove".split())
+_LOSS = frozenset(
+    (
+        "sell offload divest lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove"
+    ).split()
+)
 _STAYS = frozenset(
     "visit trip stay tour journey discussion conversation call consultation encounter invasion attack".split()
 )

@@ -38,12 +38,19 @@ def membership(reading: Reading, token: Token) -> Arg | None:
     who = [n for n in own + after if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
     if not orgs and lem in {"accession", "membership", "entry"}:
         orgs = _last_union(reading, token)
+    if lem in topic_words().loose and _for_a_deed(token):
+        return None  # a bid to buy, to host
     if not orgs or (
         lem in {"bid", "application", "ambition", "aspiration", "entry"} and not _joins(token, nested, orgs)
     ):
         return None
     found_node = member_node(reading, orgs[-1] if not who else orgs[0], who)
     return topic_arg(found_node, token, phrase_end(token))
+
+
+def _for_a_deed(noun: Token) -> bool:
+    """Whether an infinitive says what a bid is for."""
+    return any(c.dep_ == "acl" and child(c, "aux") is not None for c in kids(noun))
 
 
 def _admitted(reading: Reading, token: Token) -> Arg | None:

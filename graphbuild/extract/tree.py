@@ -28,7 +28,8 @@ CARRIERS = LIGHT | frozenset(
         "consider weigh mull plan seek want demand propose lose lift withdraw cancel end stop cease suspend halt "
         "abandon scrap need avoid relinquish cede surrender lack withhold promise pledge prepare discuss win "
         "secure land award enjoy cement strengthen deepen boost expand schedule arrange negotiate retain keep gain "
-        "assume wield exercise throw crown wage wear terminate cut revoke deny refuse sense"
+        "assume wield exercise throw crown wage wear terminate cut revoke deny refuse sense complete finalise finalize "
+        "break sell offload divest approve clear"
     ).split()
 )
 

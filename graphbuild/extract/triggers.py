@@ -120,8 +120,10 @@ def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match
     types = index.ontology.relations[last.frame.relation].subject
     for arg in entities(reading, subject, types):
         if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
-            here = replace(last.object, start=aux.i, end=aux.i + 1)
-            yield Match(frame=last.frame, trigger=aux, support=None, subject=arg, object=here)
+            passive_sense = dict(last.frame.fills).get("subj") == "O"  # "A buys gas from B; C does not"
+            here = replace(last.subject if passive_sense else last.object, start=aux.i, end=aux.i + 1)
+            ends = (here, arg) if passive_sense else (arg, here)
+            yield Match(frame=last.frame, trigger=aux, support=None, subject=ends[0], object=ends[1])
 
 
 def _predicate(reading: Reading, token: Token) -> bool:
@@ -203,7 +205,9 @@ def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
         if name != "flow" and not role(reading, trigger, name, frame.pos):
             return False  # the cheapest look comes first: most frames of a word lack an end
     for name, words in frame.needs:
-        if not any(matches(item, words) for item in role(reading, trigger, name, frame.pos)):
+        if not any(
+            matches(item, words) and not _branded(reading, item) for item in role(reading, trigger, name, frame.pos)
+        ):
             return False
     if any(not _manner(word) for name in frame.absent for word in role(reading, trigger, name, frame.pos)):
         return False
@@ -240,6 +244,12 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+
+
+def _branded(reading: Reading, word: Token) -> bool:
+    """As in "buy US Steel": the word is a part of a firm's name and means nothing else."""
+    mention = reading.mention_at(word)
+    return mention is not None and mention.node.type is NodeType.ORGANIZATION
 
 
 def _manner(word: Token) -> bool:
