@@ -228,12 +228,17 @@ class Span:
 
 @dataclass(slots=True, eq=False)
 class Doc:
-    """All tokens of an article, its sentences and the names that the model found in it."""
+    """All tokens of an article, its sentences and the names that the model found in it.
+
+    Attributes:
+        prepositions: Kept by the rules: the prepositions that attach to a token, by its index.
+    """
 
     text: str = ""
     tokens: list[Token] = field(default_factory=list)
     sents: list[Span] = field(default_factory=list)
     ents: list[Span] = field(default_factory=list)
+    prepositions: dict[int, list[Token]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Length in tokens."""

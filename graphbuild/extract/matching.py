@@ -73,7 +73,8 @@ class Matcher:
         sentences = bounds(doc)
         index = 0
         while index < len(keys):
-            match = self._at(doc, keys, index, index in loud, sentences[index][1]) if keys[index] else None
+            known = keys[index] in self._by_first or "-" in doc.tokens[index].text
+            match = self._at(doc, keys, index, index in loud, sentences[index][1]) if known else None
             if match is not None:
                 yield match
                 index = match.end
@@ -103,13 +104,13 @@ class Matcher:
             if item.entry.id == without:
                 continue
             end = _end(keys, start, limit, item)
-            if end is not None and (not item.article or (start > 0 and doc[start - 1].lower_ == _ARTICLE)):
+            if end is not None and (not item.article or (start > 0 and doc.tokens[start - 1].lower_ == _ARTICLE)):
                 texts = [doc.tokens[i].text for i in range(start, end) if keys[i]]
                 if _printed(item.words, texts, loud):
                     best.append(item)
                     best_end = end
         if not best:
-            return _prefixed(self._by_first, doc[start])
+            return _prefixed(self._by_first, doc.tokens[start])
         return Match(start=start, end=best_end, meanings=self._ordered(tuple(best)))
 
     def _ordered(self, forms: tuple[_Form, ...]) -> tuple[tuple[Entry, MentionForm], ...]:

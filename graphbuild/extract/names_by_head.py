@@ -65,7 +65,7 @@ def _person_end(doc: Doc, start: int, limit: int) -> int:
     """Return the end of a person's name that begins at ``start``: capitals with particles between."""
     index, last = start, start
     while index < min(limit, start + LONGEST):
-        token = doc[index]
+        token = doc.tokens[index]
         if token.text == "-" and index > start and not token.whitespace_ and doc[index + 1].is_alpha:
             index += 1
             last = index + 1

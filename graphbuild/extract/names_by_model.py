@@ -40,7 +40,7 @@ def _repaired(doc: Doc, ent: Span) -> Iterator[Name]:
     """Yield the parts of a span between possessives, commas and line ends."""
     start = ent.start
     for index in range(ent.start, ent.end):
-        token = doc[index]
+        token = doc.tokens[index]
         possessive = token.lower_ in _POSSESSIVE and index + 1 < ent.end and doc[index + 1].lower_ != "of"
         if possessive or token.text in _BREAKS or token.is_space:
             yield from _trimmed(doc, start, index, ent.label_)
@@ -115,14 +115,14 @@ def _has_title(root: Token) -> bool:
 
 def _before_name(doc: Doc, index: int, end: int, person: bool) -> bool:
     """Whether a token at the begin of a span belongs to no name."""
-    token = doc[index]
+    token = doc.tokens[index]
     if token.text[:1].isdigit() and not person and index + 1 < end:
         return False
     return not capital(token) or token.lower_ in {"the", "a", "an"} or (person and is_title(token))
 
 
 def _may_end(doc: Doc, index: int) -> bool:
-    token = doc[index]
+    token = doc.tokens[index]
     return capital(token) or token.text[:1].isdigit() or token.lower_ in name_words().heads
 
 

@@ -81,7 +81,7 @@ def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
     index = name_start - 1
     sent_start = sentence_span(doc[name_start]).start
     while index >= sent_start and len(tokens) < 5:
-        token = doc[index]
+        token = doc.tokens[index]
         if index in reading.by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"} or token.is_quote:
             break
         if token.pos_ == "PUNCT" and token.text != "-":

@@ -155,9 +155,12 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     "in" and "at" must hang on the word itself: further down they place something else.
     """
     names = name.split("/")
+    memo = token.doc.prepositions
+    if token.i not in memo:
+        memo[token.i] = list(prepositions(token))
     found = [
         prep_object(item)
-        for item in prepositions(token)
+        for item in memo[token.i]
         if item.lower_ in names and (item.lower_ not in {"in", "at"} or _near(item, token))
     ]
     return [antecedent(item) for item in found if item is not None]

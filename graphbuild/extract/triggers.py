@@ -1,7 +1,7 @@
 """Matches frames: every trigger word of an article, its roles, and the entities and topics that fill them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -20,6 +20,7 @@ from graphbuild.ontology import Frame, Ontology, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
+_STAND_INS = frozenset({"do", "have", "be", "will"})
 _GENDERED = MALE | FEMALE
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _OUTCOMES = frozenset("result outcome success progress agreement breakthrough view aim goal intention end".split())
@@ -49,14 +50,19 @@ class FrameIndex:
         for frame in ontology.frames():
             for word in sorted(frame.lemmas):
                 self._frames[frame.pos, word].append(frame)
+        self._words = frozenset(word for _, word in self._frames)
 
-    def of(self, token: Token) -> Iterator[Frame]:
-        """Yield the frames that the word may trigger."""
-        word = lemma(token)
+    def of(self, token: Token) -> list[Frame]:
+        """Return the frames that the word may trigger."""
+        word = token.lemma_
+        if word not in self._words and token.lower_ not in self._words:
+            return []
+        found: list[Frame] = []
         for pos in "v" if token.tag_ == "NNS" and is_verb(token) else _CLASSES.get(token.pos_, ""):
-            yield from self._frames.get((pos, word), ())
+            found += self._frames.get((pos, word), ())
             if pos == "a" and token.lower_ != word:
-                yield from self._frames.get((pos, token.lower_), ())
+                found += self._frames.get((pos, token.lower_), ())
+        return found
 
     def verb(self, form: str) -> list[Frame]:
         """Return the verb frames of a third-person form such as "rejects"."""
@@ -68,42 +74,47 @@ class FrameIndex:
 
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
-    for token in reading.annotated.doc:
-        if token.pos_ in {"AUX", "VERB"}:
+    for token in reading.annotated.doc.tokens:
+        if token.lemma_ in _STAND_INS:
             yield from _ellipsis(reading, token, index)
         if token.tag_ in _HEADLINE_VERBS:
             yield from _clipped(reading, token, index)
             yield from _flat(reading, token, index)
-        _fronted(reading, token)
+        if token.lower_ == "for":
+            _fronted(reading, token)
         if token.lower_ in _GENDERED:
             pronoun(reading, token)  # in text order, also where no claim asks: it tells who is "he" further on
-        mention = reading.mention_at(token)
-        if mention is not None and mention.node.type is not NodeType.EVENT:
+        frames = index.of(token)
+        mention = reading.by_token.get(token.i) if frames else None
+        if mention is None or mention.node.type is NodeType.EVENT:
+            yield from _triggered(reading, token, frames, index)
+
+
+def _triggered(reading: Reading, token: Token, frames: Sequence[Frame], index: FrameIndex) -> Iterator[Match]:
+    """Yield what the frames of one word find; of one relation only the first frame that finds something."""
+    done: set[str] = set(reading.settled.get(token.i, ()))
+    for frame in frames:
+        if frame.relation in done:
             continue
-        if token.pos_ not in _CLASSES and token.tag_ != "NNS":
+        found = list(_fill(reading, frame, token, index.ontology.relations[frame.relation]))
+        if not found:
             continue
-        done: set[str] = set(reading.settled.get(token.i, ()))
-        for frame in index.of(token):
-            if frame.relation in done:
-                continue
-            found = list(_fill(reading, frame, token, index.ontology.relations[frame.relation]))
-            if found:
-                done.add(frame.relation)
-                for item in found:
-                    yield item
-                    _remember(reading, item)
-                if found[0].frame.pos == "v":
-                    reading.last_match = found[0]
-                if frame.relation == "SEEKS_MEMBERSHIP_IN":
-                    inner_verbs = role(reading, token, "clause", frame.pos)
-                    for inner in (*inner_verbs, *(item for verb in inner_verbs for item in children(verb, "attr"))):
-                        reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
+        done.add(frame.relation)
+        for item in found:
+            yield item
+            _remember(reading, item)
+        if found[0].frame.pos == "v":
+            reading.last_match = found[0]
+        if frame.relation == "SEEKS_MEMBERSHIP_IN":
+            inner_verbs = role(reading, token, "clause", frame.pos)
+            for inner in (*inner_verbs, *(item for verb in inner_verbs for item in children(verb, "attr"))):
+                reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
 
 
 def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match]:
     """As in "A supports the treaty; B does not": the auxiliary stands for the whole of the last predicate."""
     last = reading.last_match
-    if not isinstance(last, Match) or lemma(aux) not in {"do", "have", "be", "will"}:
+    if not isinstance(last, Match) or aux.pos_ not in {"AUX", "VERB"}:
         return
     subject = child(aux, "nsubj")
     if subject is None or aux.dep_ in {"aux", "auxpass"} or last.trigger.i > aux.i:
@@ -175,7 +186,7 @@ def _flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
 
 def _fronted(reading: Reading, token: Token) -> None:
     """As in "As for the stadium, A owns it": sets what "it" takes up."""
-    if token.lower_ == "for" and token.i > 0 and token.nbor(-1).lower_ == "as":
+    if token.i > 0 and token.nbor(-1).lower_ == "as":
         target = child(token, "pobj")
         found = topics.topic(reading, target) if target is not None else None
         if found is not None:
