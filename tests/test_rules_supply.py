@@ -32,7 +32,7 @@ CASES: dict[str, list[str]] = {
     "Ethiopia bombed the airport in Asmara.": ["Ethiopia | ATTACKS | Asmara | asserted actual"],
     "Ethiopia struck a chord in Asmara.": [],
     "Norway ended cooperation with Russia on fisheries.": ["Norway | COOPERATES_WITH | Russia | denied actual ended"],
-    "Canada, a big exporter of wheat to Peru, joined the talks.": ["Canada | SUPPLIES_TO | Peru | asserted actual"],
+    "Canada, a big exporter of wheat to Peru, kept its prices.": ["Canada | SUPPLIES_TO | Peru | asserted actual"],
     "Angola buys most of its rice from Thailand, some from Vietnam and none from India.": [
         "Thailand | SUPPLIES_TO | Angola | asserted actual",
         "Vietnam | SUPPLIES_TO | Angola | asserted actual",

@@ -43,7 +43,7 @@ def _between_names(tokens: Sequence[Token], root: Token, forms: frozenset[str]) 
         if not before.pos_ == after.pos_ == "PROPN" or verb.lower_ not in forms or verb.lower_ in _NOUNS:
             continue
         outer = verb.head if verb.dep_ == "compound" and verb.head is after else verb
-        if verb.tag_ not in {"NNS", "VBZ"} or outer.dep_ != "pobj" or before.head not in {verb, after}:
+        if verb.tag_ not in {"NNS", "VBZ"} or before.head not in {verb, after} or _holder(before, outer) is None:
             continue
         about = next((item for item in outer.ancestors if item is root or item.dep_ == "nsubj"), root)
         if about.pos_ in {"NOUN", "PROPN", "DET", "PRON"}:
@@ -52,10 +52,19 @@ def _between_names(tokens: Sequence[Token], root: Token, forms: frozenset[str]) 
     return False
 
 
+def _holder(before: Token, outer: Token) -> Token | None:
+    """The preposition that the first name belongs to."""
+    if outer.dep_ == "pobj":
+        return outer.head
+    prep = before.nbor(-1) if before.i else before
+    return prep if prep.dep_ in {"prep", "dative"} and not prep.kids else None
+
+
 def _split(before: Token, verb: Token, after: Token, about: Token) -> None:
     """Make ``verb`` the main verb: ``before`` ends the phrase of its subject ``about``, ``after`` is its object."""
-    outer = verb if verb.dep_ == "pobj" else after
-    _hang(before, outer.head, "pobj")
+    held = _holder(before, after if verb.head is after else verb)
+    if held is not None:
+        _hang(before, held, "pobj")
     above = about.head
     _hang(verb, verb, "ROOT")
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb.lower_)
