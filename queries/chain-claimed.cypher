@@ -23,5 +23,5 @@ WITH i, nodes(p)[i] AS x, relationships(p)[i] AS r, nodes(p)[i + 1] AS y
 RETURN i + 1 AS step, x.name AS here, type(r) AS kind, coalesce(r.relation, type(r)) AS relation, y.name AS there,
        startNode(r).id = x.id AS forward, r.polarity AS polarity, r.modality AS modality, r.phase AS phase,
        r.speakers AS speakers, r.last_date AS latest, r.sentence AS sentence, r.url AS url, r.claim AS claim,
-       r.rid AS rid
+       startNode(r).id AS source, endNode(r).id AS target, r.rid AS rid
 ORDER BY step

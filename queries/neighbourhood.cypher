@@ -12,5 +12,5 @@ WHERE r.relation IS NOT NULL AND ($plain = false OR type(r) <> 'CLAIMED')
 RETURN startNode(r).name AS subject, type(r) AS kind, r.relation AS relation, endNode(r).name AS object,
        r.polarity AS polarity, r.modality AS modality, r.phase AS phase, r.by_author AS by_author,
        r.disputed AS disputed, r.origins AS origins, r.last_date AS latest, r.sentence AS sentence, r.url AS url,
-       r.claim AS claim, r.rid AS rid
+       r.claim AS claim, startNode(r).id AS source, endNode(r).id AS target, r.rid AS rid
 ORDER BY origins DESC, rid

@@ -11,5 +11,6 @@ MATCH (x:Entity)-[r]->(y:Entity)
 WHERE r.origins >= $origins AND ($relation IS NULL OR r.relation = $relation)
 RETURN x.name AS subject, type(r) AS kind, r.relation AS relation, y.name AS object, r.polarity AS polarity,
        r.modality AS modality, r.phase AS phase, r.origins AS origins, r.articles AS articles,
-       r.speakers AS speakers, r.sentence AS sentence, r.url AS url, r.claim AS claim, r.rid AS rid
+       r.speakers AS speakers, r.sentence AS sentence, r.url AS url, r.claim AS claim,
+       x.id AS source, y.id AS target, r.rid AS rid
 ORDER BY origins DESC, articles DESC, rid

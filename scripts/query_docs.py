@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "queries.md"
 SHOWN_ROWS = 4
 #: Columns that only machines read, or that say the same in nearly every row.
-HIDDEN = {"id", "url", "claim", "other_claim", "later_claim", "rid", "confidence", "entity", "agency", "origin"}
+HIDDEN = frozenset("id url claim other_claim later_claim rid source target confidence entity agency origin".split())
 HEAD = """# Questions
 
 Written by `python scripts/query_docs.py`; do not edit. Every question is a file in `queries/` and has the same answer

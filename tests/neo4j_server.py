@@ -8,6 +8,7 @@ tests are skipped with the reason, but fail where ``CI`` is set or ``--require-n
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def neo4j_login(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
         devserver.stop(server)
 
 
-def open_store(login: Login, **more: str) -> GraphStore:
+def open_store(login: Login, **more: Any) -> GraphStore:
     """Connect to the server of the tests."""
     return connect(login.uri, user=login.user, password=login.password, database=login.database, **more)
 

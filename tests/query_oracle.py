@@ -370,6 +370,8 @@ class Oracle:
             "sentence": edge.sentence,
             "url": edge.url or None,
             "claim": edge.claim,
+            "source": edge.source,
+            "target": edge.target,
             "rid": edge.rid,
         }
 
@@ -615,16 +617,18 @@ class Oracle:
         for edge in self.graph.edges:
             if claimed or edge.kind != "CLAIMED":
                 row = self.edge_row(edge)
-                names = ("kind", "relation", "polarity", "modality", "phase", "speakers", "latest", "sentence", "url")
-                links.append((edge.source, edge.target, {name: row[name] for name in (*names, "claim", "rid")}))
+                names = "kind relation polarity modality phase speakers latest sentence url claim source target rid"
+                links.append((edge.source, edge.target, {name: row[name] for name in names.split()}))
         bare: Row = dict.fromkeys(("polarity", "modality", "phase", "speakers", "latest", "sentence", "url", "claim"))
         for name, node in self.nodes.items():
             for item in node.about:
                 rid = f"ABOUT:{name}|{item.entity}|{item.role}"
-                links.append((name, item.entity, {**bare, "kind": "ABOUT", "relation": "ABOUT", "rid": rid}))
+                ends = {"source": name, "target": item.entity}
+                links.append((name, item.entity, {**bare, "kind": "ABOUT", "relation": "ABOUT", **ends, "rid": rid}))
         for office in self.graph.offices:
             rid = f"ACTS_FOR:{office.person}|{office.holder}|{office.office}"
-            row = {**bare, "kind": "ACTS_FOR", "relation": "ACTS_FOR", "rid": rid}
+            ends = {"source": office.person, "target": office.holder}
+            row = {**bare, "kind": "ACTS_FOR", "relation": "ACTS_FOR", **ends, "rid": rid}
             links.append((office.person, office.holder, row))
         found: dict[str, list[tuple[str, str, Row]]] = defaultdict(list)
         for source, target, row in links:

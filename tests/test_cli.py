@@ -10,7 +10,10 @@ import networkx as nx
 import pytest
 
 from graphbuild.pipeline.report import BuildReport
+from graphbuild.store.schema import NODES, RELATIONSHIPS
+from graphbuild.store.statements import constraints, fulltext_indexes
 
+ROOT = Path(__file__).resolve().parent.parent
 MARKER = "xyzzy-plugh"  # stands for a password and may be shown nowhere
 
 
@@ -133,10 +136,19 @@ def test_check_passes_on_what_we_ship_and_lists_all_problems_at_once(tmp_path: P
 
 
 def test_schema_lists_the_relations() -> None:
-    rows = {row["relation"]: row for row in json.loads(run("schema", "--json").stdout)}
-    assert rows["BORDERS"]["symmetric"]
-    assert "TOPIC" in rows["OPPOSES"]["object"]
-    assert "OPPOSES" in run("schema").stdout
+    found = json.loads(run("schema", "--format", "json").stdout)
+    assert "symmetric" in found["relations"]["BORDERS"]
+    assert "TOPIC" in found["relations"]["OPPOSES"].split("→")[1]
+    assert {node["label"] for node in found["nodes"]} == {schema.label for schema in NODES}
+    table, cypher = run("schema").stdout, run("schema", "--format", "cypher").stdout
+    assert "(:Claim)-[:SAID_BY]->(:Entity), (:Claim)-[:SAID_BY]->(:Speaker)" in table
+    for schema in (*NODES, *RELATIONSHIPS):
+        assert all(f" {item.name} " in table and item.help in table for item in schema.properties)
+    assert cypher.splitlines() == [f"{line};" for line in (*constraints(), *fulltext_indexes())]
+
+
+def test_the_document_of_the_schema_is_up_to_date() -> None:
+    assert run("schema", "--format", "markdown").stdout == (ROOT / "docs" / "schema.md").read_text("utf-8")
 
 
 def test_results_go_through_a_closed_pipe_quietly(out: str) -> None:

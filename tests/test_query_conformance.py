@@ -16,12 +16,12 @@ from graphbuild.store import GraphStore, Rows
 LIBRARY = Library.load()
 #: Methods of the oracle whose plain names are taken by its data.
 RENAMED = {"claims": "claims_", "articles": "articles_"}
-CLAIMS = 1000
+CLAIMS = 5000
 
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    return make_graph(seed=11, entities=60, topics=12, articles=80, claims=CLAIMS)
+    return make_graph(seed=11, entities=250, topics=40, articles=300, claims=CLAIMS)
 
 
 @pytest.fixture(scope="module")

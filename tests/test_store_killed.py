@@ -16,7 +16,7 @@ from graphbuild.store import connect
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows
 
-KILLS = 10
+KILLS = 20
 LOADER = """
 import pickle, sys
 from graphbuild.store.neo4j_store import Neo4jStore

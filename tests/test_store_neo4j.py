@@ -1,5 +1,7 @@
 """The Neo4j store against a real server: loading, cuts, neighbours, refusals."""
 
+import logging
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -178,9 +180,18 @@ def test_two_graphs_do_not_mix(empty_neo4j: Login, graph: Graph) -> None:
         store.load(graph)
     with (
         open_store(empty_neo4j, graph_name="second") as store,
-        pytest.raises(StoreError, match="not of graph 'second'"),
+        pytest.raises(StoreError, match=r"not of graph 'second' but of 'first'.* two graphs cannot share one"),
     ):
         store.load(graph)
+    with open_store(empty_neo4j, graph_name="first") as store:
+        assert store.graph_hash() == hash_rows(to_rows(graph, graph_name="first"))
+        store.unload()
+    with open_store(empty_neo4j, graph_name="second") as store:
+        store.load(graph)
+        assert store.graph_hash() == hash_rows(to_rows(graph, graph_name="second"))
+        assert store.read("MATCH (n) WHERE n.graph <> 'second' RETURN count(n) AS n").rows == ((0,),)
+        assert store.read("MATCH ()-[r]->() WHERE r.graph <> 'second' RETURN count(r) AS n").rows == ((0,),)
+        store.unload()
 
 
 def test_unload_removes_only_what_is_ours(empty_neo4j: Login, graph: Graph) -> None:
@@ -189,7 +200,96 @@ def test_unload_removes_only_what_is_ours(empty_neo4j: Login, graph: Graph) -> N
         store.load(graph)
         store.unload()
         assert not any(store.counts().values())
+        left = store.read("SHOW INDEXES YIELD name, labelsOrTypes AS labels RETURN name, labels").rows
+        assert [row for row in left if row[0].startswith("graphbuild") or "Entity" in (row[1] or ())] == []
     assert run_as_stranger(empty_neo4j, "MATCH (n) RETURN n.id ORDER BY n.id") == [["theirs"], ["theirs too"]]
+
+
+def test_unload_stops_where_others_hang_on(empty_neo4j: Login, graph: Graph) -> None:
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+        run_as_stranger(empty_neo4j, "MATCH (c:Claim) WITH c LIMIT 1 CREATE (:Note {id: 'theirs'})-[:ON]->(c)")
+        with pytest.raises(StoreError, match="1 relationships of others hang on our Claim nodes"):
+            store.unload()
+        assert store.graph_hash() == expected(graph)
+        run_as_stranger(empty_neo4j, "MATCH (:Note)-[r:ON]->() DELETE r")
+        store.unload()
+    assert run_as_stranger(empty_neo4j, "MATCH (n) RETURN n.id") == [["theirs"]]
+
+
+@pytest.mark.parametrize(
+    ("make", "message", "drop"),
+    [
+        (
+            "CREATE INDEX theirs FOR (n:Entity) ON (n.id)",
+            r"the index 'theirs' on \(:Entity \{id\}\) is not ours.*DROP INDEX `theirs`",
+            "DROP INDEX theirs",
+        ),
+        (
+            "CREATE CONSTRAINT theirs FOR (n:Claim) REQUIRE n.sentence IS UNIQUE",
+            r"the constraint 'theirs' on \(:Claim \{sentence\}\) is not ours.*DROP CONSTRAINT `theirs`",
+            "DROP CONSTRAINT theirs",
+        ),
+        (
+            "CREATE CONSTRAINT graphbuild_entity_id FOR (n:Ship) REQUIRE n.id IS UNIQUE",
+            r"the constraint 'graphbuild_entity_id' on \(:Ship \{id\}\) is not ours",
+            "DROP CONSTRAINT graphbuild_entity_id",
+        ),
+    ],
+)
+def test_constraints_of_others_stop_the_load_before_it_writes(
+    empty_neo4j: Login, graph: Graph, make: str, message: str, drop: str
+) -> None:
+    with open_store(empty_neo4j) as store:
+        store.unload()
+        run_as_stranger(empty_neo4j, make)
+        try:
+            with pytest.raises(StoreError, match=message):
+                store.load(graph)
+            assert run_as_stranger(empty_neo4j, "MATCH (n) RETURN count(n)") == [[0]]
+        finally:
+            run_as_stranger(empty_neo4j, drop)
+        store.load(graph)
+        assert store.graph_hash() == expected(graph)
+
+
+def test_names_are_searched_by_the_full_text_index(empty_neo4j: Login, graph: Graph) -> None:
+    with open_store(empty_neo4j) as store:
+        store.load(graph)
+        run_as_stranger(empty_neo4j, "CALL db.awaitIndexes(30)")
+        for text in ("zaporizhia nuclear", "Zaporizhzhia", "plant zapor"):
+            assert [row.id for row in store.search(text)][:2].count("facility.znpp") == 1, text
+        assert next(iter(store.search("russian federation"))).id == "country.ru"
+        for hostile in ("", "*", "a AND", 'name:"x" OR *:*', "((", "\\", "~", "AND OR NOT"):
+            assert len(store.search(hostile, limit=3)) <= 3
+        plan = run_as_stranger(empty_neo4j, "SHOW FULLTEXT INDEXES YIELD name, properties, state")
+        assert plan == [["graphbuild_entity_text", ["name", "aliases"], "ONLINE"]]
+        run_as_stranger(empty_neo4j, "DROP INDEX graphbuild_entity_text")
+        assert [row.id for row in store.search("zhzhia nucl")] == ["facility.znpp"]
+
+
+def test_reads_go_to_readers_and_wait_for_what_was_written(
+    empty_neo4j: Login, graph: Graph, caplog: pytest.LogCaptureFixture
+) -> None:
+    with open_store(empty_neo4j) as store, caplog.at_level(logging.DEBUG, logger="neo4j"):
+        store.load(graph)
+        caplog.clear()
+        store.read("MATCH (n:Entity) RETURN count(n) AS n")
+        begins = [record.getMessage() for record in caplog.records if "BEGIN" in record.getMessage()]
+        assert len(begins) == 1
+        assert "'mode': 'r'" in begins[0]
+        assert re.search(r"'bookmarks': \['[^']+", begins[0])
+
+
+def test_no_log_holds_the_password(empty_neo4j: Login, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, logger="neo4j"):
+        with open_store(empty_neo4j) as store:
+            store.read("RETURN 1 AS one")
+        with pytest.raises(StoreError):
+            open_store(replace(empty_neo4j, password="xyzzy-plugh"))  # noqa: S106
+    assert "HELLO" in caplog.text
+    assert empty_neo4j.password not in caplog.text
+    assert "xyzzy" not in caplog.text
 
 
 def test_reads_cannot_write(empty_neo4j: Login, graph: Graph) -> None:

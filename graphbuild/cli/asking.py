@@ -5,20 +5,26 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphbuild.cli.options import graph_option, messages, server_options
+from graphbuild.cli.completing import completer
+from graphbuild.cli.options import chosen_store, graph_option, messages, server_options, server_settings
 
 if TYPE_CHECKING:
     from graphbuild.query import Library, Parameter, Template
-    from graphbuild.store import GraphStore, Rows
+    from graphbuild.store import Rows
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+#: Forms of answers that are graphs; their evidence comes from the record file of the build.
+GRAPHS = ("graphml", "html")
 Asking = TypeVar("Asking", bound=click.Command | Any)
+
+
+_FORM = "Form of the answer; graphml and html are for questions that return a graph."
 
 
 def answer_options(command: Asking) -> Asking:
     """Add what every question has: which graph, and the form and the limits of the answer."""
     options = (
-        click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."),
+        click.option("--format", "form", type=click.Choice((*FORMATS, *GRAPHS)), default="table", help=_FORM),
         click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows at most."),
         click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds at most."),
         click.option("--explain", "mode", flag_value="explain", help="Show the engine's plan instead of the answer."),
@@ -54,18 +60,18 @@ def _library(ctx: click.Context) -> "Library":
 def question(template: "Template") -> click.Command:
     """Return the command that asks a template's question."""
 
-    def ask(graph: Path, uri: str | None, user: str, database: str, **given: Any) -> None:
+    def ask(graph: Path, **given: Any) -> None:
         from graphbuild.query import bind, run, with_parameters
 
         form, limit, timeout, mode = (given.pop(name) for name in ("form", "limit", "timeout", "mode"))
-        with _store(graph, uri, user, database) as store:
+        with chosen_store(graph, server_settings(given)) as store:
             if mode is None:
-                _answer(run(store, template, given, limit=limit, timeout=timeout), form)
+                _answer(run(store, template, given, limit=limit, timeout=timeout), form, graph)
             elif mode == "show":
                 click.echo(with_parameters(template, bind(store, template, given)), nl=False)
             else:
                 params = bind(store, template, given)
-                _answer(store.plan(template.cypher, params, measured=mode == "profile"), form)
+                _answer(store.plan(template.cypher, params, measured=mode == "profile"), form, graph)
 
     command = click.Command(
         template.name,
@@ -95,6 +101,7 @@ def _option(parameter: "Parameter") -> click.Option:
         default=parameter.default,
         show_default=parameter.default is not None,
         help=parameter.help,
+        shell_complete=completer(parameter.type),
     )
 
 
@@ -116,11 +123,11 @@ def query(ctx: click.Context, /, cypher: str | None, graph: Path, **more: Any) -
         raise click.UsageError("give the name of a question (`graphbuild query list`) or --cypher")
     from graphbuild.query import plan_cypher, run_cypher
 
-    with _store(graph, more["uri"], more["user"], more["database"]) as store:
+    with chosen_store(graph, server_settings(more)) as store:
         if more["mode"]:
-            _answer(plan_cypher(store, cypher, measured=more["mode"] == "profile"), more["form"])
+            _answer(plan_cypher(store, cypher, measured=more["mode"] == "profile"), more["form"], graph)
             return
-        _answer(run_cypher(store, cypher, limit=more["limit"], timeout=more["timeout"]), more["form"])
+        _answer(run_cypher(store, cypher, limit=more["limit"], timeout=more["timeout"]), more["form"], graph)
 
 
 @query.command("list")
@@ -133,7 +140,20 @@ def list_questions(ctx: click.Context) -> None:
     for name, templates in sorted(groups.items()):
         click.echo(f"{name}:")
         for template in templates:
-            click.echo(f"  {template.name:20} {template.title}")
+            mark = " (graph)" if template.returns == "graph" else ""
+            click.echo(f"  {template.name:20} {template.title}{mark}")
+
+
+@click.command()
+@click.argument("text")
+@graph_option
+@server_options
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most.")
+def find(text: str, graph: Path, form: str, limit: int, **server: Any) -> None:
+    """Find entities and topics by TEXT in their names and aliases: what the questions can be asked about."""
+    with chosen_store(graph, server_settings(server)) as store:
+        _answer(store.search(text, limit=limit), form, graph)
 
 
 @click.command()
@@ -147,15 +167,16 @@ def explain(claim_id: str, graph: Path) -> None:
     click.echo(words_for(open_graph(graph), claim_id))
 
 
-def _store(graph: Path, uri: str | None, user: str, database: str) -> "GraphStore":
-    from graphbuild.store import connect
+def _answer(rows: "Rows", form: str, graph: Path) -> None:
+    if form in GRAPHS:
+        from graphbuild.export.answers import answer_as
+        from graphbuild.pipeline.opening import open_graph
 
-    return connect(uri or graph / "store", user=user, database=database)
+        found = rows.to_networkx()
+        click.echo(answer_as(form, open_graph(graph), frozenset(key for _, _, key in found.edges(keys=True))), nl=False)
+    else:
+        from graphbuild.query import format_rows
 
-
-def _answer(rows: "Rows", form: str) -> None:
-    from graphbuild.query import format_rows
-
-    click.echo(format_rows(rows, form), nl=False)
+        click.echo(format_rows(rows, form), nl=False)
     if rows.truncated and form != "table":
         messages().print("there are more rows: raise --limit")

@@ -3,14 +3,18 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphbuild.cli.options import analysis_options, extraction_config
 from graphbuild.errors import GraphbuildError, InputError
 
+if TYPE_CHECKING:
+    from graphbuild.ontology import Relation
+
 Check = Callable[[], str]
+SCHEMAS = ("table", "markdown", "cypher", "json")
 SETS = ("articles", "challenge", "plover")
 SPLITS = ("dev", "heldout", "all")
 
@@ -74,27 +78,23 @@ def score(gold: Path, which: str, split: str, predictions: Path | None, **more: 
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--format", "form", type=click.Choice(SCHEMAS), default="table", help="Form.")
 @click.option("--ontology", type=click.Path(path_type=Path), multiple=True, help="Folder of own relations.")
-def schema(as_json: bool, ontology: tuple[Path, ...]) -> None:
-    """Show the relations: what may stand at their ends and what they mean."""
+def schema(form: str, ontology: tuple[Path, ...]) -> None:
+    """Show labels, relationships and properties of the stored graph, and what the relations mean."""
     from graphbuild.ontology import Ontology
+    from graphbuild.store import schema_text
 
-    relations = Ontology.load(*ontology).relations.values()
-    rows = [
-        {
-            "relation": relation.name,
-            "symmetric": relation.symmetric,
-            "subject": sorted(relation.subject),
-            "object": sorted(relation.object),
-            "definition": relation.definition,
-        }
-        for relation in relations
-    ]
-    if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for relation in relations:
-        ends = " | ".join(sorted(relation.subject)), " | ".join(sorted(relation.object))
-        click.echo(f"{relation.name}{' (symmetric)' if relation.symmetric else ''}: {relation.definition}")
-        click.echo(f"    ({ends[0]}) -> ({ends[1]})")
+    relations = {name: _meaning(relation) for name, relation in Ontology.load(*ontology).relations.items()}
+    texts: dict[str, Callable[[], str]] = {
+        "table": lambda: schema_text.as_table(relations),
+        "markdown": lambda: schema_text.as_markdown(relations),
+        "cypher": schema_text.as_cypher,
+        "json": lambda: json.dumps(schema_text.as_json(relations), ensure_ascii=False, indent=2) + "\n",
+    }
+    click.echo(texts[form](), nl=False)
+
+
+def _meaning(relation: "Relation") -> str:
+    ends = f"{' or '.join(sorted(relation.subject))} → {' or '.join(sorted(relation.object))}"
+    return f"{relation.definition} ({ends}{'; symmetric' if relation.symmetric else ''})"

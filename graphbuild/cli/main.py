@@ -4,13 +4,14 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.asking import explain, query
+from graphbuild.cli.asking import explain, find, query
 from graphbuild.cli.building import build, extract
 from graphbuild.cli.changing import add, replace, retract
 from graphbuild.cli.checking import check, schema, score
+from graphbuild.cli.completing import completion
 from graphbuild.cli.reading import cite, dossier, open_page
 from graphbuild.cli.serving import dev
-from graphbuild.cli.sharing import bulk, export, load
+from graphbuild.cli.sharing import bulk, export, load, unload
 from graphbuild.errors import GraphbuildError
 
 
@@ -33,22 +34,9 @@ def main() -> None:
 
 
 for command in (
-    open_page,
-    cite,
-    dossier,
-    build,
-    add,
-    replace,
-    retract,
-    query,
-    load,
-    bulk,
-    export,
-    explain,
-    check,
-    score,
-    extract,
-    schema,
-    dev,
+    *(build, add, replace, retract, extract),
+    *(query, find, explain, cite, dossier, schema),
+    *(open_page, load, unload, bulk, export),
+    *(check, score, dev, completion),
 ):
     main.add_command(command)

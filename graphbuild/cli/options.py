@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from graphbuild.ingest import ReadingOptions
     from graphbuild.model import Graph
     from graphbuild.ontology import Ontology
+    from graphbuild.store import GraphStore
+    from graphbuild.store.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,16 +56,36 @@ def part_options(command: Command) -> Command:
     return command
 
 
+SERVER = ("uri", "user", "database", "name")
+
+
 def server_options(command: Command) -> Command:
     """Add the options that choose a Neo4j server; the password comes from the environment only."""
     options = (
         click.option("--uri", help="A Neo4j server such as neo4j://localhost:7687; password in NEO4J_PASSWORD."),
-        click.option("--user", envvar="NEO4J_USERNAME", default="neo4j", show_default=True, help="User name."),
-        click.option("--database", envvar="NEO4J_DATABASE", default="neo4j", show_default=True, help="Its name."),
+        click.option("--user", help="User name (default: $NEO4J_USERNAME, else neo4j)."),
+        click.option("--database", help="Database of the server (default: $NEO4J_DATABASE, else neo4j)."),
+        click.option("--name", help="Name of the graph on the server (default: $GRAPHBUILD_NAME, else graphbuild)."),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def server_settings(given: dict[str, Any], **more: Any) -> "Settings":
+    """Take what ``server_options`` collected out of the options, and complete it from environment and file."""
+    from graphbuild.store.settings import Settings
+
+    return Settings.find({name: given.pop(name, None) for name in SERVER} | more)
+
+
+def chosen_store(graph: Path, settings: "Settings") -> "GraphStore":
+    """Open what is asked: ``--uri``, else ``--graph``, else the server of environment or file, else the folder."""
+    context = click.get_current_context()
+    named = context.get_parameter_source("graph") in (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    by_hand = context.get_parameter_source("uri") is ParameterSource.COMMANDLINE
+    served = settings.uri and (by_hand or not named)
+    return settings.connect(settings.uri if served else graph / "store")
 
 
 def analysis_options(command: Command) -> Command:

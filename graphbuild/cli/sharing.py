@@ -14,31 +14,31 @@ from graphbuild.cli.options import (
     opened,
     part_options,
     server_options,
+    server_settings,
 )
 from graphbuild.errors import InputError
 
 if TYPE_CHECKING:
     from graphbuild.model import Graph
+    from graphbuild.store.settings import Settings
 
 
 @click.command()
 @graph_option
 @server_options
-def load(graph: Path, uri: str | None, user: str, database: str) -> None:
+@click.option("--batch", type=click.IntRange(1), help="Rows per transaction (default: 5000).")
+def load(graph: Path, batch: int | None, **server: Any) -> None:
     """Load the graph into a Neo4j server; loading it again changes nothing.
 
-    The password comes from the environment: NEO4J_PASSWORD.
+    The password comes from the environment: NEO4J_PASSWORD. Everything written carries the name of the graph.
     """
     from rich.progress import Progress
 
-    from graphbuild.store import connect
-
-    if uri is None:
-        raise InputError("which server? give --uri, for example --uri neo4j://localhost:7687")
+    settings = _server(server, batch=batch)
     found = _opened(graph)
     console = messages()
     bar = Progress(console=console, transient=True, disable=not console.is_terminal)
-    with connect(uri, user=user, database=database) as store, bar:
+    with settings.connect() as store, bar:
         task = bar.add_task("loading", total=None)
 
         def show(done: int, total: int) -> None:
@@ -49,16 +49,35 @@ def load(graph: Path, uri: str | None, user: str, database: str) -> None:
 
 
 @click.command()
+@server_options
+def unload(**server: Any) -> None:
+    """Remove from a Neo4j server exactly what `graphbuild load` wrote there: nodes, relationships, indexes."""
+    settings = _server(server)
+    with settings.connect() as store:
+        before = sum(store.counts().values())
+        store.unload()
+    messages().print(f"removed {before} nodes and relationships of graph {settings.name!r}", markup=False)
+
+
+def _server(given: dict[str, Any], **more: Any) -> "Settings":
+    settings = server_settings(given, **more)
+    if not settings.uri:
+        raise InputError("which server? give --uri, for example --uri neo4j://localhost:7687, or set NEO4J_URI")
+    return settings
+
+
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @graph_option
-def bulk(folder: Path, graph: Path) -> None:
+@click.option("--name", default="graphbuild", show_default=True, help="Name that everything carries as property graph.")
+def bulk(folder: Path, graph: Path, name: str) -> None:
     """Write FOLDER for neo4j-admin's importer: for more than about a million rows.
 
     The importer fills an empty database while the server is stopped; run schema.cypher afterwards.
     """
     from graphbuild.store.bulk import ARGUMENTS, SCHEMA, write_bulk
 
-    rows = write_bulk(_opened(graph), folder)
+    rows = write_bulk(_opened(graph), folder, graph_name=name)
     click.echo(
         f"{rows} rows written. With the server stopped:\n"
         f"    cd {shlex.quote(str(folder))} && neo4j-admin database import full neo4j @{ARGUMENTS}\n"

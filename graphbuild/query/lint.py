@@ -7,6 +7,7 @@ from itertools import pairwise
 from graphbuild.query.safety import refusals
 from graphbuild.query.scanning import Kind, Token, code, scan
 from graphbuild.query.templates import Returns, Template
+from graphbuild.store import GRAPH_COLUMNS
 
 #: Functions and operators that one of the engines lacks.
 _NOT_PORTABLE = frozenset({"ELEMENTID", "ID", "PROPERTIES", "PERCENTILECONT", "PERCENTILEDISC", "SHORTEST"})
@@ -18,8 +19,9 @@ def problems(template: Template) -> list[str]:
     """Return what is wrong with a template, a line for each problem."""
     tokens = code(template.cypher)
     found = [*refusals(template.cypher), *_order(tokens), *_portability(template.cypher), *_paths(tokens)]
-    if template.returns is Returns.GRAPH and not _has_column(tokens, "rid"):
-        found.append("a template that returns a graph must have a column rid")
+    if template.returns is Returns.GRAPH:
+        missing = [name for name in GRAPH_COLUMNS if not _has_column(tokens, name)]
+        found += [f"a template that returns a graph must have a column {name}" for name in missing]
     return [f"{template.path}: {text}" for text in found]
 
 

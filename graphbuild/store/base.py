@@ -3,12 +3,12 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
 from graphbuild.model import Graph
 from graphbuild.store import statements
+from graphbuild.store.answer import Rows
 from graphbuild.store.difference import Difference, difference
 from graphbuild.store.rows import (
     GraphRows,
@@ -23,29 +23,6 @@ from graphbuild.store.schema import NODES, label_pairs, relationship_schema
 #: Called with the number of rows done and of all rows.
 Progress = Callable[[int, int], None]
 DEFAULT_NAME = "graphbuild"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
-    """The result of a query.
-
-    Values are None, bool, int, float, str, lists and dicts of these. A node is ``{labels, properties}``, a
-    relationship ``{type, properties}``, a path ``{nodes, relationships}``, a date its ISO string.
-
-    Attributes:
-        columns: Names, in the order of the query.
-        rows: A tuple of values per row.
-        truncated: There were more rows than the limit.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-    truncated: bool = False
-
-    def dicts(self) -> Iterator[dict[str, Any]]:
-        """Yield each row by column name."""
-        for row in self.rows:
-            yield dict(zip(self.columns, row, strict=True))
 
 
 class GraphStore(ABC):
@@ -115,7 +92,11 @@ class GraphStore(ABC):
 
     @abstractmethod
     def unload(self) -> None:
-        """Remove exactly what is ours; what others attached to our nodes by relationships goes with them."""
+        """Remove exactly what is ours.
+
+        Raises:
+            StoreError: Others attached relationships to our nodes, which could not stay; nothing is removed.
+        """
 
     @abstractmethod
     def close(self) -> None:
@@ -128,6 +109,18 @@ class GraphStore(ABC):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def search(self, text: str, *, limit: int = 10) -> Rows:
+        """Return entities and topics whose names or aliases hold the text, the best first.
+
+        A server ranks by its full-text index and finds misspelled words; elsewhere the text must be contained as it is,
+        upper or lower case.
+
+        Returns:
+            Columns ``id``, ``name``, ``kind``, ``aliases`` and ``mentions``.
+        """
+        params = {"text": text.strip().lower(), "limit": limit, "graph": self.graph_name}
+        return self.read(statements.contain_names("Entity"), params)
 
     def counts(self) -> dict[str, int]:
         """Return the numbers of our nodes by label and of our relationships by type."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graphbuild.errors import StoreError
 from graphbuild.store.base import DEFAULT_NAME, GraphStore
+from graphbuild.store.loading import BATCH
 
 SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
@@ -18,6 +19,7 @@ def connect(
     password: str | None = None,
     database: str = "neo4j",
     graph_name: str = DEFAULT_NAME,
+    batch: int = BATCH,
 ) -> GraphStore:
     """Open a graph store.
 
@@ -27,6 +29,7 @@ def connect(
         password: The environment's ``NEO4J_PASSWORD`` when left out.
         database: Name of the server's database.
         graph_name: Name that all our nodes and relationships carry.
+        batch: Rows per transaction when a server is loaded.
 
     Raises:
         StoreError: No such kind of server, or it does not answer or refuses; at the latest after about ten seconds.
@@ -46,4 +49,5 @@ def connect(
         password=os.environ.get("NEO4J_PASSWORD", "") if password is None else password,
         database=database,
         graph_name=graph_name,
+        batch=batch,
     )

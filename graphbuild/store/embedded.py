@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from graphbuild.errors import StoreError, TemplateError
 from graphbuild.model import Graph
 from graphbuild.store import statements
-from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
+from graphbuild.store.answer import Rows
+from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress
 from graphbuild.store.difference import difference
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import batches

@@ -6,6 +6,7 @@ same batch is then run again here.
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -14,10 +15,11 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j.exceptions import IncompleteCommit
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import GraphbuildError
 from graphbuild.model import Graph
-from graphbuild.store import statements
-from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress, Rows
+from graphbuild.store import neighbours, statements
+from graphbuild.store.answer import Rows
+from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import BATCH, batches, removals
 from graphbuild.store.neo4j_errors import explained, public_address
@@ -58,6 +60,8 @@ class Neo4jStore(GraphStore):
         self._batch = batch
         self._where = public_address(uri)
         self._user = user
+        # On a cluster a reader may lag behind the writer: what was written here is waited for before it is read.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         with self._explained():
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
@@ -79,8 +83,8 @@ class Neo4jStore(GraphStore):
     def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
         """See ``GraphStore.load``."""
         rows = to_rows(graph, graph_name=self.graph_name)
-        self._refuse_neighbours()
-        for statement in statements.constraints():
+        neighbours.before_load(self, self._place())
+        for statement in (*statements.constraints(), *statements.fulltext_indexes()):
             self._write(statement, {})
         changes, done = self._changes(rows), 0
         for batch in batches(changes, graph_name=self.graph_name, size=self._batch):
@@ -137,24 +141,33 @@ class Neo4jStore(GraphStore):
             return self._managed(neo4j.READ_ACCESS, work)
 
     def unload(self) -> None:
-        """See ``GraphStore.unload``."""
+        """See ``GraphStore.unload``; constraints and indexes of ours go too."""
+        neighbours.before_unload(self, self._place())
         for schema in NODES:
             found = [name for (name,) in self._ours(statements.read_node_ids(schema.label)).rows]
             for batch in removals({schema.label: found}, graph_name=self.graph_name, size=self._batch):
                 self._write(batch.statement, batch.params)
+        for statement in statements.schema_removals():
+            self._write(statement, {})
+
+    def search(self, text: str, *, limit: int = 10) -> Rows:
+        """See ``GraphStore.search``; words may be misspelled by a letter or two, the last one unfinished."""
+        # Lower-case words hold nothing that the query language of the index knows.
+        words = re.findall(r"\w+", text.lower())
+        query = " AND ".join(f"({word} OR {word}* OR {word}~)" for word in words)
+        params = {"text": query, "limit": limit, "graph": self.graph_name}
+        try:
+            return self.read(statements.search_names("Entity"), params) if words else super().search(text, limit=limit)
+        except GraphbuildError:
+            # The index is not there, or not filled yet.
+            return super().search(text, limit=limit)
 
     def close(self) -> None:
         """Close the connections."""
         self._driver.close()
 
-    def _refuse_neighbours(self) -> None:
-        for schema in NODES:
-            number = self._ours(statements.count_foreign(schema.label)).rows[0][0]
-            if number:
-                raise StoreError(
-                    f"{self._where}, database {self._database!r} holds {number} nodes labelled {schema.label} that are "
-                    f"not of graph {self.graph_name!r}: load into another database, or unload that graph first"
-                )
+    def _place(self) -> str:
+        return f"{self._where}, database {self._database!r}"
 
     def _write(self, statement: str, params: Mapping[str, Any]) -> None:
         def work(tx: neo4j.ManagedTransaction) -> None:
@@ -180,7 +193,7 @@ class Neo4jStore(GraphStore):
         raise AssertionError("the last attempt returns or raises")
 
     def _session(self, mode: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=mode)
+        return self._driver.session(database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks)
 
     def _explained(self, timeout: float | None = None) -> AbstractContextManager[None]:
         return explained(self._where, user=self._user, database=self._database, timeout=timeout)

@@ -44,6 +44,7 @@ class NodeSchema:
         label: The label whose ``id`` is unique.
         kinds: Second labels, one of which each node has; empty when there are none.
         indexes: Further properties that templates look nodes up by.
+        fulltext: Properties that one full-text index covers, where the engine has such indexes.
     """
 
     label: str
@@ -51,6 +52,7 @@ class NodeSchema:
     properties: tuple[Property, ...]
     kinds: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
+    fulltext: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ ENTITY = NodeSchema(
     help="What claims connect: entities, and topics, on which people take stances",
     kinds=tuple(KIND_LABELS.values()),
     indexes=("name",),
+    fulltext=("name", "aliases"),
     properties=_properties(
         _NODE
         + """

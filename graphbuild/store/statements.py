@@ -10,14 +10,51 @@ from collections.abc import Iterator
 
 from graphbuild.store.schema import NODES, NodeSchema, between, relationship_schema
 
+_PREFIX = "graphbuild"
+_FOUND = "n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.mentions AS mentions"
+
+
+def constraint_name(label: str) -> str:
+    """Return the name of the constraint that makes the ids of a label unique."""
+    return f"{_PREFIX}_{label.lower()}_id"
+
+
+def fulltext_name(label: str) -> str:
+    """Return the name of the full-text index of a label."""
+    return f"{_PREFIX}_{label.lower()}_text"
+
 
 def constraints() -> Iterator[str]:
     """Yield the statements that make ids unique and lookups fast."""
     for node in NODES:
-        name = f"graphbuild_{node.label.lower()}"
-        yield f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.id IS UNIQUE"
+        name = constraint_name(node.label)
+        yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.id IS UNIQUE"
         for index in node.indexes:
-            yield f"CREATE INDEX {name}_{index} IF NOT EXISTS FOR (n:{node.label}) ON (n.{index})"
+            name = _index_name(node.label, index)
+            yield f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{index})"
+
+
+def fulltext_indexes() -> Iterator[str]:
+    """Yield the statements that make texts searchable, for engines that rank what they find."""
+    for node in NODES:
+        if node.fulltext:
+            on = ", ".join(f"n.{item}" for item in node.fulltext)
+            name = fulltext_name(node.label)
+            yield f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{node.label}) ON EACH [{on}]"
+
+
+def schema_removals() -> Iterator[str]:
+    """Yield the statements that take back what ``constraints`` and ``fulltext_indexes`` made."""
+    for node in NODES:
+        yield f"DROP CONSTRAINT {constraint_name(node.label)} IF EXISTS"
+        for index in node.indexes:
+            yield f"DROP INDEX {_index_name(node.label, index)} IF EXISTS"
+        if node.fulltext:
+            yield f"DROP INDEX {fulltext_name(node.label)} IF EXISTS"
+
+
+def _index_name(label: str, index: str) -> str:
+    return f"{_PREFIX}_{label.lower()}_{index}"
 
 
 def upsert_nodes(schema: NodeSchema, kind: str) -> str:
@@ -90,3 +127,37 @@ def count_relationships(start: str, end: str) -> str:
 def count_foreign(label: str) -> str:
     """Return the query that counts nodes with our label that are not ours."""
     return f"MATCH (n:{label}) WHERE n.graph IS NULL OR n.graph <> $graph RETURN count(*) AS number"
+
+
+def foreign_graphs(label: str) -> str:
+    """Return the query for the names of the other graphs whose nodes have our label."""
+    return (
+        f"MATCH (n:{label}) WHERE n.graph IS NOT NULL AND n.graph <> $graph "
+        "RETURN DISTINCT n.graph AS name ORDER BY name LIMIT 5"
+    )
+
+
+def count_foreign_relationships(label: str) -> str:
+    """Return the query that counts what others attached to our nodes."""
+    return (
+        f"MATCH (n:{label})-[r]-() WHERE n.graph = $graph AND (r.graph IS NULL OR r.graph <> $graph) "
+        "RETURN count(r) AS number"
+    )
+
+
+def search_names(label: str) -> str:
+    """Return the query that finds nodes by their full-text index, best first."""
+    return (
+        f"CALL db.index.fulltext.queryNodes('{fulltext_name(label)}', $text) YIELD node AS n, score "
+        f"WHERE n.graph = $graph RETURN {_FOUND} ORDER BY score DESC, id LIMIT $limit"
+    )
+
+
+def contain_names(label: str) -> str:
+    """Return the query that finds nodes whose name or an alias holds ``$text``, in lower case; names come first."""
+    return (
+        f"MATCH (n:{label}) WHERE n.graph = $graph AND (toLower(n.name) CONTAINS $text "
+        "OR any(item IN coalesce(n.aliases, []) WHERE toLower(item) CONTAINS $text)) "
+        f"RETURN {_FOUND} ORDER BY CASE WHEN toLower(n.name) = $text THEN 0 WHEN toLower(n.name) STARTS WITH $text "
+        "THEN 1 WHEN toLower(n.name) CONTAINS $text THEN 2 ELSE 3 END, mentions DESC, id LIMIT $limit"
+    )
