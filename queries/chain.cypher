@@ -1,6 +1,7 @@
 // title: Shortest chain between two entities
 // description: The fewest steps that connect two entities or topics through what is stated plainly; relations are walked
-//   both ways, forward tells which. Among chains of equal length always the same one is shown.
+//   both ways, forward tells which. Among chains of equal length always the same one is shown; where there are more
+//   than 256, the embedded store may show another one than a server.
 // group: paths
 // returns: graph
 // param start: node -- Where the chain begins

@@ -656,3 +656,16 @@ class Oracle:
             rows.append({**row, "step": len(rows) + 1, "here": self.name(here), "there": self.name(there)})
             here = there
         return rows
+
+    def chains(self, start: str, end: str, *, claimed: bool) -> list[list[str]]:
+        """The rids of all shortest chains."""
+        links = self._links(claimed=claimed)
+        border: list[tuple[str, list[str]]] = [(start, [])]
+        seen = {start}
+        for _ in range(6):
+            steps = [(rids, *step) for here, rids in border for step in links[here]]
+            border = [(there, [*rids, rid]) for rids, rid, there, _ in steps if there not in seen]
+            if found := [rids for here, rids in border if here == end]:
+                return found
+            seen |= {here for here, _ in border}
+        return []

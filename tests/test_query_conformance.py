@@ -12,11 +12,14 @@ from graphbuild.query import Library, Template, run
 from graphbuild.query.running import bind
 from graphbuild.query.safety import READING
 from graphbuild.store import GraphStore, Rows
+from graphbuild.store.embedded import EmbeddedStore
 
 LIBRARY = Library.load()
 #: Methods of the oracle whose plain names are taken by its data.
 RENAMED = {"claims": "claims_", "articles": "articles_"}
 CLAIMS = 5000
+#: kglite gives no more paths from allShortestPaths; the first of them all may be another one then.
+MOST_CHAINS = 256
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,12 @@ def test_rows_are_those_of_the_oracle(store: GraphStore, template: Template, gra
         rows = run(store, template, arguments, limit=100_000)
         params = bind(store, template, arguments)
         expected = oracle.answer(RENAMED.get(template.name, template.name), **params)
+        if template.name.startswith("chain") and isinstance(store, EmbeddedStore) and rows.rows:
+            every = oracle.chains(str(params["start"]), str(params["end"]), claimed=template.name == "chain-claimed")
+            if len(every) > MOST_CHAINS:
+                assert [row["rid"] for row in rows.dicts()] in every
+                answered += 1
+                continue
         assert as_dicts(rows) == [{name: row[name] for name in rows.columns} for row in expected], arguments
         answered += bool(expected)
     assert answered, "no question of this template has an answer: the test would show nothing"

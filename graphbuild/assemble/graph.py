@@ -23,7 +23,7 @@ def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> 
     symmetric = frozenset(name for name, relation in ontology.relations.items() if relation.symmetric)
     ordered = sorted(records, key=lambda record: record.article.id)
     nodes = merge_nodes(ordered)
-    claims = sort_claims([_renamed(claim, nodes) for record in ordered for claim in record.claims])
+    claims = sort_claims([renamed(claim, nodes) for record in ordered for claim in record.claims])
     articles = tuple(record.article for record in ordered)
     origins = find_origins(claims, articles)
     links = find_conflicts(claims, articles=articles, symmetric=symmetric)
@@ -46,7 +46,7 @@ def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> 
     )
 
 
-def _renamed(claim: Claim, nodes: Mapping[str, GraphNode]) -> Claim:
+def renamed(claim: Claim, nodes: Mapping[str, GraphNode]) -> Claim:
     """Give ends and speakers their merged name and type, so that all views call one node by one name."""
     return replace(
         claim,

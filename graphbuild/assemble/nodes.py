@@ -1,7 +1,7 @@
 """Merges the nodes of all records by id."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,19 +17,19 @@ def merge_nodes(records: Sequence[Record]) -> dict[str, GraphNode]:
     names that lost become aliases. ``mentions`` counts places in texts, ``articles`` the articles that know
     the node.
     """
-    versions: dict[str, list[Node]] = defaultdict(list)
+    versions: dict[str, Counter[Node]] = defaultdict(Counter)
     dates: dict[str, list[str]] = defaultdict(list)
     mentions: Counter[str] = Counter()
     for record in records:
         mentions.update(mention.node for mention in record.mentions)
         for node in sorted(set(record.nodes), key=lambda node: node.id):
-            versions[node.id].append(node)
+            versions[node.id][node] += 1
             dates[node.id] += [record.article.published] if record.article.published else []
     return {
         name: GraphNode(
-            node=_merged(found, versions.keys()),
+            node=merged(found, versions.keys()),
             mentions=mentions[name],
-            articles=len(found),
+            articles=found.total(),
             first_seen=min(dates[name], default=None),
             last_seen=max(dates[name], default=None),
         )
@@ -37,15 +37,21 @@ def merge_nodes(records: Sequence[Record]) -> dict[str, GraphNode]:
     }
 
 
-def _merged(versions: Sequence[Node], known: Collection[str]) -> Node:
-    name = _commonest([node.name for node in versions])
+def merged(versions: Mapping[Node, int], known: Container[str]) -> Node:
+    """Return the node that its versions make together.
+
+    Args:
+        versions: How many articles know it like that.
+        known: Ids of all nodes of the graph.
+    """
+    name = _commonest((node.name, number) for node, number in versions.items())
     aliases = {alias for node in versions for alias in (node.name, *node.aliases)} - {name}
     about = {about for node in versions for about in node.about if about.entity in known}
-    kinds = [node.kind for node in versions if node.kind is not None]
+    kinds = [(node.kind, number) for node, number in versions.items() if node.kind is not None]
     return replace(
-        versions[0],
+        next(iter(versions)),
         name=name,
-        type=_commonest([node.type for node in versions]),
+        type=_commonest((node.type, number) for node, number in versions.items()),
         aliases=tuple(sorted(aliases)),
         wikidata=min((node.wikidata for node in versions if node.wikidata), default=""),
         kind=_commonest(kinds) if kinds else None,
@@ -53,6 +59,8 @@ def _merged(versions: Sequence[Node], known: Collection[str]) -> Node:
     )
 
 
-def _commonest(values: Sequence[Text]) -> Text:
-    counts = Counter(values)
+def _commonest(values: Iterable[tuple[Text, int]]) -> Text:
+    counts: Counter[Text] = Counter()
+    for value, number in values:
+        counts[value] += number
     return min(counts, key=lambda value: (-counts[value], value))

@@ -7,9 +7,9 @@ from graphbuild.model import Claim, Modality, Office, Phase, Polarity
 
 #: Relations that make a person act for a state or body, with the name of the office where the text gives
 #: none.
-_OFFICES = {"HEAD_OF": "head", "OFFICIAL_OF": "official", "SPOKESPERSON_OF": "spokesperson"}
+OFFICES = {"HEAD_OF": "head", "OFFICIAL_OF": "official", "SPOKESPERSON_OF": "spokesperson"}
 #: Of these, the ones whose holder speaks in the name of the body; a minister or deputy does not by itself.
-_VOICES = frozenset({"HEAD_OF", "SPOKESPERSON_OF"})
+VOICES = frozenset({"HEAD_OF", "SPOKESPERSON_OF"})
 
 
 def stated(claim: Claim) -> bool:
@@ -21,8 +21,8 @@ def find_offices(claims: Sequence[Claim]) -> tuple[Office, ...]:
     """Return the offices that articles state plainly and in their own voice, sorted."""
     terms: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.relation in _OFFICES and stated(claim):
-            office = dict(claim.attrs).get("office") or _OFFICES[claim.relation]
+        if claim.relation in OFFICES and stated(claim):
+            office = dict(claim.attrs).get("office") or OFFICES[claim.relation]
             terms[claim.subject.id, claim.object.id, office].append(claim)
     return tuple(
         Office(
@@ -40,7 +40,7 @@ def find_voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
     """Return for each state or body the ids of its heads and spokespersons, as stated plainly."""
     voices: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        if claim.relation in _VOICES and stated(claim):
+        if claim.relation in VOICES and stated(claim):
             voices[claim.object.id].add(claim.subject.id)
     return {holder: frozenset(persons) for holder, persons in voices.items()}
 

@@ -12,11 +12,12 @@ from graphbuild.ingest import ReadingOptions, merge_copies
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.extracting import extract_records
+from graphbuild.pipeline.indexing import write_index
 from graphbuild.pipeline.manifest import Reading, read_changed, write_manifest
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
 from graphbuild.pipeline.stamp import record_key, stamp
-from graphbuild.pipeline.views import place_views, stage_views
+from graphbuild.pipeline.views import STORE, place_views, stage_views
 from graphbuild.records import NAME, RecordFile
 
 #: Called with the number of articles done and of all articles.
@@ -64,8 +65,10 @@ def _build(read: Reading, folder: Path, *, config: ExtractConfig, progress: Prog
     with RecordFile(folder / NAME) as file:
         keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
-        graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
+        records = list(verified_records(file.load(keys), refused))
+        graph = assemble(records, ontology=ontology)
         staged = stage_views(graph, folder, ontology=ontology, left_out=skipped)
+        write_index(staged / STORE, records, graph, keys=keys, ontology=ontology, stamp=stamp(config))
         file.publish(keys)
         place_views(staged, folder)
     write_manifest(read.sources, folder)

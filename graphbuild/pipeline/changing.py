@@ -1,8 +1,8 @@
 """Adds, replaces and takes back articles of a finished build.
 
-Only the articles named are analysed, and only rows that differ are written to the store; records and store are then
-those of a build of all remaining articles from scratch. The views that are one file each (claims, GraphML, page) stay
-as they are until the next ``build`` or ``export``.
+Only the articles named are analysed, only what they touch in the graph is looked at, and only rows that differ are
+written to the store; records and store are then those of a build of all remaining articles from scratch. The views that
+are one file each (claims, GraphML, page) stay as they are until the next ``build`` or ``export``.
 """
 
 import sqlite3
@@ -14,14 +14,21 @@ from graphbuild.assemble import assemble
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.extract import ExtractConfig
 from graphbuild.ingest import ReadingOptions, merge_copies, read_articles
-from graphbuild.model import Graph
+from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.building import Progress, bring_up_to_date
+from graphbuild.pipeline.indexing import count, is_current, stamp_of, state_of, symmetric_relations, write_index
 from graphbuild.pipeline.opening import verified_records
-from graphbuild.pipeline.report import BuildReport, report_of
+from graphbuild.pipeline.parts import NAME, Parts
+from graphbuild.pipeline.report import BuildReport
+from graphbuild.pipeline.stamp import stamp
+from graphbuild.pipeline.touching import carry
 from graphbuild.pipeline.views import STORE
 from graphbuild.records import RecordFile
 from graphbuild.store import connect
+
+#: So many articles are always carried into the graph one by one, whatever its size.
+_FEW = 4
 
 
 def add(
@@ -55,11 +62,18 @@ def add(
         raise InputError("\n".join(["no article could be read", *read.skipped]))
     skipped = list(read.skipped)
     with _changing(Path(folder)) as file:
-        _require(replaced, [name for name, _ in file.current()])
-        kept = [record.article for record in file.load() if record.article.id not in replaced]
-        articles = merge_copies([*kept, *read.articles])
+        current = file.current()
+        _require(replaced, [name for name, _ in current])
+        stamped = stamp(chosen)
+        kept = [(name, key) for name, key in current if name not in replaced]
+        # Under the rules of before, only articles that come again have to be looked at; else all of them.
+        same_rules = stamp_of(Path(folder) / STORE) == stamped
+        coming = {article.id for article in read.articles}
+        again = [pair for pair in kept if not same_rules or pair[0] in coming]
+        articles = merge_copies([*(record.article for record in file.load(again)), *read.articles])
         keys, extracted = bring_up_to_date(file, articles, config=chosen, failed=skipped, progress=progress)
-        return _publish(file, keys, Path(folder), config=chosen, extracted=extracted, skipped=skipped)
+        keys = sorted({*keys, *(set(kept) - set(again))})
+        return _publish(file, keys, Path(folder), config=chosen, stamp=stamped, extracted=extracted, skipped=skipped)
 
 
 def retract(articles: Collection[str], folder: Path | str, *, config: ExtractConfig | None = None) -> BuildReport:
@@ -78,26 +92,83 @@ def retract(articles: Collection[str], folder: Path | str, *, config: ExtractCon
         current = file.current()
         _require(articles, [name for name, _ in current])
         keys = [(name, key) for name, key in current if name not in articles]
-        return _publish(file, keys, Path(folder), config=config or ExtractConfig(), extracted=0, skipped=[])
+        chosen = config or ExtractConfig()
+        kept_stamp = stamp_of(Path(folder) / STORE)
+        return _publish(file, keys, Path(folder), config=chosen, stamp=kept_stamp, extracted=0, skipped=[])
 
 
 def show_records(
-    file: RecordFile, keys: Sequence[tuple[str, str]], folder: Path, *, ontology: Ontology | None = None
-) -> tuple[Graph, list[str]]:
+    file: RecordFile,
+    keys: Sequence[tuple[str, str]],
+    folder: Path,
+    *,
+    ontology: Ontology | None = None,
+    stamp: str = "",
+    extracted: int = 0,
+    skipped: Sequence[str] = (),
+) -> BuildReport:
     """Make these (article, key) rows current, in the store and in the record file.
 
-    The store is a view and comes first: a process that ends in between leaves the earlier records, and the next change
-    brings the store to its own.
-
-    Returns:
-        The graph, and a line for each claim whose evidence fails.
+    Where the index of the folder belongs to the current records, only what the changed articles touch is looked at;
+    else the whole graph is assembled and compared, and the index is made anew. The store is a view and comes first: a
+    process that ends in between leaves the earlier records, and the next change brings the store to its own.
     """
+    relations = ontology or Ontology.load()
     refused: list[str] = []
-    graph = assemble(verified_records(file.load(keys), refused), ontology=ontology)
+    (folder / STORE).mkdir(exist_ok=True)
+    current = file.current()
+    changed = len(set(keys) ^ set(current))
+    if changed <= max(_FEW, len(current) // 5) and is_current(folder / STORE, current, relations):
+        _carry(file, keys, folder, ontology=relations, stamp=stamp, refused=refused)
+    else:
+        _assemble(file, keys, folder, ontology=relations, stamp=stamp, refused=refused)
+    file.publish(keys)
+    with Parts(folder / STORE / NAME, symmetric=symmetric_relations(relations)) as parts:
+        return count(parts, out=folder, extracted=extracted, skipped=skipped, refused=refused)
+
+
+def _assemble(
+    file: RecordFile,
+    keys: Sequence[tuple[str, str]],
+    folder: Path,
+    *,
+    ontology: Ontology,
+    stamp: str,
+    refused: list[str],
+) -> None:
+    records = list(verified_records(file.load(keys), refused))
+    graph = assemble(records, ontology=ontology)
+    (folder / STORE / NAME).unlink(missing_ok=True)
     with connect(folder / STORE) as store:
         store.load(graph)
-    file.publish(keys)
-    return graph, refused
+    write_index(folder / STORE, records, graph, keys=keys, ontology=ontology, stamp=stamp)
+
+
+def _carry(
+    file: RecordFile,
+    keys: Sequence[tuple[str, str]],
+    folder: Path,
+    *,
+    ontology: Ontology,
+    stamp: str,
+    refused: list[str],
+) -> None:
+    """Write what differs. Until it is written the index says that it belongs to no state at all."""
+    current = dict(file.current())
+    coming = list(verified_records(file.load(set(keys) - current.items()), refused))
+    gone = current.keys() - dict(keys).keys()
+    symmetric = symmetric_relations(ontology)
+
+    def texts(names: Collection[str]) -> Iterator[Article]:
+        return (record.article for record in file.load([(name, current[name]) for name in names]))
+
+    with Parts(folder / STORE / NAME, symmetric=symmetric) as parts, connect(folder / STORE) as store:
+        parts.note(state="", stamp="")
+        parts.run("BEGIN IMMEDIATE")
+        changes = carry(parts, coming, gone, texts=texts, graph_name=store.graph_name)
+        store.apply(changes)
+        parts.note(state=state_of(keys, symmetric), stamp=stamp)
+        parts.run("COMMIT")
 
 
 def _publish(
@@ -106,12 +177,12 @@ def _publish(
     folder: Path,
     *,
     config: ExtractConfig,
+    stamp: str,
     extracted: int,
     skipped: Sequence[str],
 ) -> BuildReport:
     ontology = Ontology.load(*map(Path, config.ontology_dirs))
-    graph, refused = show_records(file, keys, folder, ontology=ontology)
-    return report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
+    return show_records(file, keys, folder, ontology=ontology, stamp=stamp, extracted=extracted, skipped=skipped)
 
 
 def _require(wanted: Collection[str], known: Collection[str]) -> None:

@@ -11,6 +11,7 @@ from graphbuild.query.templates import Value
 from graphbuild.store import GraphStore, Rows
 from graphbuild.store import connect as open_store
 from graphbuild.store.base import Progress
+from graphbuild.store.difference import Difference
 
 
 class ConnectedGraph(GraphStore):
@@ -39,6 +40,10 @@ class ConnectedGraph(GraphStore):
     def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
         """See ``GraphStore.load``."""
         self.store.load(graph, progress=progress)
+
+    def apply(self, changes: Difference) -> None:
+        """See ``GraphStore.apply``."""
+        self.store.apply(changes)
 
     def read(
         self,

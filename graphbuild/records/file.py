@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -40,6 +41,7 @@ INSERT INTO article (id, key, sha256, rules_version, model_version, paths, recor
 VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id, key) DO UPDATE SET paths = excluded.paths, record = excluded.record
 """
+_READ = "SELECT id, sha256, paths, record FROM article"
 _MOVE = "UPDATE article SET paths = ? WHERE id = ? AND key = ?"
 
 
@@ -98,10 +100,14 @@ class RecordFile:
 
     def publish(self, keys: Iterable[tuple[str, str]]) -> None:
         """Make exactly these (article, key) rows current and drop all others, in one transaction."""
+        # Rows hold whole texts: those that stay as they are must not be written again.
+        wanted = frozenset(keys)
         with _transaction(self._db):
-            self._db.execute("UPDATE article SET current = 0")
-            self._db.executemany("UPDATE article SET current = 1 WHERE id = ? AND key = ?", keys)
-            self._db.execute("DELETE FROM article WHERE current = 0")
+            rows = list(self._db.execute("SELECT id, key, current FROM article"))
+            gone = [(name, key) for name, key, _ in rows if (name, key) not in wanted]
+            new = [(name, key) for name, key, current in rows if not current and (name, key) in wanted]
+            self._db.executemany("DELETE FROM article WHERE id = ? AND key = ?", gone)
+            self._db.executemany("UPDATE article SET current = 1 WHERE id = ? AND key = ?", new)
 
     def current(self) -> list[tuple[str, str]]:
         """Return the (article, key) pairs of the current records, by article id."""
@@ -125,17 +131,18 @@ class RecordFile:
         Raises:
             EvidenceError: A stored text no longer has the hash it was stored with, or a record is damaged.
         """
-        rows = self._db.execute("SELECT id, key, sha256, current, paths, record FROM article ORDER BY id, key")
-        wanted = None if keys is None else frozenset(keys)
-        for article, key, sha256, current, paths, text in rows:
-            if (article, key) in wanted if wanted is not None else current:
-                record = from_json(text)
-                if record.article.sha256 != sha256:
-                    raise EvidenceError(
-                        f"{self._path}: the text of article {article} is not the text that was read:"
-                        " build the graph again"
-                    )
-                yield replace(record, article=replace(record.article, paths=tuple(json.loads(paths))))
+        if keys is None:
+            rows: Iterable[tuple[str, ...]] = self._db.execute(f"{_READ} WHERE current ORDER BY id, key")
+        else:
+            one_by_one = (self._db.execute(f"{_READ} WHERE id = ? AND key = ?", pair) for pair in sorted(set(keys)))
+            rows = chain.from_iterable(one_by_one)
+        for article, sha256, paths, text in rows:
+            record = from_json(text)
+            if record.article.sha256 != sha256:
+                raise EvidenceError(
+                    f"{self._path}: the text of article {article} is not the text that was read: build the graph again"
+                )
+            yield replace(record, article=replace(record.article, paths=tuple(json.loads(paths))))
 
     def _prepare(self) -> None:
         tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -45,6 +45,14 @@ class GraphStore(ABC):
         """
 
     @abstractmethod
+    def apply(self, changes: Difference) -> None:
+        """Write a difference to what is stored, for callers that know the state of the store; may be run again.
+
+        Raises:
+            StoreError: The store does not answer, or cannot be written.
+        """
+
+    @abstractmethod
     def read(
         self,
         cypher: str,

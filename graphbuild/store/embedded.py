@@ -15,7 +15,7 @@ from graphbuild.model import Graph
 from graphbuild.store import statements
 from graphbuild.store.answer import Rows
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress
-from graphbuild.store.difference import difference
+from graphbuild.store.difference import Difference, difference
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import batches
 from graphbuild.store.schema import NODES
@@ -47,9 +47,19 @@ class EmbeddedStore(GraphStore):
         if changes is None or len(changes) > len(rows) // 2:
             changes, found = difference((), (), rows), _new()
         elif len(changes):
-            found = _engine().load(str(self.path))
+            found = self._copy()
         else:
             return
+        self._write(found, changes, progress)
+        self._frozen = found.freeze()
+
+    def apply(self, changes: Difference) -> None:
+        """See ``GraphStore.apply``; the file is read and written as a whole, which no format of the engine avoids."""
+        if len(changes):
+            self._write(self._copy(), changes, None)
+            self._frozen = None
+
+    def _write(self, found: "KnowledgeGraph", changes: Difference, progress: Progress | None) -> None:
         done = 0
         for batch in batches(changes, graph_name=self.graph_name):
             found.cypher(batch.statement, params=dict(batch.params), timeout_ms=0)
@@ -57,7 +67,6 @@ class EmbeddedStore(GraphStore):
             if progress is not None:
                 progress(done, len(changes))
         self._save(found)
-        self._frozen = found.freeze()
 
     def read(
         self,
@@ -126,20 +135,23 @@ class EmbeddedStore(GraphStore):
         except StoreError:
             return False
 
+    def _copy(self) -> "KnowledgeGraph":
+        kglite = _engine()
+        try:
+            found: KnowledgeGraph = kglite.load(str(self.path))
+        except (kglite.KgError, OSError, ValueError) as error:
+            raise StoreError(f"{self.path}: not a readable graph ({error}): build it again") from error
+        return found
+
     def _opened(self) -> "FrozenGraph":
         if self._frozen is None:
             self._frozen = self._read_file()
         return self._frozen
 
     def _read_file(self) -> "FrozenGraph":
-        kglite = _engine()
         if not self.path.is_file():
             raise StoreError(f"no graph at {self.path}: make one with `graphbuild build`")
-        try:
-            found: FrozenGraph = kglite.load(str(self.path)).freeze()
-        except (kglite.KgError, OSError, ValueError) as error:
-            raise StoreError(f"{self.path}: not a readable graph ({error}): build it again") from error
-        return found
+        return self._copy().freeze()
 
     def _save(self, found: "KnowledgeGraph") -> None:
         try:

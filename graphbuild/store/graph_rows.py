@@ -1,6 +1,6 @@
 """Turns a graph into the rows that are stored; every property of the schema is there, None when unknown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Claim, Edge, Graph, GraphNode, NodeType
@@ -20,17 +20,44 @@ def to_rows(graph: Graph, *, graph_name: str) -> GraphRows:
     Raises:
         StoreError: Something points to a node that the graph lacks.
     """
-    nodes = group_nodes((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph))
-    known = {(group.label, row["id"]) for group in nodes for row in group.rows}
-    found = [
+    entities = {node.node.id for node in graph.nodes}
+    rows = part_rows(graph, graph_name=graph_name, entities=entities, speakers=speaker_names(graph.claims))
+    known = {(group.label, row["id"]) for group in rows.nodes for row in group.rows}
+    for group in rows.relationships:
+        for row in group.rows:
+            for label, name in ((group.start, row.source), (group.end, row.target)):
+                if (label, name) not in known:
+                    raise StoreError(
+                        f"the graph is inconsistent: {group.type} points to {label} {name!r}, which it lacks"
+                    )
+    return rows
+
+
+def speaker_names(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return a name for each speaker by id: the first in the alphabet where claims differ."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        for speaker in claim.attribution:
+            found[speaker.id] = min(speaker.name, found.get(speaker.id, speaker.name))
+    return found
+
+
+def part_rows(graph: Graph, *, graph_name: str, entities: Collection[str], speakers: Mapping[str, str]) -> GraphRows:
+    """Return the rows of a part of a graph; relationships may point to nodes outside it.
+
+    Args:
+        graph: The part.
+        graph_name: Name that every row carries.
+        entities: Ids of the nodes of the whole graph; at least those that speak in this part.
+        speakers: Names of those who speak in this part, as ``speaker_names`` of the whole graph gives them.
+    """
+    voices = {name: speakers[name] for name in speaker_names(graph.claims) if name not in entities}
+    nodes = ((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph, voices))
+    links = (
         (type_, start, end, RelationshipRow(row.source, row.target, _sealed(row.properties, graph_name)))
-        for type_, start, end, row in _relationships(graph)
-    ]
-    for type_, start, end, row in found:
-        for label, name in ((start, row.source), (end, row.target)):
-            if (label, name) not in known:
-                raise StoreError(f"the graph is inconsistent: {type_} points to {label} {name!r}, which it lacks")
-    return GraphRows(nodes=nodes, relationships=group_relationships(found))
+        for type_, start, end, row in _relationships(graph, entities)
+    )
+    return GraphRows(nodes=group_nodes(nodes), relationships=group_relationships(links))
 
 
 def _sealed(row: Properties, graph_name: str) -> Properties:
@@ -44,8 +71,7 @@ def _encodable(value: Value) -> Value:
     return [item.encode("utf-8", "replace").decode() for item in value] if isinstance(value, list) else value
 
 
-def _nodes(graph: Graph) -> Iterator[tuple[str, str, Properties]]:
-    known = {node.node.id for node in graph.nodes}
+def _nodes(graph: Graph, voices: Mapping[str, str]) -> Iterator[tuple[str, str, Properties]]:
     for node in graph.nodes:
         yield "Entity", KIND_LABELS[node.node.type], _entity(node)
     for article in graph.articles:
@@ -66,9 +92,8 @@ def _nodes(graph: Graph) -> Iterator[tuple[str, str, Properties]]:
         yield "Outlet", "", {"id": outlet, "name": outlet}
     for origin in sorted(set(graph.origins.values())):
         yield "Origin", "", {"id": origin, "name": origin}
-    speakers = {speaker.id: speaker.name for claim in graph.claims for speaker in claim.attribution}
-    for name in sorted(speakers.keys() - known):
-        yield "Speaker", "", {"id": name, "name": speakers[name]}
+    for name in sorted(voices):
+        yield "Speaker", "", {"id": name, "name": voices[name]}
     for claim in graph.claims:
         yield "Claim", "", _claim(claim)
 
@@ -120,7 +145,7 @@ def _claim_name(claim: Claim) -> str:
     return f"{claim.subject.name} {claim.relation} {claim.object.name} ({', '.join(qualifiers)}{speaker})"
 
 
-def _relationships(graph: Graph) -> Iterator[tuple[str, str, str, RelationshipRow]]:
+def _relationships(graph: Graph, entities: Collection[str]) -> Iterator[tuple[str, str, str, RelationshipRow]]:
     for edge in graph.edges:
         yield edge.kind, "Entity", "Entity", RelationshipRow(edge.source, edge.target, _edge(edge))
     for node in graph.nodes:
@@ -132,7 +157,6 @@ def _relationships(graph: Graph) -> Iterator[tuple[str, str, str, RelationshipRo
     for article in graph.articles:
         if article.outlet:
             yield _link("PUBLISHED_BY", ("Article", article.id), ("Outlet", article.outlet))
-    entities = {node.node.id for node in graph.nodes}
     for claim in graph.claims:
         yield from _of_claim(claim, origin=graph.origins.get(claim.id), entities=entities)
     claims = {claim.id: claim for claim in graph.claims}
@@ -141,7 +165,7 @@ def _relationships(graph: Graph) -> Iterator[tuple[str, str, str, RelationshipRo
 
 
 def _of_claim(
-    claim: Claim, *, origin: str | None, entities: set[str]
+    claim: Claim, *, origin: str | None, entities: Collection[str]
 ) -> Iterator[tuple[str, str, str, RelationshipRow]]:
     yield _link("SUBJECT", ("Claim", claim.id), ("Entity", claim.subject.id))
     yield _link("OBJECT", ("Claim", claim.id), ("Entity", claim.object.id))

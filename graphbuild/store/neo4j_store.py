@@ -20,6 +20,7 @@ from graphbuild.model import Graph
 from graphbuild.store import neighbours, statements
 from graphbuild.store.answer import Rows
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress
+from graphbuild.store.difference import Difference
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import BATCH, batches, removals
 from graphbuild.store.neo4j_errors import explained, public_address
@@ -86,7 +87,11 @@ class Neo4jStore(GraphStore):
         neighbours.before_load(self, self._place())
         for statement in (*statements.constraints(), *statements.fulltext_indexes()):
             self._write(statement, {})
-        changes, done = self._changes(rows), 0
+        self.apply(self._changes(rows), progress=progress)
+
+    def apply(self, changes: Difference, *, progress: Progress | None = None) -> None:
+        """See ``GraphStore.apply``."""
+        done = 0
         for batch in batches(changes, graph_name=self.graph_name, size=self._batch):
             self._write(batch.statement, batch.params)
             done += batch.rows

@@ -1,0 +1,284 @@
+"""An index of the records beside the store: what has to be looked at again when an article comes or goes.
+
+It is a view of the record file, and is made anew whenever it does not say that it belongs to the current records. What
+is derived from several articles - merged nodes, origins, edges - is found through it from the articles that share the
+node, the text, or the *bundle*: all claims over the same two ends with one relation, of which edges and conflicts are
+made.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from graphbuild.assemble.ends import ends
+from graphbuild.assemble.nodes import merged
+from graphbuild.assemble.origins import Sketch, make_cluster, origin_of
+from graphbuild.assemble.voice import VOICES
+from graphbuild.model import Article, Claim, GraphNode, Node, Record
+
+NAME = "parts.sqlite"
+#: Changes with the tables and with what is derived: an index of another version is made anew.
+VERSION = "1"
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE article (id TEXT PRIMARY KEY, outlet TEXT NOT NULL, head TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX article_outlet ON article (outlet);
+CREATE TABLE band (band BLOB, article TEXT, PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID;
+CREATE INDEX band_article ON band (article);
+CREATE TABLE copy (article TEXT, other TEXT, PRIMARY KEY (article, other)) STRICT, WITHOUT ROWID;
+CREATE TABLE version (
+    node TEXT, article TEXT, value TEXT, mentions INTEGER NOT NULL, published TEXT, PRIMARY KEY (node, article, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_article ON version (article);
+CREATE TABLE about (entity TEXT, node TEXT, article TEXT, PRIMARY KEY (entity, node, article)) STRICT, WITHOUT ROWID;
+CREATE INDEX about_article ON about (article);
+CREATE TABLE node (id TEXT PRIMARY KEY, type TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE claim (
+    id TEXT PRIMARY KEY, article TEXT NOT NULL, subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL,
+    polarity TEXT NOT NULL, bundle TEXT NOT NULL, origin TEXT NOT NULL, value TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_article ON claim (article);
+CREATE INDEX claim_bundle ON claim (bundle);
+CREATE INDEX claim_origin ON claim (origin);
+CREATE INDEX claim_subject ON claim (subject);
+CREATE INDEX claim_object ON claim (object, relation);
+CREATE INDEX claim_relation ON claim (relation, polarity);
+CREATE TABLE speaker (id TEXT, claim TEXT, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (id, claim, place))
+STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_claim ON speaker (claim);
+CREATE TABLE edge (rid TEXT PRIMARY KEY, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+_TABLES = ("article", "band", "version", "about", "claim")
+
+
+def bundle_of(claim: Claim, symmetric: Collection[str]) -> str:
+    """Return the key of the claims that make edges and conflicts together with this one."""
+    return bundle_key(*ends(claim, symmetric), claim.relation)
+
+
+def bundle_key(source: str, target: str, relation: str) -> str:
+    """Return the key of a bundle; source and target as the edges have them."""
+    return f"{source}|{relation}|{target}"
+
+
+class Parts:
+    """The index of one folder; use it as a context manager, which closes it."""
+
+    def __init__(self, path: Path, *, symmetric: Collection[str]) -> None:
+        """Open the index, or make an empty one.
+
+        Args:
+            path: Its file.
+            symmetric: Names of the relations without a direction.
+
+        Raises:
+            sqlite3.Error: The file is damaged.
+        """
+        self.symmetric = frozenset(symmetric)
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("PRAGMA foreign_keys = OFF")
+        if not self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            self._db.executescript(_SCHEMA)
+
+    def __enter__(self) -> "Parts":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def run(self, statement: str) -> None:
+        """Run a statement of transactions: BEGIN IMMEDIATE, SAVEPOINT trial, ROLLBACK TO trial, COMMIT."""
+        self._db.execute(statement)
+
+    def meta(self, name: str) -> str:
+        """Return a note about the whole; empty when there is none."""
+        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def note(self, **values: str) -> None:
+        """Keep notes about the whole."""
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    # one article
+
+    def insert(self, record: Record, sketch: Sketch, copies: Iterable[str]) -> None:
+        """Add an article; what is derived from it and others is brought up to date by ``merge`` and ``set_origins``."""
+        article = record.article
+        self._many("article", [(article.id, article.outlet, _text(replace(article, text="", paths=())))])
+        self._many("band", [(band, article.id) for band in sketch.bands])
+        self._many("copy", [pair for other in copies for pair in ((article.id, other), (other, article.id))])
+        mentions = Counter(mention.node for mention in record.mentions)
+        nodes = sorted(set(record.nodes), key=lambda node: node.id)
+        versions = [(node.id, article.id, _text(node), mentions.pop(node.id, 0), article.published) for node in nodes]
+        # A node may be mentioned where only another article says what it is.
+        versions += [(name, article.id, "", number, None) for name, number in sorted(mentions.items())]
+        self._many("version", versions)
+        self._many("about", [(about.entity, node.id, article.id) for node in nodes for about in node.about])
+        self._many("claim", [self._claim_row(claim) for claim in record.claims])
+        voices = [
+            (item.id, claim.id, at, item.name) for claim in record.claims for at, item in enumerate(claim.attribution)
+        ]
+        self._many("speaker", voices)
+
+    def _claim_row(self, claim: Claim) -> tuple[str, ...]:
+        key = bundle_of(claim, self.symmetric)
+        facts = (claim.subject.id, claim.relation, claim.object.id, str(claim.polarity))
+        return (claim.id, claim.article, *facts, key, "", _text(claim))
+
+    def remove(self, article: str) -> None:
+        """Take an article out."""
+        self._db.execute("DELETE FROM speaker WHERE claim IN (SELECT id FROM claim WHERE article = ?)", (article,))
+        self._db.execute("DELETE FROM copy WHERE article = ? OR other = ?", (article, article))
+        for table in _TABLES:
+            column = "id" if table == "article" else "article"
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))  # noqa: S608  (our own names)
+
+    # what is derived
+
+    def merge(self, names: Iterable[str]) -> None:
+        """Bring merged nodes up to date; those that no article knows any more go."""
+        for name in names:
+            found = self._db.execute(
+                "SELECT value, count(*), sum(mentions), min(published), max(published) FROM version WHERE node = ? "
+                "GROUP BY value",
+                (name,),
+            ).fetchall()
+            self._db.execute("DELETE FROM node WHERE id = ?", (name,))
+            versions = {_adapter(Node).validate_json(row[0], strict=True): row[1] for row in found if row[0]}
+            if versions:
+                firsts, lasts = [row[3] for row in found if row[3]], [row[4] for row in found if row[4]]
+                node = GraphNode(
+                    node=merged(versions, _Known(self._db)),
+                    mentions=sum(row[2] for row in found),
+                    articles=sum(versions.values()),
+                    first_seen=min(firsts, default=None),
+                    last_seen=max(lasts, default=None),
+                )
+                self.set_nodes([node])
+
+    def set_nodes(self, nodes: Iterable[GraphNode]) -> None:
+        """Keep merged nodes."""
+        self._many("node", [(item.node.id, str(item.node.type), _text(item)) for item in nodes])
+
+    def set_origins(self, origins: Iterable[tuple[str, str]]) -> None:
+        """Keep origins, as pairs of claim id and origin id."""
+        self._db.executemany(
+            "UPDATE claim SET origin = ?1 WHERE id = ?2 AND origin <> ?1",
+            ((origin, claim) for claim, origin in origins),
+        )
+
+    def derive_origins(self, articles: Collection[str]) -> None:
+        """Find and keep the origins of the claims of whole clusters of articles."""
+        known = self.articles(articles)
+        clusters = {name: make_cluster([known[item] for item in self.family([name])]) for name in known}
+        claims = self.claims("article", articles)
+        self.set_origins((claim.id, origin_of(claim, clusters[claim.article])) for claim in claims)
+
+    def set_edges(self, gone: Iterable[str], edges: Iterable[tuple[str, str]]) -> None:
+        """Keep pairs of rid and kind, after others went."""
+        self._db.executemany("DELETE FROM edge WHERE rid = ?", ((rid,) for rid in gone))
+        self._many("edge", list(edges))
+
+    # questions
+
+    def family(self, articles: Iterable[str]) -> set[str]:
+        """Return these articles and all copies of their texts, and copies of these."""
+        seen = set(articles)
+        border = list(seen)
+        while border:
+            new = [other for (other,) in self._in("SELECT other FROM copy WHERE article", border) if other not in seen]
+            seen.update(new)
+            border = list(set(new))
+        return seen
+
+    def sharing(self, bands: Collection[bytes]) -> set[str]:
+        """Return the articles that may be copies of a text."""
+        return {article for (article,) in self._in("SELECT article FROM band WHERE band", bands)}
+
+    def articles(self, names: Collection[str]) -> dict[str, Article]:
+        """Return articles by id, without their texts and paths."""
+        rows = self._in("SELECT id, head FROM article WHERE id", names)
+        return {name: _adapter(Article).validate_json(head, strict=True) for name, head in rows}
+
+    def nodes(self, names: Collection[str]) -> dict[str, GraphNode]:
+        """Return merged nodes by id; those that are not there are left out."""
+        rows = self._in("SELECT id, value FROM node WHERE id", names)
+        return {name: _adapter(GraphNode).validate_json(value, strict=True) for name, value in rows}
+
+    def nodes_of(self, articles: Collection[str]) -> set[str]:
+        """Return the ids of the nodes that articles know."""
+        return self.column("SELECT node FROM version WHERE article", articles)
+
+    def topics_about(self, entities: Collection[str]) -> set[str]:
+        """Return the ids of the nodes that are about these in some article."""
+        return self.column("SELECT node FROM about WHERE entity", entities)
+
+    def claims(self, column: str, values: Collection[str]) -> list[Claim]:
+        """Return the claims, as extracted, with these values of ``article``, ``bundle`` or ``object``."""
+        rows = self._in(f"SELECT value FROM claim WHERE {column}", values)  # noqa: S608  (our own names)
+        return [_adapter(Claim).validate_json(value, strict=True) for (value,) in rows]
+
+    def voices(self, holders: Collection[str]) -> list[Claim]:
+        """Return the claims, as extracted, that say who is head or spokesperson of these."""
+        names = ", ".join(f"'{name}'" for name in sorted(VOICES))
+        rows = self._in(f"SELECT value FROM claim WHERE relation IN ({names}) AND object", holders)  # noqa: S608
+        return [_adapter(Claim).validate_json(value, strict=True) for (value,) in rows]
+
+    def origins(self, bundles: Collection[str]) -> dict[str, str]:
+        """Return the origins of the claims of bundles, by claim id."""
+        return dict(self._in("SELECT id, origin FROM claim WHERE bundle", bundles))
+
+    def column(self, question: str, values: Collection[str]) -> set[str]:
+        """Return the first column of what a question, which ends in a column's name, finds for any of the values."""
+        return {row[0] for row in self._in(question, values)}
+
+    def pairs(self, question: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield pairs of a value and what a question with an aggregate finds for it."""
+        for value in sorted(values):
+            for row in self._db.execute(f"{question} = ? HAVING count(*)", (value,)):
+                yield row[0], row[1]
+
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a question."""
+        return self._db.execute(question).fetchall()
+
+    def _in(self, question: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+        ordered = sorted(set(values))
+        for at in range(0, len(ordered), 500):
+            part = ordered[at : at + 500]
+            yield from self._db.execute(f"{question} IN ({', '.join('?' * len(part))})", part)
+
+    def _many(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+
+class _Known:
+    """The ids of all nodes, asked one by one."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __contains__(self, name: object) -> bool:
+        return (
+            self._db.execute("SELECT 1 FROM version WHERE node = ? AND value <> '' LIMIT 1", (name,)).fetchone()
+            is not None
+        )
+
+
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+def _text(value: Any) -> str:
+    text: str = _adapter(type(value)).dump_json(value).decode()
+    return text

@@ -1,0 +1,229 @@
+"""What an article changes in the graph when it comes or goes, found through the index and nothing else.
+
+Everything derived is a function of few articles: a merged node of those that know it, an origin of a cluster of copies,
+an edge or a conflict of a bundle. So a change is carried into the index twice: once on trial, to see which of these it
+touches, and then for good. The rows of what is touched, before and after, differ in exactly what has to be written.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from graphbuild.assemble.conflicts import find_conflicts
+from graphbuild.assemble.edges import make_edges
+from graphbuild.assemble.graph import renamed
+from graphbuild.assemble.origins import Sketch, is_copy, sketch
+from graphbuild.assemble.voice import OFFICES, find_offices, find_voices
+from graphbuild.model import Article, Claim, Graph, GraphNode, Record, sort_claims
+from graphbuild.pipeline.parts import Parts, bundle_key
+from graphbuild.store.difference import Difference, difference
+from graphbuild.store.graph_rows import part_rows
+from graphbuild.store.rows import GraphRows, Properties, RelationshipRow
+
+#: Labels of nodes that exist while anything points to them, and the question that tells.
+_SHARED = {
+    "Outlet": "SELECT outlet FROM article WHERE outlet",
+    "Origin": "SELECT origin FROM claim WHERE origin",
+    "Speaker": "SELECT id FROM speaker WHERE id",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An article that comes: its record, and what copies are found by."""
+
+    record: Record
+    sketch: Sketch
+    copies: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Touched:
+    """What has to be looked at: articles that come or go, nodes, claims by bundle."""
+
+    articles: frozenset[str]
+    nodes: set[str] = field(default_factory=set)
+    bundles: set[str] = field(default_factory=set)
+
+
+def carry(
+    parts: Parts,
+    records: Sequence[Record],
+    gone: Collection[str],
+    *,
+    texts: Callable[[Collection[str]], Iterator[Article]],
+    graph_name: str,
+) -> Difference:
+    """Bring the index to the state with these records and without the articles that are gone.
+
+    Args:
+        parts: The index, inside a transaction.
+        records: Verified records that come; an article that is there already is replaced.
+        gone: Ids of articles that leave.
+        texts: Gives articles of the index, with their texts, by id.
+        graph_name: Name that every row carries.
+
+    Returns:
+        What has to be written to a store that holds the state before.
+    """
+    articles = frozenset(gone) | {record.article.id for record in records}
+    arrivals = list(_arrivals(parts, records, articles, texts))
+    parts.run("SAVEPOINT trial")
+    touched = _apply(parts, arrivals, articles)
+    parts.run("ROLLBACK TO trial")
+    before = _rows(parts, touched, {}, graph_name)
+    _apply(parts, arrivals, articles)
+    after = _rows(parts, touched, {item.record.article.id: item.record.article for item in arrivals}, graph_name)
+    parts.run("RELEASE trial")
+    parts.set_edges(_edges(before), _edges(after).items())
+    return _without_shared(parts, difference(_nodes(before), _relationships(before), after))
+
+
+def _arrivals(
+    parts: Parts,
+    records: Sequence[Record],
+    articles: Collection[str],
+    texts: Callable[[Collection[str]], Iterator[Article]],
+) -> Iterator[Arrival]:
+    known: list[Sketch] = []
+    for record in records:
+        own = sketch(record.article)
+        candidates = parts.sharing(own.bands) - set(articles)
+        others = [*known, *map(sketch, texts(candidates) if candidates else ())]
+        near = tuple(other.article for other in others if set(other.bands) & set(own.bands) and is_copy(own, other))
+        yield Arrival(record=record, sketch=own, copies=near)
+        known.append(own)
+
+
+def _apply(parts: Parts, arrivals: Sequence[Arrival], articles: frozenset[str]) -> Touched:
+    """Change the index, and tell what the change touches."""
+    touched = Touched(articles, parts.nodes_of(articles))
+    holders = _holders(parts, articles)
+    family = parts.family(articles)
+    touched.bundles |= _bundles(parts, "article", family)
+    touched.nodes |= {node.id for item in arrivals for node in item.record.nodes}
+    touched.nodes |= {mention.node for item in arrivals for mention in item.record.mentions}
+    holders |= {claim.object.id for item in arrivals for claim in item.record.claims if claim.relation in OFFICES}
+    old, old_voices = parts.nodes(touched.nodes), find_voices(parts.voices(holders))
+    for name in articles:
+        parts.remove(name)
+    for item in arrivals:
+        parts.insert(item.record, item.sketch, item.copies)
+    parts.merge(sorted(touched.nodes))
+    new, new_voices = parts.nodes(touched.nodes), find_voices(parts.voices(holders))
+    moved = {name for name in touched.nodes if _face(old.get(name)) != _face(new.get(name))}
+    _follow_topics(parts, touched, {name for name in moved if (name in old) != (name in new)})
+    family |= parts.family(articles)
+    parts.derive_origins(family)
+    touched.bundles |= _bundles(parts, "article", family)
+    touched.bundles |= _bundles(parts, "subject", moved) | _bundles(parts, "object", moved) | _spoken(parts, moved)
+    for holder in holders:
+        changed = old_voices.get(holder, frozenset()) ^ new_voices.get(holder, frozenset())
+        near = _bundles(parts, "subject", [holder]) | _bundles(parts, "object", [holder])
+        touched.bundles |= near & _spoken(parts, changed)
+    touched.bundles |= set(_beside_offices(touched.bundles))
+    return touched
+
+
+def _holders(parts: Parts, articles: Collection[str]) -> set[str]:
+    return {claim.object.id for claim in parts.claims("article", articles) if claim.relation in OFFICES}
+
+
+def _face(node: GraphNode | None) -> object:
+    """What claims show of a node."""
+    return node and (node.node.name, node.node.type)
+
+
+def _follow_topics(parts: Parts, touched: Touched, names: Collection[str]) -> None:
+    """A topic is about the nodes that the graph knows: what appears or vanishes changes it."""
+    topics = parts.topics_about(names) - touched.nodes
+    parts.merge(sorted(topics))
+    touched.nodes |= topics
+
+
+def _bundles(parts: Parts, column: str, values: Collection[str]) -> set[str]:
+    return parts.column(f"SELECT bundle FROM claim WHERE {column}", values)  # noqa: S608  (our own names)
+
+
+def _spoken(parts: Parts, speakers: Collection[str]) -> set[str]:
+    return _bundles(parts, "id", parts.column("SELECT claim FROM speaker WHERE id", speakers))
+
+
+def _beside_offices(bundles: Collection[str]) -> Iterator[str]:
+    """The same office may be stated by another relation between the same two."""
+    for source, relation, target in (bundle.split("|") for bundle in bundles):
+        if relation in OFFICES:
+            yield from (bundle_key(source, target, name) for name in OFFICES)
+
+
+def _rows(parts: Parts, touched: Touched, texts: dict[str, Article], graph_name: str) -> GraphRows:
+    """Return the rows of what is touched, as the index has it now."""
+    extracted = parts.claims("bundle", touched.bundles)
+    speaking = {speaker.id for claim in extracted for speaker in claim.attribution}
+    ends = {end.id for claim in extracted for end in (claim.subject, claim.object)}
+    nodes = parts.nodes(speaking | ends | touched.nodes)
+    claims = sort_claims([renamed(claim, nodes) for claim in extracted])
+    graph = _part(parts, touched, claims, nodes=nodes, holders=ends)
+    graph = replace(graph, articles=tuple(texts.get(item.id, item) for item in graph.articles))
+    names = dict(parts.pairs("SELECT id, min(name) FROM speaker WHERE id", speaking))
+    return part_rows(graph, graph_name=graph_name, entities=nodes.keys(), speakers=names)
+
+
+def _part(
+    parts: Parts,
+    touched: Touched,
+    claims: tuple[Claim, ...],
+    *,
+    nodes: dict[str, GraphNode],
+    holders: Collection[str],
+) -> Graph:
+    articles = parts.articles({claim.article for claim in claims} | touched.articles)
+    origins = parts.origins(touched.bundles)
+    links = find_conflicts(claims, articles=tuple(articles.values()), symmetric=parts.symmetric)
+    edges = make_edges(
+        claims,
+        articles=tuple(articles.values()),
+        origins=origins,
+        links=links,
+        voices=find_voices(parts.voices(holders)),
+        symmetric=parts.symmetric,
+    )
+    return Graph(
+        nodes=tuple(nodes[name] for name in sorted(touched.nodes & nodes.keys())),
+        edges=edges,
+        claims=claims,
+        articles=tuple(articles[name] for name in sorted(touched.articles & articles.keys())),
+        origins=origins,
+        offices=find_offices(claims),
+        links=links,
+    )
+
+
+def _edges(rows: GraphRows) -> dict[str, str]:
+    """Return the kinds of the edges among rows, by rid."""
+    return {
+        str(row.properties["rid"]): group.type
+        for group in rows.relationships
+        for row in group.rows
+        if "relation" in row.properties
+    }
+
+
+def _nodes(rows: GraphRows) -> Iterator[tuple[str, str, Properties]]:
+    for group in rows.nodes:
+        for row in group.rows:
+            yield group.label, group.kind, row
+
+
+def _relationships(rows: GraphRows) -> Iterator[tuple[str, str, str, RelationshipRow]]:
+    for group in rows.relationships:
+        for row in group.rows:
+            yield group.type, group.start, group.end, row
+
+
+def _without_shared(parts: Parts, changes: Difference) -> Difference:
+    """Keep nodes that something outside of the part still points to."""
+    gone = {
+        label: [name for name in names if label not in _SHARED or name not in parts.column(_SHARED[label], [name])]
+        for label, names in changes.gone_nodes.items()
+    }
+    return replace(changes, gone_nodes={label: names for label, names in gone.items() if names})
