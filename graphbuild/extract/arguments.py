@@ -1,7 +1,9 @@
 """Fills the ends of a claim: from the word in a grammatical role to the entities that it names."""
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.coreference import FEMALE, MALE, PLURAL, SELF, THING, WE, nominal, pair, pronoun
+from graphbuild.extract.antecedents import FEMALE, MALE, PLURAL, SELF, THING, WE
+from graphbuild.extract.coreference import nominal, pronoun
+from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import child, children, conjuncts, gapped, kids, lemma
@@ -97,6 +99,8 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
         return [_named_beside(reading, token, mention) or reading.arg(mention)]
     if token.lower_ in _PRONOUNS:
         return pronoun(reading, token, types)
+    if token.i in reading.described:
+        return [reading.described[token.i]]
     beside = _apposed(reading, token)
     if beside is not None:
         return [beside]

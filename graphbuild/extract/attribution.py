@@ -1,17 +1,19 @@
 """Who says so: the chain of speakers of a claim, innermost first."""
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.arguments import single
+from graphbuild.extract.arguments import owner, single
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.quotes import speakers
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import children, is_verb, lemma
-from graphbuild.model import NodeType, Span, Speaker
+from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.model import Node, NodeType, Span, Speaker
 
 #: Rules whose claims are presupposed: titles, possessors and places are the author's even inside a quotation.
 _SILENT = frozenset({NodeType.TOPIC, NodeType.EVENT})
+_LEADING = frozenset("head lead run chair direct represent manage govern captain coach".split())
+_BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION})
 _PRESUPPOSED = (".title", ".possessor", ".demonym", ".comma", ".based")
 
 
@@ -19,6 +21,8 @@ def prepare_quotes(reading: Reading) -> None:
     """Note for every token inside a quotation who speaks it."""
     for start, end, subject, verb in speakers(reading.annotated, reading.lexicon):
         named = single(reading, subject) if subject is not None else []
+        if subject is not None and named and named[0].node.type is NodeType.PERSON:
+            _note_holder(reading, subject, named[0].node)
         for index in range(start, end):
             if named:
                 reading.quote_node[index] = named[0].node
@@ -26,6 +30,20 @@ def prepare_quotes(reading: Reading) -> None:
             reading.quote_speaker[index] = subject
             if verb is not None:
                 reading.quote_verb[index] = verb
+
+
+def _note_holder(reading: Reading, subject: Token, speaker: Node) -> None:
+    """As in "A, who heads B's water agency": A says "we" for B."""
+    for verb in children(subject, "relcl"):
+        target = child(verb, "dobj") if lemma(verb) in _LEADING else None
+        if speaker.id in reading.holders or target is None:
+            continue
+        bodies = [arg.node for arg in single(reading, target) if arg.node.type in _BODIES]
+        behind = owner(reading, target)
+        if not bodies and behind is not None and behind.node.type in _BODIES:
+            bodies = [behind.node]
+        if bodies:
+            reading.holders[speaker.id] = bodies[0]
 
 
 def attribution(reading: Reading, index: int, scope: Scope, rule: str) -> tuple[Speaker, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Scope
+from graphbuild.extract.described import described
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
@@ -39,7 +40,8 @@ class Draft:
 
 def office_drafts(reading: Reading) -> Iterator[Draft]:
     """Yield who holds which office; the persons then stand for those whom they speak for."""
-    for item in offices(reading):
+    titles = list(offices(reading))
+    for item in (*titles, *described(reading, titles)):
         scope = Scope(reading.lexicon)
         if item.ended is not None:
             scope.denied, scope.phase = True, Phase.ENDED

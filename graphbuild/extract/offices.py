@@ -185,10 +185,11 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
         if reading.mention_at(title) is not None:
             continue
         for noun in conjuncts(title):
-            yield from _title_noun(reading, noun, reading.arg(mention))
+            yield from title_noun(reading, noun, reading.arg(mention))
 
 
-def _title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
+def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
+    """Yield the office that a title noun gives to a person."""
     compound = " ".join(
         c.lower_
         for c in kids(noun)
@@ -250,7 +251,7 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
         if len(who) != 1:
             continue
         past = token.tag_ == "VBD" and lemma(token) == "be"
-        for item in _title_noun(reading, noun, who[0]):
+        for item in title_noun(reading, noun, who[0]):
             if negated and not ended:
                 yield replace(item, denied=True)
             else:

@@ -44,6 +44,7 @@ class Reading:
         roles: The words in a role of a trigger (token index, name, word class); several frames ask for each.
         settled: Token index to relations that its governor already decided.
         made: Nodes that the rules built: topics and unnamed events.
+        described: Token index of an office ("the mayor of Lyon") to the person that it stands for.
         gender: Person id to ``m`` or ``f`` where a title or an earlier pronoun told it.
     """
 
@@ -56,6 +57,7 @@ class Reading:
     inner: tuple[TokenMention, ...] = ()
     holders: dict[str, Node] = field(default_factory=dict)
     last_topic: Arg | None = None
+    described: dict[int, Arg] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
     last_union: tuple[Node, int] | None = None
     last_match: object = None

@@ -117,7 +117,8 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
         return None  # two sentences in one: the parser hangs the first below the second
     if dep == "conj" and is_verb(head):
         return _coordination(scope, verb, coordinated_with(verb))
-    said = dep == "dep" and lemma(head) in scope.lexicon.say and child(verb, "mark") is None
+    loose = dep == "dep" or (dep == "advcl" and verb.i < head.i and child(verb, "nsubj", "nsubjpass") is not None)
+    said = loose and lemma(head) in scope.lexicon.say and child(verb, "mark", "advmod") is None
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
     if dep == "acl":

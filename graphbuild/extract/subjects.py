@@ -36,6 +36,7 @@ GIVING = frozenset(
     ).split()
 )
 _SHARES = frozenset({"cent", "percent", "%", "half", "partly", "majority"})
+_SAYS = frozenset("say tell add write argue warn insist explain note recall claim reply declare announce admit".split())
 _COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 
 
@@ -48,6 +49,11 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.tag_ == "NNS":
         return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
+    return _displaced(verb) or _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    """Subject of a verb without one of its own: from the verb that it is coordinated with or completes."""
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
         return surface_subject(coordinated_with(verb), depth + 1)
@@ -61,6 +67,23 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
         return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
     return None
+
+
+def _displaced(verb: Token) -> Token | None:
+    """Subject that the parser gave away: '" said Ann Lee, whose ...', "A would decline, B, its envoy, told C"."""
+    doc, i = verb.doc, verb.i
+    if verb.tag_ not in {"VBD", "VBZ"} or lemma(verb) not in _SAYS or not 0 < i < len(doc) - 1:
+        return None
+    if doc[i - 1].text in {'"', "''", "”", ","} and doc[i + 1].pos_ == "PROPN":
+        end = i + 1
+        while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
+            end += 1
+        return doc[end] if child(verb, "dobj") is None else None
+    beside = doc[i - 2] if doc[i - 1].text == "," and i > 1 else None
+    while beside is not None and beside.dep_ != "appos" and beside.head.i < i and beside.head != beside:
+        beside = beside.head
+    named = beside is not None and beside.dep_ == "appos" and beside.head.pos_ == "PROPN"
+    return beside.head if named and beside is not None and verb.dep_ == "ROOT" else None
 
 
 def coordinated_with(verb: Token) -> Token:

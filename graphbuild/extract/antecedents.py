@@ -1,0 +1,202 @@
+"""Antecedents of single pronouns: the candidates before a word, and the one that grammar allows.
+
+Strict by design (reference: the rules of Lappin & Leass 1994 reduced to subjecthood and recency): when two
+candidates compete and grammar does not decide, there is no link and so no claim.
+"""
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.subjects import OBJECT_CONTROL, surface_subject
+from graphbuild.extract.tree import SUBJECTS, child, children, is_verb, lemma
+from graphbuild.model import MentionForm, NodeType
+
+MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+SELF = frozenset({"i", "me", "my", "mine", "myself"})
+CONFIDENCE = 0.75
+THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY})
+BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
+#: Verbs done to events: "it" is the event.
+_GATHERINGS = frozenset(
+    "attend host skip boycott miss join organise organize stage chair mediate convene open leave address".split()
+)
+#: Favours that one asks for: "its" is the asker.
+_FAVOURS = frozenset(
+    "guarantee ensure safeguard protect defend support back recognise recognize respect endorse fund finance".split()
+)
+
+
+def singular(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> TokenMention | None:
+    """Return what "he", "she" or "it" stands for."""
+    if token.lower_ in THING:
+        return thing(reading, token, types)
+    if token.lower_ in MALE | FEMALE:
+        return person(reading, token, "m" if token.lower_ in MALE else "f")
+    return None
+
+
+def link(mention: TokenMention, token: Token) -> Arg:
+    """Return the pronoun as an argument that stands for a mention."""
+    return Arg(node=mention.node, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN, confidence=CONFIDENCE)
+
+
+def before(reading: Reading, token: Token, types: frozenset[NodeType], sentences: int = 2) -> list[TokenMention]:
+    """Mentions of these types before the token, nearest sentence first, in text order within a sentence."""
+    found: list[TokenMention] = []
+    for sent in reading.window(token, sentences):
+        for mention in reading.mentions_in(sent.start, min(sent.end, token.i)):
+            adjective = mention.form is MentionForm.DEMONYM and reading.head_of(mention).dep_ in {
+                "amod",
+                "compound",
+            }
+            if mention.node.type in types and not adjective and mention.end <= token.i:
+                found.append(mention)
+    return found
+
+
+def _compatible(reading: Reading, mention: TokenMention, gender: str) -> bool:
+    return reading.gender.get(mention.node.id, gender) == gender
+
+
+def person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
+    """Return the person that "he" or "she" stands for."""
+    persons = [m for m in before(reading, token, frozenset({NodeType.PERSON})) if _compatible(reading, m, gender)]
+    clause_subject = subject_of_own_clause(reading, token)
+    if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
+        persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]
+    if not persons:
+        persons = before(reading, token, frozenset({NodeType.PERSON}), 5)
+    found = choose(reading, token, persons) or _cataphora(reading, token, frozenset({NodeType.PERSON}))
+    if found is not None:
+        reading.gender.setdefault(found.node.id, gender)
+    return found
+
+
+def thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
+    """Return the body, country, facility or event that "it" stands for."""
+    wanted, types = types, THINGS & types
+    things = before(reading, token, types, 1)
+    listed = _owner_in_list(reading, token)
+    if listed is not None:
+        return listed
+    own = subject_of_own_clause(reading, token)
+    if token.dep_ == "poss" and own is not None and own.node.type in types:
+        return _who_asks(reading, token) or own
+    if token.dep_ in {"dobj", "pobj", "dative"}:
+        things = [m for m in things if own is None or m.node.id != own.node.id]
+    if token.dep_ in {"dobj", "pobj"}:
+        things = _objects(reading, token, wanted, things)
+        return things[0] if len({m.node.id for m in things}) == 1 else None
+    if token.dep_ in SUBJECTS:
+        things = [m for m in things if m.node.type in BODIES] or things
+    return choose(reading, token, things) or _cataphora(reading, token, types)
+
+
+def _objects(
+    reading: Reading, token: Token, wanted: frozenset[NodeType], things: list[TokenMention]
+) -> list[TokenMention]:
+    """Candidates of an "it" that something is done to: a country only where nothing but an actor may stand."""
+    if NodeType.EVENT in wanted and lemma(token.head) in _GATHERINGS:
+        return before(reading, token, frozenset({NodeType.EVENT}), 2)
+    facilities = before(reading, token, wanted & {NodeType.FACILITY}, 3)
+    if facilities or wanted & {NodeType.FACILITY, NodeType.EVENT, NodeType.TOPIC}:
+        return facilities or [m for m in things if m.node.type is not NodeType.COUNTRY]
+    return things
+
+
+def _who_asks(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "A asked B to guarantee its security": what is good for A is A's, not B's."""
+    verb = next((item for item in token.ancestors if is_verb(item)), None)
+    if verb is None or verb.dep_ not in {"xcomp", "ccomp"} or lemma(verb) not in _FAVOURS:
+        return None
+    asker = surface_subject(verb.head) if is_verb(verb.head) and lemma(verb.head) in OBJECT_CONTROL else None
+    return _named_or_state(reading, asker) if asker is not None else None
+
+
+def _owner_in_list(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "Sweden's support for X and its rejection of Y": the possessor of the noun before."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ != "conj":
+        return None
+    for item in noun.ancestors:
+        owner = child(item, "poss")
+        if owner is not None and reading.mention_at(owner) is not None:
+            return reading.mention_at(owner)
+        if item.dep_ != "conj":
+            break
+    return None
+
+
+def choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> TokenMention | None:
+    """One candidate, else the governing speaker, else the subject of the nearest clause before."""
+    speaker = _governing_subject(reading, token)
+    if speaker is not None and token.dep_ in SUBJECTS and token.lower_ in THING and speaker.node.type in BODIES:
+        return speaker
+    ids = {mention.node.id for mention in candidates}
+    if len(ids) <= 1:
+        return candidates[0] if candidates else None
+    if speaker is not None and speaker.node.id in ids:
+        return speaker
+    if token.dep_ == "poss" and any(m.node.type is NodeType.PERSON for m in candidates):
+        return None
+    for sent in reading.window(token, 3):
+        subjects = [m for m in candidates if sent.start <= m.start < sent.end and _in_subject(reading, m)]
+        if len({m.node.id for m in subjects}) == 1:
+            return subjects[0]
+        if subjects:
+            return None
+    return None
+
+
+def _in_subject(reading: Reading, mention: TokenMention) -> bool:
+    """Whether a mention is a subject or coordinated with one."""
+    head = reading.head_of(mention)
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in SUBJECTS
+
+
+def subject_of_own_clause(reading: Reading, token: Token) -> TokenMention | None:
+    """Return who does what the clause of a word says, when it is named before the word."""
+    for item in token.ancestors:
+        if is_verb(item):
+            subject = surface_subject(item)
+            if subject is None or subject.i >= token.i:
+                return None
+            if subject.lower_ in THING and subject.dep_ in SUBJECTS:
+                return thing(reading, subject, frozenset(NodeType))
+            return _named_or_state(reading, subject)
+    return None
+
+
+def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
+    """Subject of a say-verb above the token's clause ("A told B that he would resign")."""
+    for item in token.ancestors:
+        if is_verb(item) and item.dep_ in {"ccomp", "xcomp", "advcl"} and is_verb(item.head):
+            subject = surface_subject(item.head)
+            if subject is not None and subject.i != token.i:
+                return _named_or_state(reading, subject)
+    return None
+
+
+def _named_or_state(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "Hungary's government said that it ...": the state behind the noun."""
+    named = reading.mention_at(token)
+    if named is not None or lemma(token) not in reading.lexicon.state:
+        return named
+    behind = (reading.mention_at(item) for item in children(token, "poss", "amod", "compound"))
+    return next((mention for mention in behind if mention is not None and mention.node.type in BODIES), None)
+
+
+def _cataphora(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMention | None:
+    """As in "In his meeting with B, A said": a possessive before the main subject is that subject."""
+    root = sentence_span(token).root
+    subject = surface_subject(root) if is_verb(root) else None
+    if token.dep_ != "poss" or subject is None or subject.i < token.i:
+        return None
+    mention = reading.mention_at(subject)
+    return mention if mention is not None and mention.node.type in types else None

@@ -1,0 +1,139 @@
+"""People taken up by their office: "the chairwoman of Orbis", "the Slovak prime minister", "his counterpart".
+
+An office that the article has given to one person stands for that person; one that it has given to nobody stands for
+the person whom the sentence before was about, when nobody else was named.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.arguments import owner, single
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.offices import OfficeFound, holder_of, relation_of, title_noun
+from graphbuild.extract.reading import Arg, Reading, person
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.tree import SUBJECTS, child, children, kids
+from graphbuild.model import MentionForm, NodeType
+
+_CONFIDENCE = 0.7
+_BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION, NodeType.FACILITY})
+
+
+def described(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[OfficeFound]:
+    """Note who is meant by each office without a name, and yield the offices that only these descriptions tell."""
+    yield from _counterparts(reading, known)
+    if not reading.coreference:
+        return
+    titles = {index for item in known for index in range(*item.trigger)}
+    for token in reading.annotated.doc:
+        if token.pos_ != "NOUN" or token.i in titles or token.tag_ != "NN" or not _definite(reading, token):
+            continue
+        relation = relation_of(reading, token.lower_, _before(token))
+        holder = holder_of(reading, token) if relation is not None else None
+        if relation is None or holder is None or holder.node.type not in _BODIES:
+            continue
+        who = _known(token, relation, holder, known)
+        if who is not None:
+            reading.described[token.i] = _arg(who, token)
+        elif token.dep_ in SUBJECTS:
+            yield from _person_before(reading, token)
+
+
+def _definite(reading: Reading, token: Token) -> bool:
+    """As in "the mayor of Lyon", "Lyon's mayor", with no name beside it."""
+    named = [c for c in kids(token) if c.dep_ in {"appos", "relcl"}]
+    owned = any(c.dep_ == "poss" and reading.mention_at(c) is not None for c in kids(token))
+    return not named and token.dep_ not in {"compound", "appos", "attr"} and (owned or _has_the(token))
+
+
+def _has_the(token: Token) -> bool:
+    return any(item.lower_ == "the" for item in children(token, "det"))
+
+
+def _before(token: Token) -> str:
+    return " ".join(c.lower_ for c in children(token, "amod", "compound") if c.i < token.i)
+
+
+def _known(token: Token, relation: str, holder: Arg, known: Sequence[OfficeFound]) -> Arg | None:
+    """The one person to whom the article has given this office before."""
+    people = {
+        item.person.node.id: item.person
+        for item in known
+        if item.relation == relation and item.holder.node.id == holder.node.id and item.trigger[0] < token.i
+        if item.ended is None and not item.denied and item.office.split()[-1:] == [token.lower_]
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _person_before(reading: Reading, token: Token) -> Iterator[OfficeFound]:
+    """As in "Anna Roux spoke first. The chairwoman of Orbis said ...": the subject of the sentence before."""
+    sent = sentence_span(token)
+    if sent.start == 0 or any(person(m.node) for m in reading.mentions_in(sent.start, token.i)):
+        return
+    last = sentence_span(reading.annotated.doc[sent.start - 1])
+    people = [m for m in reading.mentions_in(last.start, last.end) if person(m.node)]
+    subjects = [m for m in people if _main_subject(reading, m)]
+    behind = [m for m in reading.mentions_in(token.i, sent.end) if person(m.node)]
+    if len(subjects) != 1 or subjects[0].node.id in reading.holders:
+        return
+    if any(m.node.id == subjects[0].node.id for m in behind):
+        return
+    who = replace(_arg(reading.arg(subjects[0]), token), confidence=_CONFIDENCE)
+    reading.described[token.i] = who
+    yield from title_noun(reading, token, who)
+
+
+def _main_subject(reading: Reading, mention: TokenMention) -> bool:
+    head = reading.head_of(mention)
+    return head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
+
+
+def _arg(who: Arg, token: Token) -> Arg:
+    return Arg(
+        node=who.node, start=token.left_edge.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=_CONFIDENCE
+    )
+
+
+def _counterparts(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[OfficeFound]:
+    """As in "met her Turkish counterpart, Hakan Fidan": he holds in his country the office that she has in hers."""
+    for token in reading.annotated.doc:
+        if token.lower_ != "counterpart":
+            continue
+        named = _named(reading, token)
+        body = owner(reading, token)
+        office = _office_of(reading, child(token, "poss"), known, token)
+        if named is None or body is None or office is None or body.node.type not in _BODIES:
+            continue
+        yield replace(
+            office,
+            person=named,
+            holder=body,
+            trigger=(token.i, token.i + 1),
+            ended=None,
+            denied=False,
+        )
+
+
+def _named(reading: Reading, token: Token) -> Arg | None:
+    """The person named beside the word, before or behind it."""
+    beside = [*children(token, "appos"), token.head] if token.dep_ in {"compound", "nmod", "appos"} else []
+    beside += children(token, "appos")
+    found = (reading.mention_at(item) for item in beside)
+    mention = next((m for m in found if m is not None and person(m.node)), None)
+    if mention is None and token.i + 1 < len(token.doc):
+        mention = reading.by_token.get(token.i + 1)
+    return reading.arg(mention) if mention is not None and person(mention.node) else None
+
+
+def _office_of(
+    reading: Reading, holder: Token | None, known: Sequence[OfficeFound], token: Token
+) -> OfficeFound | None:
+    """The office of the person whose counterpart it is; else the only office of a person in the sentence so far."""
+    who = {arg.node.id for arg in single(reading, holder)} if holder is not None else set()
+    own = [item for item in known if item.person.node.id in who and item.trigger[0] < token.i]
+    if own:
+        return own[-1]
+    sent = sentence_span(token)
+    here = [item for item in known if sent.start <= item.trigger[0] < token.i and item.ended is None]
+    return here[0] if len({item.person.node.id for item in here}) == 1 else None

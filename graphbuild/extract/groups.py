@@ -1,0 +1,89 @@
+"""Groups that are taken up again: "both", "they", "the two leaders", "the two countries"."""
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.antecedents import BODIES, CONFIDENCE, singular
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import conjuncts, is_verb, lemma
+from graphbuild.model import MentionForm, NodeType
+
+
+def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
+    """Resolve "both", "the two leaders", "they": the nearest list of entities of one type before the token."""
+    if not reading.coreference:
+        return []
+    people = reading.lexicon.nominals.get(lemma(token)) is NodeType.PERSON
+    states = _states_of_people(reading, token)
+    if states:
+        return states
+    for sent in reading.window(token, 1):
+        lists = [group for group in _lists(reading, sent.start, min(sent.end, token.i)) if len(group) >= need]
+        if people:
+            lists = [group for group in lists if all(m.node.type is NodeType.PERSON for m in group)]
+        if lists:
+            start, end = token.left_edge.i if token.pos_ == "NOUN" else token.i, token.i + 1
+            return [
+                Arg(node=m.node, start=start, end=end, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
+                for m in lists[-1]
+            ]
+    return _speaker_pair(reading, token)
+
+
+def _states_of_people(reading: Reading, token: Token) -> list[Arg]:
+    """As in "A received B, and the two countries signed ...": the countries that the two people speak for."""
+    if reading.lexicon.nominals.get(lemma(token)) is not NodeType.COUNTRY:
+        return []
+    people = {
+        m.node.id for m in reading.mentions_in(sentence_span(token).start, token.i) if m.node.type is NodeType.PERSON
+    }
+    holders = {reading.holders[who].id: reading.holders[who] for who in sorted(people) if who in reading.holders}
+    if len(people) != 2 or len(holders) != 2:
+        return []
+    return [
+        Arg(
+            node=node,
+            start=token.left_edge.i,
+            end=token.i + 1,
+            form=MentionForm.NOMINAL,
+            confidence=CONFIDENCE,
+        )
+        for _, node in sorted(holders.items())
+    ]
+
+
+def _lists(reading: Reading, start: int, end: int) -> list[list[TokenMention]]:
+    groups: list[list[TokenMention]] = []
+    for mention in reading.mentions_in(start, end):
+        head = reading.head_of(mention)
+        if head.dep_ == "conj" and reading.mention_at(head.head) is not None:
+            continue
+        members = [reading.mention_at(item) for item in conjuncts(head) if item.i < end]
+        named = [m for m in members if m is not None and m.node.type in BODIES | {NodeType.PERSON, NodeType.LOCATION}]
+        if len({m.node.id for m in named}) == len(members) and len(members) > 1:
+            groups.append(named)
+    return groups
+
+
+def _speaker_pair(reading: Reading, token: Token) -> list[Arg]:
+    """As in "A spoke of talks with B when the two leaders met": the speaker or subject, and the last other person."""
+    if token.pos_ != "NOUN":
+        return []
+    sent = sentence_span(token)
+    persons = [m for m in reading.mentions_in(sent.start, token.i) if m.node.type is NodeType.PERSON]
+    root = surface_subject(sent.root) if is_verb(sent.root) else None
+    root = reading.quote_speaker.get(sent.start + 1) or root
+    first = reading.mention_at(root) if root is not None else None
+    if first is None and root is not None and root.pos_ == "PRON":
+        first = singular(reading, root)
+        first_node = first.node if first is not None else None
+    else:
+        first_node = first.node if first is not None else None
+    others = [m for m in persons if first_node is not None and m.node.id != first_node.id]
+    if first_node is None or first_node.type is not NodeType.PERSON or not others:
+        return []
+    return [
+        Arg(node=node, start=token.left_edge.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
+        for node in (first_node, others[-1].node)
+    ]

@@ -1,0 +1,55 @@
+"""Who is meant: pronouns, definite descriptions, offices without a name, and "we" in quotations."""
+
+import pytest
+from claim_rows import rows
+
+CASES: dict[str, list[str]] = {
+    "Oslo remains opposed to the quota, and Lagos remains hot.": ["Norway | OPPOSES | quota | asserted actual"],
+    "Accra sees the canal as a threat.": ["Ghana | OPPOSES | canal | asserted actual"],
+    "Ottawa, for its part, accused Delhi of spying.": ["Canada | ACCUSES | India | asserted actual"],
+    "Malta asked NATO to protect its sovereignty.": [
+        "Malta | DEMANDS | NATO | asserted actual",
+        "NATO | GUARANTEES_SECURITY_OF | Malta | asserted demanded",
+    ],
+    "Should Mali keep its soldiers there, Niger would cooperate with it.": [
+        "Niger | COOPERATES_WITH | Mali | asserted hypothetical"
+    ],
+    "The Lima summit opened on Monday. Emmanuel Macron attended it.": [
+        "Emmanuel Macron | ATTENDS | Lima summit | asserted actual"
+    ],
+    "Airbus and Boeing published reports. The company, founded in 1916, opposes the tax.": [],
+    "Airbus published its report. The company, founded in 1970, opposes the tax.": [
+        "Airbus | OPPOSES | tax | asserted actual"
+    ],
+    "Anna Roux spoke first. The chairwoman of Airbus opposes the tax.": [
+        "Anna Roux | HEAD_OF | Airbus | asserted actual",
+        "Anna Roux | OPPOSES | tax | asserted actual",
+    ],
+    "Anna Roux met Olaf Scholz. The chairwoman of Airbus, Ida Berg, opposes the tax.": [
+        "Anna Roux | MEETS | Olaf Scholz | asserted actual",
+        "Ida Berg | HEAD_OF | Airbus | asserted actual",
+        "Ida Berg | OPPOSES | tax | asserted actual",
+    ],
+    "Slovak Prime Minister Robert Fico arrived late. The Slovak prime minister opposes the ban.": [
+        "Robert Fico | HEAD_OF | Slovakia | asserted actual",
+        "Robert Fico | OPPOSES | ban | asserted actual",
+    ],
+    "Chilean foreign minister Ana Soto met her Peruvian counterpart, Luis Vega.": [
+        "Ana Soto | MEETS | Luis Vega | asserted actual",
+        "Ana Soto | OFFICIAL_OF | Chile | asserted actual",
+        "Luis Vega | OFFICIAL_OF | Peru | asserted actual",
+    ],
+    '"Egypt threatens us," said Sara Desta, who heads Ethiopia\'s water agency.': [
+        "Egypt | THREATENS | Ethiopia | asserted actual by Sara Desta",
+    ],
+    '"We own the port," said Ida Berg, the chief executive of Airbus, after a rival had claimed it.': [
+        "Airbus | OWNS | port | asserted actual by Ida Berg",
+        "Ida Berg | HEAD_OF | Airbus | asserted actual",
+    ],
+    "Ida Berg declined to name the guests.": [],
+}
+
+
+@pytest.mark.parametrize("text", sorted(CASES))
+def test_rule(text: str) -> None:
+    assert rows(text) == sorted(CASES[text])
