@@ -9,7 +9,6 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import SUBJECTS
 from graphbuild.model import MentionForm, Node, NodeType
 from graphbuild.ontology import Ontology
 
@@ -102,10 +101,6 @@ class Reading:
     def head_of(self, mention: TokenMention) -> Token:
         """Return the syntactic head of a mention."""
         return self.annotated.doc[mention.start : mention.end].root
-
-    def is_subject(self, mention: TokenMention) -> bool:
-        """Whether the mention is the subject of a clause."""
-        return self.head_of(mention).dep_ in SUBJECTS
 
     def window(self, token: Token, sentences: int) -> Iterable[TokenSpan]:
         """Yield the token's sentence and up to ``sentences`` before it, nearest first."""
