@@ -7,8 +7,8 @@ from itertools import combinations, product
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
+from graphbuild.extract.antecedents import FEMALE, MALE
 from graphbuild.extract.arguments import entities
-from graphbuild.extract.coreference import FEMALE, MALE, pronoun
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
