@@ -103,7 +103,7 @@ CASES: dict[str, list[str]] = {
     "Few in Panama believe that Chile will attack Peru.": [],
     "Hardly anyone thinks Cuba supplies oil to Haiti.": [],
     "A few analysts believe that Ghana will join BRICS.": [
-        "Ghana | MEMBER_OF | BRICS | asserted planned by unnamed:few analysts"
+        "Ghana | MEMBER_OF | BRICS | asserted planned by unnamed:analysts"
     ],
     "Few analysts believe that Ghana will join BRICS.": [],
     "Reports that Oman had sold gas to Japan were fabricated.": ["Oman | SUPPLIES_GAS_TO | Japan | denied actual"],

@@ -46,6 +46,27 @@ CASES: dict[str, list[str]] = {
         "Airbus | OWNS | port | asserted actual by Ida Berg",
         "Ida Berg | HEAD_OF | Airbus | asserted actual",
     ],
+    "Chile opposes the levy, and so does Bolivia.": [
+        "Bolivia | OPPOSES | levy | asserted actual",
+        "Chile | OPPOSES | levy | asserted actual",
+    ],
+    "Peru does not back the canal, and neither does Chile.": [
+        "Chile | SUPPORTS | canal | denied actual",
+        "Peru | SUPPORTS | canal | denied actual",
+    ],
+    "Estonia joined NATO in 2004, and Latvia followed.": [
+        "Estonia | MEMBER_OF | NATO | asserted actual",
+        "Latvia | MEMBER_OF | NATO | asserted actual",
+    ],
+    "Botswana wants to host the Olympic Games, and Namibia does too.": [
+        "Botswana | HOSTS | Olympic Games | asserted planned",
+        "Namibia | HOSTS | Olympic Games | asserted planned",
+    ],
+    "Peru has joined BRICS; Chile hopes to do so.": [
+        "Chile | MEMBER_OF | BRICS | asserted possible",
+        "Peru | MEMBER_OF | BRICS | asserted actual",
+    ],
+    "Peru has joined BRICS. The police followed a car to Mali.": ["Peru | MEMBER_OF | BRICS | asserted actual"],
     "Ida Berg declined to name the guests.": [],
 }
 

@@ -48,6 +48,18 @@ CASES: dict[str, list[str]] = {
     "France undertook in 1921 to defend Poland.": ["France | GUARANTEES_SECURITY_OF | Poland | asserted actual"],
     "Peru dropped its tariffs on Chile in May.": ["Peru | SANCTIONS | Chile | denied actual ended"],
     "Peru has not dropped its tariffs on Chile.": ["Peru | SANCTIONS | Chile | asserted actual"],
+    "Kenya supports the ban, as Uganda claims.": ["Kenya | SUPPORTS | ban | asserted actual by Uganda"],
+    "Kenya does not support the ban, as Uganda claims.": ["Kenya | SUPPORTS | ban | denied actual"],
+    "Rwanda attacked Burundi, which Kigali has denied.": [
+        "Rwanda | ATTACKS | Burundi | asserted actual",
+        "Rwanda | ATTACKS | Burundi | denied actual by Rwanda",
+    ],
+    "Rwanda attacked Burundi, which denies visas to Ugandans.": ["Rwanda | ATTACKS | Burundi | asserted actual"],
+    "A few analysts say Kenya supports the ban.": ["Kenya | SUPPORTS | ban | asserted actual by unnamed:analysts"],
+    "Dozens of diplomats said Kenya supports the ban.": [
+        "Kenya | SUPPORTS | ban | asserted actual by unnamed:diplomats"
+    ],
+    "Few analysts say Kenya supports the ban.": [],
     "Chad and Niger patrol the lake together.": ["Chad | COOPERATES_WITH | Niger | asserted actual"],
     "The sisters live together in Mali and Niger.": [],
 }

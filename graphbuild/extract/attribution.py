@@ -12,6 +12,10 @@ from graphbuild.model import Node, NodeType, Span, Speaker
 
 #: Rules whose claims are presupposed: titles, possessors and places are the author's even inside a quotation.
 _SILENT = frozenset({NodeType.TOPIC, NodeType.EVENT})
+_AMOUNTS = frozenset(
+    "few many several some most more other dozen dozens scores hundreds thousands hundred thousand score number "
+    "handful couple majority half all both various numerous countless".split()
+)
 _LEADING = frozenset("head lead run chair direct represent manage govern captain coach".split())
 _BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION})
 _PRESUPPOSED = (".title", ".possessor", ".demonym", ".comma", ".based")
@@ -103,7 +107,11 @@ def _source_noun(subject: Token) -> str:
     """As in "European intelligence agencies"; an unresolved pronoun is just a source."""
     if subject.pos_ == "PRON":
         return "source"
-    words = [item.text for item in children(subject, "amod", "compound") if item.i < subject.i]
+    counted = next((c for c in children(subject, "prep") if c.lower_ == "of"), None)
+    if counted is not None and lemma(subject) in _AMOUNTS and child(counted, "pobj") is not None:
+        return _source_noun(child(counted, "pobj") or subject)  # "dozens of diplomats"
+    before = [item for item in children(subject, "amod", "compound") if item.i < subject.i]
+    words = [item.text for item in before if item.lower_ not in _AMOUNTS]
     return " ".join([*words, subject.text]).strip('"')
 
 

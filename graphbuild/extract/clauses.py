@@ -5,7 +5,7 @@ from enum import Enum
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
-from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.sources import as_said, source_named
 from graphbuild.extract.tree import child, children, gapped, is_verb, kids, lemma
 from graphbuild.model import CueKind, Modality, Phase
 
@@ -98,18 +98,11 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
             target = source_named(item)
             if target is not None:
                 scope.say(target, item)
+        elif item.dep_ == "advcl" and as_said(scope.lexicon, item):
+            if not scope.denied:  # "is not in B, as C claimed": C claimed the contrary
+                scope.say(child(item, "nsubj"), item)
         elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
-
-
-def source_named(according: Token) -> Token | None:
-    """Return the source after "according to", also where the parser made it the subject of the clause."""
-    held = next((t for p in kids(according) for t in (p, *kids(p)) if t.dep_ == "pobj"), None)
-    if held is not None:
-        return held
-    to = according.i + 1
-    heads = (t for t in sentence_span(according) if t.left_edge.i == to + 1 and t.pos_ in {"NOUN", "PROPN"})
-    return next((t for t in heads if t.dep_ not in {"compound", "amod", "nmod", "poss"}), None)
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:

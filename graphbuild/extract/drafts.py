@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.described import described
+from graphbuild.extract.ellipsis import Match
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.scope import never_was, scope_of
-from graphbuild.extract.tree import children, kids, lemma
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.sources import denier
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import children, is_verb, kids, lemma
 from graphbuild.extract.triggers import FrameIndex, match
 from graphbuild.model import CueKind, Modality, Phase
 
@@ -74,6 +78,8 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
     """Yield what the triggers of the ontology say, without what nothing follows about."""
     for item in match(reading, index):
         scope = scope_of(item.trigger, reading.lexicon, item.support)
+        if item.of is not None:
+            scope = _echoed(scope, item, item.of)
         if scope.void:
             continue
         for flag in item.frame.flags:
@@ -83,7 +89,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             scope.end(once)
         if item.subject.negated != item.object.negated:
             scope.flip(item.trigger)
-        yield _stance(
+        draft = _stance(
             Draft(
                 relation=item.frame.relation,
                 subject=item.subject,
@@ -95,6 +101,8 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             ),
             item.support or item.trigger,
         )
+        yield draft
+        yield from _disputed(reading, draft, item.support or item.trigger)
 
 
 def _once(relation: str, verb: Token) -> Token | None:
@@ -103,6 +111,41 @@ def _once(relation: str, verb: Token) -> Token | None:
         return None
     words = (item for item in kids(verb) if item.lower_ in {"once", "formerly", "previously"} and item.i < verb.i)
     return next((item for item in words if not kids(item) and item.nbor(-1).lower_ not in {"not", "than"}), None)
+
+
+def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
+    """The scope of an ellipsis: that of its own clause and of the predicate that it takes up."""
+    inner = scope_of(of.trigger, scope.lexicon, of.support)
+    if item.echo == "same":
+        return inner
+    if inner.modality is not Modality.ACTUAL and lemma(item.trigger) in {"do", "follow"}:
+        scope.weaken(inner.modality, item.trigger)
+    if item.echo == "after" and inner.denied:
+        scope.flip(item.trigger)
+    elif inner.denied and (of.support or of.trigger).dep_ in {"xcomp", "pcomp", "acl"}:
+        scope.void = True  # "A refused to join; B did": what B did is not told
+    return scope
+
+
+def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]:
+    """As in "A armed the rebels, which B denies", "A owns the port, a claim that B rejects"."""
+    if draft.scope.speakers or not is_verb(trigger):
+        return
+    lex, sent = reading.lexicon, sentence_span(trigger)
+    for word in trigger.doc[trigger.i + 1 : sent.end]:
+        said_of = word.lower_ == "which" or (lemma(word) in lex.say_nouns and word.dep_ != "nsubj")
+        verb = denier(word, lex.deny | lex.deny_claims) if said_of else None
+        if verb is None or trigger not in (word.head, *word.ancestors):
+            continue
+        scope = replace(draft.scope, speakers=[], cues=list(draft.scope.cues))
+        scope.flip(verb)
+        scope.say(surface_subject(verb) or _name_before(reading, verb), verb)
+        yield replace(draft, scope=scope)
+
+
+def _name_before(reading: Reading, verb: Token) -> Token | None:
+    mention = reading.by_token.get(verb.i - 1)
+    return reading.head_of(mention) if mention is not None else None
 
 
 def _apply(scope: Scope, flag: str, trigger: Token) -> None:

@@ -2,43 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
 from graphbuild.extract.antecedents import FEMALE, MALE
 from graphbuild.extract.arguments import entities
+from graphbuild.extract.coreference import pronoun
+from graphbuild.extract.ellipsis import Match, ellipsis
 from graphbuild.extract.events import event_of
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import support
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
-_STAND_INS = frozenset({"do", "have", "be", "will"})
+_STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
 _GENDERED = MALE | FEMALE
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _OUTCOMES = frozenset("result outcome success progress agreement breakthrough view aim goal intention end".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A frame that found both its ends.
-
-    Attributes:
-        support: Light or copular verb that carries a noun or adjective trigger.
-    """
-
-    frame: Frame
-    trigger: Token
-    support: Token | None
-    subject: Arg
-    object: Arg
 
 
 class FrameIndex:
@@ -76,7 +63,7 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
     for token in reading.annotated.doc.tokens:
         if token.lemma_ in _STAND_INS:
-            yield from _ellipsis(reading, token, index)
+            yield from ellipsis(reading, token)
         if token.tag_ in _HEADLINE_VERBS:
             yield from _clipped(reading, token, index)
             yield from _flat(reading, token, index)
@@ -103,43 +90,12 @@ def _triggered(reading: Reading, token: Token, frames: Sequence[Frame], index: F
         for item in found:
             yield item
             _remember(reading, item)
-        if found[0].frame.pos == "v":
+        if found[0].frame.pos == "v" or found[0].support is not None:
             reading.last_match = found[0]
         if frame.relation == "SEEKS_MEMBERSHIP_IN":
             inner_verbs = role(reading, token, "clause", frame.pos)
             for inner in (*inner_verbs, *(item for verb in inner_verbs for item in children(verb, "attr"))):
                 reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
-
-
-def _ellipsis(reading: Reading, aux: Token, index: FrameIndex) -> Iterator[Match]:
-    """As in "A supports the treaty; B does not": the auxiliary stands for the whole of the last predicate."""
-    last = reading.last_match
-    if not isinstance(last, Match) or aux.pos_ not in {"AUX", "VERB"}:
-        return
-    subject = child(aux, "nsubj")
-    if subject is None or aux.dep_ in {"aux", "auxpass"} or last.trigger.i > aux.i:
-        return
-    allowed = {"nsubj", "neg", "punct", "cc", "advmod", "mark"}
-    between = aux.doc[sentence_span(last.trigger).start : aux.i]
-    if any(item.dep_ not in allowed | {"conj", "ccomp"} for item in kids(aux)) or len(list(between)) > 60:
-        return
-    for item in kids(aux):
-        if item.dep_ in {"conj", "ccomp"} and item.i > aux.i:
-            return
-    if any(_predicate(reading, item) for item in aux.doc[last.trigger.i + 1 : aux.i]):
-        return  # "A hosts the talks. B will attend; C will not": it stands for what was not understood
-    types = index.ontology.relations[last.frame.relation].subject
-    for arg in entities(reading, subject, types):
-        if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
-            passive_sense = dict(last.frame.fills).get("subj") == "O"  # "A buys gas from B; C does not"
-            here = replace(last.subject if passive_sense else last.object, start=aux.i, end=aux.i + 1)
-            ends = (here, arg) if passive_sense else (arg, here)
-            yield Match(frame=last.frame, trigger=aux, support=None, subject=ends[0], object=ends[1])
-
-
-def _predicate(reading: Reading, token: Token) -> bool:
-    """Whether a word is the verb of a main clause, and not one of saying."""
-    return token.pos_ == "VERB" and token.dep_ in {"ROOT", "ccomp", "conj"} and lemma(token) not in reading.lexicon.say
 
 
 def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
@@ -155,11 +111,16 @@ def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match
     for frame in frames[:1]:
         relation = index.ontology.relations[frame.relation]
         last_topic = reading.last_topic
-        recent = last_topic is not None and last_topic.start >= sentence_span(verb).start
+        spoken_of = last_topic is not None and (lemma(noun) not in reading.lexicon.say_nouns or _is_claim(last_topic))
+        recent = spoken_of and last_topic is not None and last_topic.start >= sentence_span(verb).start
         meant = last_topic if recent else topics.topic(reading, noun)
         if meant is not None and mention.node.type in relation.subject and meant.node.type in relation.object:
             place = replace(meant, start=noun.left_edge.i, end=noun.i + 1)
             yield Match(frame=frame, trigger=verb, support=None, subject=reading.arg(mention), object=place)
+
+
+def _is_claim(topic: Arg) -> bool:
+    return topic.node.kind is TopicKind.CLAIM
 
 
 def _flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:

@@ -1,0 +1,94 @@
+"""Predicates that are left out: "B does not", "so does B", "neither has B", "B followed", "B refused to do so"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.arguments import entities
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import child, kids, lemma
+from graphbuild.ontology import Frame
+
+_LONGEST = 60  # tokens from the sentence of the predicate to the word that stands for it
+_BARE = frozenset({"nsubj", "neg", "punct", "cc", "advmod", "mark", "conj", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A frame that found both its ends.
+
+    Attributes:
+        support: Light or copular verb that carries a noun or adjective trigger.
+        of: The match that an ellipsis takes up.
+        echo: ``same`` when its scope holds too ("so does B"), ``after`` when its own is added ("B followed").
+    """
+
+    frame: Frame
+    trigger: Token
+    support: Token | None
+    subject: Arg
+    object: Arg
+    of: "Match | None" = None
+    echo: str = ""
+
+
+def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
+    """Yield the last match once more for the subject of a word that stands for its predicate."""
+    last = reading.last_match
+    if not isinstance(last, Match) or last.trigger.i >= token.i:
+        return
+    subject, echo = _stands(token)
+    if subject is None or token.i - sentence_span(last.trigger).start > _LONGEST:
+        return
+    above = {item.i for item in token.ancestors} if not echo else set()
+    between = (item for item in token.doc[last.trigger.i + 1 : token.i] if item.i not in above)
+    if any(_predicate(reading, item) for item in between):
+        return  # "A hosts the talks. B will attend; C will not": it stands for what was not understood
+    swapped = dict(last.frame.fills).get("subj") == "O"  # "A buys gas from B; C does not"
+    relation, same = reading.ontology.relations[last.frame.relation], last.subject if swapped else last.object
+    types = relation.object if swapped else relation.subject
+    for arg in entities(reading, subject, types):
+        if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
+            here = replace(same, start=token.i, end=token.i + 1)
+            ends = (here, arg) if swapped else (arg, here)
+            yield Match(
+                frame=last.frame, trigger=token, support=None, subject=ends[0], object=ends[1], of=last, echo=echo
+            )
+
+
+def _stands(token: Token) -> tuple[Token | None, str]:
+    """Return the subject of a word that stands for a predicate, and how far that predicate's scope holds."""
+    word, doc = lemma(token), token.doc
+    before = doc[token.i - 1].lower_ if token.i else ""
+    if word in {"do", "have", "be", "will"} and before in {"so", "neither", "nor"}:
+        return _inverted(token), "same"
+    if word == "do" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "so":
+        return surface_subject(token), ""
+    if word == "follow":
+        thing = child(token, "dobj")
+        alone = child(token, "ccomp", "xcomp", "prep", "agent") is None and (thing is None or thing.lower_ == "suit")
+        return (child(token, "nsubj") if alone else None), "after"
+    if word not in {"do", "have", "be", "will"} or token.dep_ in {"aux", "auxpass"}:
+        return None, ""
+    if any(c.dep_ not in _BARE or (c.dep_ in {"conj", "ccomp"} and c.i > token.i) for c in kids(token)):
+        return None, ""
+    return child(token, "nsubj"), "part"
+
+
+def _inverted(aux: Token) -> Token | None:
+    """As in "so does Bolivia", "neither have the two banks": the noun behind the auxiliary."""
+    end = min(aux.i + 7, sentence_span(aux).end)
+    nouns = [item for item in aux.doc[aux.i + 1 : end] if item.pos_ in {"NOUN", "PROPN", "PRON"}]
+    first = nouns[0] if nouns else None
+    while (
+        first is not None and first.dep_ in {"compound", "nmod", "poss"} and first.head.i < end and first.head.i > aux.i
+    ):
+        first = first.head
+    return first
+
+
+def _predicate(reading: Reading, token: Token) -> bool:
+    """Whether a word is the verb of a main clause, and not one of saying."""
+    return token.pos_ == "VERB" and token.dep_ in {"ROOT", "ccomp", "conj"} and lemma(token) not in reading.lexicon.say
