@@ -219,17 +219,24 @@ def owner(reading: Reading, token: Token) -> Arg | None:
 
 
 def states_behind(reading: Reading, token: Token) -> list[Arg]:
-    """Return the states or bodies that act: two of them for "Chadian and Sudanese generals"."""
+    """Return the states or bodies that act: two for "Chadian and Sudanese generals", "envoys of Chad and Sudan"."""
     first = state_behind(reading, token)
     if first is None:
         return []
-    lead = next((item for item in children(token, "amod", "compound") if reading.mention_at(item) is not None), None)
+    owners = [*children(token, "amod", "compound"), *(_sent_by(token) if token.tag_ in {"NNS", "NNPS"} else ())]
+    lead = next((item for item in owners if reading.mention_at(item) is not None), None)
     found = [first]
     for item in conjuncts(lead)[1:] if lead is not None else []:
         mention = reading.mention_at(item)
         if mention is not None and mention.node.type in _OWNERS and mention.node.id != first.node.id:
             found.append(reading.arg(mention))
     return found
+
+
+def _sent_by(noun: Token) -> list[Token]:
+    """As in "ministers from A and B": the words after "of" and "from"."""
+    preps = (prep for prep in children(noun, "prep") if prep.lower_ in {"of", "from"})
+    return [target for prep in preps if (target := child(prep, "pobj")) is not None]
 
 
 def state_behind(reading: Reading, token: Token) -> Arg | None:

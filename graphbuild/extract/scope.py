@@ -83,7 +83,8 @@ def _ended(scope: Scope, verb: Token) -> None:
     _climb(probe, Step(verb))
     scope.speakers += probe.speakers
     done = verb.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in children(verb, "aux"))
-    conditioned = probe.modality is Modality.HYPOTHETICAL and done  # "has given up its bid, provided that ..."
+    inside = verb.dep_ == "advcl" and conditional(verb, scope.lexicon)  # "unless A dropped its demand"
+    conditioned = probe.modality is Modality.HYPOTHETICAL and done and not inside  # "gave up its bid, provided that"
     if probe.denied and (never := never_was(verb)) is not None:
         scope.flip(never)
     elif probe.denied or (probe.modality is not Modality.ACTUAL and not conditioned):

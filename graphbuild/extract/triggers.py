@@ -72,7 +72,9 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
         if token.lower_ in _GENDERED:
             pronoun(reading, token)  # in text order, also where no claim asks: it tells who is "he" further on
         frames = index.of(token)
-        mention = reading.by_token.get(token.i) if frames else None
+        if not frames:
+            continue
+        mention = reading.mention_at(token)
         if mention is None or mention.node.type is NodeType.EVENT:
             yield from _triggered(reading, token, frames, index)
 
