@@ -84,7 +84,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             continue
         for flag in item.frame.flags:
             _apply(scope, flag, item.trigger)
-        once = _once(item.frame.relation, item.trigger)
+        once = _once(item.frame.relation, item.trigger, item.support)
         if once is not None and not scope.denied:
             scope.end(once)
         if item.subject.negated != item.object.negated:
@@ -105,11 +105,16 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         yield from _disputed(reading, draft, item.support or item.trigger)
 
 
-def _once(relation: str, verb: Token) -> Token | None:
-    """As in "which once exported gas to B": a lasting state that is over; a deed ("once visited B") stays done."""
-    if relation not in _STATES or verb.tag_ not in {"VBD", "VBN"} or lemma(verb) in _DEEDS:
+def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
+    """As in "which once exported gas to B": a lasting state that is over; a deed ("once visited B") stays done.
+
+    Also "B, once the biggest buyer of A's gas".
+    """
+    word = support or trigger
+    over = word.tag_ in {"VBD", "VBN"} or (support is None and word.dep_ == "appos")
+    if relation not in _STATES or not over or lemma(word) in _DEEDS:
         return None
-    words = (item for item in kids(verb) if item.lower_ in {"once", "formerly", "previously"} and item.i < verb.i)
+    words = (item for item in kids(word) if item.lower_ in {"once", "formerly", "previously"} and item.i < trigger.i)
     return next((item for item in words if not kids(item) and item.nbor(-1).lower_ not in {"not", "than"}), None)
 
 

@@ -25,7 +25,7 @@ _NAMED = frozenset(
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
-_PARTS = frozenset(
+PARTS = frozenset(
     (
         "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch "
         "cargo shipment consignment lot plenty metre meter number dozen kilo kilogram litre load"
@@ -272,7 +272,7 @@ def matches(token: Token, words: frozenset[str]) -> bool:
     if "any" in words or lemma(token) in words or token.lower_ in words:
         return True
     part = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
-    if part is not None and (lemma(token) in _PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):
+    if part is not None and (lemma(token) in PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):
         whole = child(part, "pobj")
         return whole is not None and matches(whole, words)
     return any(lemma(item) in words for item in kids(token) if item.dep_ == "conj")

@@ -5,6 +5,7 @@ from graphbuild.extract.arguments import entities, owner
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, short_name, topic_arg
 from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.roles import PARTS
 from graphbuild.extract.subjects import deep_subjects, surface_subject
 from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, prep_objects
 from graphbuild.model import Node, NodeType, TopicKind
@@ -208,7 +209,8 @@ def supply(reading: Reading, token: Token) -> Arg | None:
 
 def _seller(reading: Reading, token: Token) -> Arg | None:
     """As in "A sells gas to B", "the gas that A sells to B", "B gets gas from A"."""
-    verb = token.head if token.dep_ == "dobj" else child(token, "relcl")
+    whole = _amount(token)
+    verb = whole.head if whole.dep_ == "dobj" else child(token, "relcl")
     if verb is None or not is_verb(verb):
         return None
     words = deep_subjects(verb) if lemma(verb) in topic_words().give else []
@@ -224,6 +226,7 @@ def _customers(reading: Reading, token: Token) -> list[Node]:
     relative = child(token, "relcl")
     if not found and relative is not None and lemma(relative) in topic_words().give:
         found = nodes_of(reading, prep_objects(relative, "to"))
+    token = _amount(token)
     verb = token.head
     if not found and is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         found = nodes_of(reading, prep_objects(verb, "to/into"))
@@ -233,6 +236,12 @@ def _customers(reading: Reading, token: Token) -> list[Node]:
         if not found and lemma(verb) == "reach":
             found = nodes_of(reading, children(verb, "dobj"))
     return [node for node in found if node.type in _TRADERS]
+
+
+def _amount(token: Token) -> Token:
+    """As in "most of its gas": the amount stands where the goods would."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return above if lemma(above) in PARTS or above.pos_ in {"NUM", "PRON"} else token
 
 
 def supply_node(noun: Token, source: Arg, customer: Node | None) -> Node:

@@ -1,0 +1,42 @@
+"""What reading fresh news sentences taught: each with the claims that must come out."""
+
+import pytest
+from test_rules import rows
+
+CASES: dict[str, list[str]] = {
+    "Ministers from Ghana, Togo and Benin met in Accra.": [
+        "Ghana | MEETS | Togo | asserted actual",
+        "Ghana | MEETS | Benin | asserted actual",
+        "Togo | MEETS | Benin | asserted actual",
+    ],
+    "Envoys of Finland and Estonia held talks on Friday.": ["Finland | CONSULTS_WITH | Estonia | asserted actual"],
+    "Lawyers from Finland and Estonia met on Friday.": [],
+    "Delegations from Fiji and Samoa will attend the Lima forum.": [
+        "Fiji | ATTENDS | Lima forum | asserted planned",
+        "Samoa | ATTENDS | Lima forum | asserted planned",
+    ],
+    "Malawi said it would not sign unless Zambia dropped its demand for water rights.": [
+        "Zambia | DEMANDS | water rights | asserted actual"
+    ],
+    "Zambia has dropped its demand for water rights.": ["Zambia | DEMANDS | water rights | denied actual ended"],
+    "Latvia gets most of its gas from Norway via the Baltic Pipe.": [
+        "Norway | SUPPLIES_GAS_TO | Latvia | asserted actual",
+        "gas supply of Norway to Latvia | TRANSITS_THROUGH | Baltic Pipe | asserted actual",
+    ],
+    "Algeria ships gas to Spain through the Medgaz pipeline.": [
+        "Algeria | SUPPLIES_GAS_TO | Spain | asserted actual",
+        "gas supply of Algeria to Spain | TRANSITS_THROUGH | Medgaz | asserted actual",
+    ],
+    "Subrahmanyam Jaishankar is due in Nairobi on Monday for talks with William Ruto.": [
+        "Subrahmanyam Jaishankar | VISITS | Nairobi | asserted planned",
+        "Subrahmanyam Jaishankar | CONSULTS_WITH | William Ruto | asserted planned",
+    ],
+    "The payment is due in Nairobi on Monday.": [],
+    "Latvia, once a buyer of Russian oil, closed the port.": ["Russia | SUPPLIES_TO | Latvia | denied actual ended"],
+    "Albania was once a member of the Warsaw Pact.": ["Albania | MEMBER_OF | Warsaw Pact | denied actual ended"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items())
+def test_claims(text: str, expected: list[str]) -> None:
+    assert rows(text) == sorted(expected)
