@@ -9,6 +9,25 @@ CASES: dict[str, list[str]] = {
     "Macron, Scholz talk trade by phone": ["Emmanuel Macron | CONSULTS_WITH | Olaf Scholz | asserted actual"],
     "Iran sanctions plan": [],
     "Egypt gas exports deal": [],
+    "Oman rejects Yemen call for talks": [
+        "Yemen | DEMANDS | talks | asserted actual",
+        "Oman | REJECTS | Yemen call for talks | asserted actual",
+    ],
+    "Oman said Yemen wanted talks": ["Yemen | DEMANDS | talks | asserted actual by Oman"],
+    "Lula to meet Modi in Lisbon": ["Luiz Inácio Lula da Silva | MEETS | Narendra Modi | asserted planned"],
+    "Iran, Oman sign gas pact": ["Iran | AGREES_WITH | Oman | asserted actual"],
+    "Togo denies attack on Benin": ["Togo | ATTACKS | Benin | denied actual by Togo"],
+    "Togo rejected a demand by Benin for an apology.": [
+        "Benin | DEMANDS | apology | asserted actual",
+        "Togo | REJECTS | demand by Benin for an apology | asserted actual",
+    ],
+    "The forum hosted by Chile was boycotted by Peru.": [
+        "Chile | HOSTS | forum | asserted actual",
+        "Peru | ATTENDS | forum | denied actual",
+    ],
+    "Kenya put pressure on Uganda to open the border.": ["Kenya | DEMANDS | Uganda | asserted actual"],
+    "Mali severed ties with France.": ["Mali | COOPERATES_WITH | France | denied actual ended"],
+    "Gabon's withdrawal from OPEC surprised nobody.": ["Gabon | MEMBER_OF | OPEC | denied actual ended"],
     "The refusal of Slovakia to accept the quota annoyed nobody.": ["Slovakia | ACCEPTS | quota | denied actual"],
     "Mali's support for Niger and its rejection of the French terms were noted.": [
         "Mali | SUPPORTS | Niger | asserted actual",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graphbuild.annotate.parse import Token
 
+_SAYS = frozenset("say tell claim insist think believe warn hope fear know report mean suggest show".split())
 #: Third-person forms that are as often the plural of a noun: "Iran sanctions plan" says nothing.
 _NOUNS = frozenset(
     (
@@ -23,9 +24,11 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
         forms: What ``verb_forms`` made.
     """
     root = next((item for item in tokens if item.head is item), None)
-    if root is not None and _between_names(tokens, root, forms):
+    if root is None or _between_names(tokens, root, forms):
         return
-    if root is None or any(item.pos_ in {"AUX", "VERB"} and item is not root for item in tokens):
+    _called(root)
+    _listed(root)
+    if _infinitive(root) or any(item.pos_ in {"AUX", "VERB"} and item is not root for item in tokens):
         return
     if root.pos_ not in {"NOUN", "PROPN"} and not any(item.dep_ == "compound" for item in root.kids):
         return
@@ -35,6 +38,53 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
             if _singular(verb, forms) or _plural(verb, before, forms):
                 _lift(verb, before, tokens)
             return
+
+
+def _called(verb: Token) -> None:
+    """As in "Oman rejects Yemen call for talks": a lone name takes no plural verb, so "call" is a noun."""
+    if verb.tag_ != "VBZ" or verb.lemma_.lower() in _SAYS:
+        return
+    for noun in [item for item in verb.kids if item.dep_ in {"ccomp", "dobj"} and item.tag_ in {"VBP", "VB"}]:
+        first = noun.kids[0] if noun.kids else noun
+        if (
+            first.tag_ != "NNP"
+            or first.i + 1 != noun.i
+            or not noun.text.islower()
+            or first.dep_ not in {"nsubj", "compound"}
+        ):
+            continue
+        if all(item.dep_ not in {"aux", "mark", "conj"} for item in (*noun.kids, *first.kids)):
+            noun.pos_, noun.tag_, noun.dep_, first.dep_ = "NOUN", "NN", "dobj", "compound"
+
+
+def _listed(verb: Token) -> None:
+    """As in "Iran, Russia sign pact": the plural verb shows that both names are its subjects."""
+    if verb.tag_ not in {"VBP", "VB"} or len(verb.kids) < 3:
+        return
+    first, comma, second = verb.kids[:3]
+    names = first.tag_ == second.tag_ == "NNP" and comma.text == "," and second.dep_ == "nsubj"
+    if names and first.dep_ in {"npadvmod", "dep", "advcl", "nmod", "nsubj"} and first.is_sent_start:
+        first.dep_ = "nsubj"
+        _hang(second, first, "conj")
+
+
+def _infinitive(root: Token) -> bool:
+    """As in "Lula to meet Modi": the verb is the infinitive, the name its subject."""
+    verb, name = root, root
+    if root.pos_ == "PROPN" or (root.is_sent_start and root.text[:1].isupper()):
+        below = (item for item in root.kids if item.tag_ == "VB" and item.dep_ in {"advcl", "acl", "relcl", "xcomp"})
+        verb = next(below, root)
+    else:
+        loose = {"dep", "npadvmod", "advcl", "nmod"}
+        name = next((item for item in root.kids if item.dep_ in loose and item.pos_ in {"NOUN", "PROPN"}), root)
+    to = verb.kids[0] if verb.kids and verb is not root else next((c for c in verb.kids if c.lower_ == "to"), verb)
+    if verb is name or verb.tag_ != "VB" or to.lower_ != "to" or to.i not in {name.i + 1, name.right_edge.i + 1}:
+        return False
+    if verb is not root:
+        _hang(verb, verb, "ROOT")
+        root.pos_, root.tag_ = ("PROPN", "NNP") if root.pos_ == "VERB" else (root.pos_, root.tag_)
+    _hang(name, verb, "nsubj")
+    return True
 
 
 def _between_names(tokens: Sequence[Token], root: Token, forms: frozenset[str]) -> bool:

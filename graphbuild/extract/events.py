@@ -36,7 +36,7 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
 
 def _bare(token: Token) -> bool:
     """As in "hosted the meeting": definite, and nothing tells which one."""
-    return all(item.dep_ in {"det", "punct"} for item in kids(token)) and any(
+    return all(item.dep_ in {"det", "punct", "acl", "relcl"} for item in kids(token)) and any(
         item.lower_ == "the" for item in kids(token)
     )
 

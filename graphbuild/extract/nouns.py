@@ -23,6 +23,12 @@ _LOSS = frozenset(
         "sell offload divest lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove"
     ).split()
 )
+_ACTS = frozenset(
+    (
+        "demand call request appeal application bid offer invitation proposal plea complaint accusation criticism "
+        "objection opposition threat ultimatum support backing endorsement rejection refusal"
+    ).split()
+)
 _STAYS = frozenset(
     "visit trip stay tour journey discussion conversation call consultation encounter invasion attack".split()
 )
@@ -74,6 +80,8 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:
         scope.flip(support)
+        if word in lex.deny and child(noun, "poss") is None:
+            scope.say(surface_subject(support), support)  # "denied an attack on B"
     elif noun.dep_ == "dobj" and word in lex.modality:
         scope.weaken(lex.modality[word], support)
     return Step(support)
@@ -112,9 +120,7 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     if is_object and asked and word in lex.deny | lex.deny_claims | _PREVENTS:
         return Step(verb, Mode.ASIDE)  # who rejects a request does not deny that it was made
     if is_object and word in lex.deny | lex.deny_claims:
-        scope.flip(verb)
-        scope.say(surface_subject(verb), verb)
-        return Step(verb, Mode.SAID)
+        return _refused(scope, noun, verb)
     if is_object or passive(verb):
         step = _unreal(scope, verb)
         if step is not None:
@@ -148,6 +154,14 @@ def _said_of(scope: Scope, verb: Token) -> Step | None:
         scope.flip(verb)
         return Step(verb, Mode.ASIDE)
     return None
+
+
+def _refused(scope: Scope, noun: Token, verb: Token) -> Step:
+    if lemma(verb) in scope.lexicon.deny_claims and lemma(noun) in _ACTS:
+        return Step(verb, Mode.ASIDE)  # a demand that was rejected was made
+    scope.flip(verb)
+    scope.say(surface_subject(verb), verb)
+    return Step(verb, Mode.SAID)
 
 
 def _unreal(scope: Scope, verb: Token) -> Step | None:
