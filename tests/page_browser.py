@@ -18,6 +18,13 @@ _WATCH = """
 window.violations = [];
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   window.violations.push(`${violatedDirective} ${blockedURI}`));
+window.drawn = {};
+const { fillText } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  const place = this.getTransform().transformPoint({ x, y });
+  window.drawn[text.trim()] = [place.x / devicePixelRatio, place.y / devicePixelRatio];
+  return fillText.call(this, text, x, y, ...rest);
+};
 """
 
 
@@ -60,6 +67,18 @@ class Opened:
         self.search(name)
         self.page.keyboard.press("Enter")
         self.page.locator("#panel header h2").wait_for()
+
+    def drawn(self, text: str) -> tuple[float, float]:
+        """Where a text was last drawn on the canvas, in pixels from its corner."""
+        self.page.wait_for_timeout(600)  # moves of the view end, labels come
+        x, y = self.page.evaluate("(text) => window.drawn[text] ?? [NaN, NaN]", text)
+        return float(x), float(y)
+
+    def canvas(self) -> tuple[float, float, float, float]:
+        """Left, top, width and height of the canvas."""
+        box = self.page.locator("#graph canvas").bounding_box()
+        assert box is not None
+        return box["x"], box["y"], box["width"], box["height"]
 
     def counts(self) -> tuple[int, int]:
         """Nodes and relations in view, as the page says."""

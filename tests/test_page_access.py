@@ -29,6 +29,19 @@ def test_axe_finds_no_serious_violation(story: Graph, open_page: OpenPage, addre
     assert serious == []
 
 
+def test_axe_finds_none_in_the_dialogs(story: Graph, open_page: OpenPage) -> None:
+    opened = open_page(story, "#node=Q159", bypass_csp=True)
+    opened.page.locator("#panel").get_by_role("button", name="Flag").first.click()
+    opened.page.get_by_label("nearly").check()
+    opened.page.get_by_role("button", name="Copy line").click()
+    expect(opened.page.get_by_role("alert")).to_have_text("Give your name or sign.")
+    found = Axe().run(opened.page).response["violations"]
+    assert [item["id"] for item in found if item["impact"] in ("serious", "critical")] == []
+    opened.page.keyboard.press("Escape")
+    expect(opened.page.get_by_role("dialog")).to_be_hidden()
+    assert opened.text("#panel h2") == "Russia"
+
+
 def test_axe_finds_none_with_hostile_text_either(open_page: OpenPage) -> None:
     graph = page_graphs.hostile()
     opened = open_page(graph, f"#edge={graph.edges[0].rid}", bypass_csp=True)

@@ -59,7 +59,7 @@ def _component(part: igraph.Graph) -> list[tuple[float, float]]:
     # UMAP takes distances, not pulls: its weights are left out
     pulls = [math.sqrt(weight) for weight in part.es["weight"]]
     forces = part.layout_fruchterman_reingold
-    layout = forces(niter=500, weights=pulls) if count <= _MIDDLE else part.layout_umap(min_dist=0.5, epochs=200)
+    layout = forces(niter=500, weights=pulls) if count <= _MIDDLE else part.layout_umap(min_dist=0.5, epochs=100)
     x0, y0 = (sum(values) / count for values in zip(*layout.coords, strict=True))
     radii = sorted(math.hypot(x - x0, y - y0) for x, y in layout.coords)
     scale = _SPACING * math.sqrt(count) / (radii[int(0.95 * (count - 1))] or 1.0)

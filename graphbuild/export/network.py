@@ -22,7 +22,7 @@ from graphbuild.ontology import Relation
 #: Characters that a canvas must not draw: control characters, direction overrides, zero-width ones.
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _LONGEST = 34
-#: Up to ``WHOLE`` nodes the page opens with everything, above with the first ``OPENING``.
+#: Up to ``WHOLE`` nodes with a relation the page opens with everything, above with the first ``OPENING``.
 WHOLE, OPENING = 150, 100
 
 
@@ -91,4 +91,5 @@ def _add_nodes(network: Network, graph: Graph, theme: Theme) -> None:
 
 def _opening(graph: Graph) -> Positions:
     """Return places of their own for the nodes that a big graph opens with: those of the whole lie far apart."""
-    return lay_out(choose(graph, top=OPENING)) if len(graph.nodes) > WHOLE else {}
+    connected = {end for edge in graph.edges for end in (edge.source, edge.target)}
+    return lay_out(choose(graph, top=OPENING)) if len(connected) > WHOLE else {}

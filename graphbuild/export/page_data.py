@@ -31,7 +31,7 @@ def page_json(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
     articles = {article.id: place for place, article in enumerate(graph.articles)}
     claims = [_claim(claim, graph, articles, texts) for claim in graph.claims]
     data = {
-        "nodes": table(network.nodes),
+        "nodes": table(map(_node, network.nodes)),
         "edges": table(network.edges),
         "claims": table(claims),
         "articles": table(_article(article) for article in graph.articles),
@@ -92,6 +92,12 @@ class _Texts:
         return self._places[text]
 
 
+def _node(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a node of the network without what the theme says already; a label only where it is not the name."""
+    kept = {name: value for name, value in node.items() if name not in ("color", "shape")}
+    return {**kept, "label": "" if node["label"] == node["name"] else node["label"]}
+
+
 def _article(article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
@@ -128,7 +134,6 @@ def _claim(claim: Claim, graph: Graph, articles: dict[str, int], texts: _Texts) 
         "confidence": claim.confidence,
         "factors": [[factor.name, factor.value] for factor in claim.factors],
         "attrs": [list(pair) for pair in claim.attrs],
-        "origin": graph.origins.get(claim.id, ""),
         "evidence": [_evidence(item, around, texts) for item in claim.evidence],
     }
 

@@ -6,7 +6,6 @@ const citation = (() => {
   const BORDERS = { "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C" };
 
   function webLink(text, url) {
-    // eslint-disable-next-line no-control-regex -- what no address may hold
     if (!/^https?:\/\/[^\u0000-\u0020]+$/i.test(url)) return [text, url].map(escaped).filter(Boolean).join(", ");
     const safe = url.replace(/[()<>\\]/g, (sign) => BORDERS[sign]);
     return `[${escaped(text) || safe}](${safe})`;

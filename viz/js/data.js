@@ -10,7 +10,7 @@ const db = (() => {
     return items;
   }
 
-  const nodes = unpack(raw.nodes).map((node, rank) => ({ aliases: [], about: [], ...node, rank, edges: [] }));
+  const nodes = unpack(raw.nodes).map((node, rank) => ({ aliases: [], about: [], ...node, label: node.label || node.name, rank, edges: [] }));
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
   const articles = unpack(raw.articles);
   const edges = unpack(raw.edges).map((edge) => ({ phase: "", ...edge }));
@@ -44,8 +44,10 @@ const db = (() => {
     claimOf.get(first)?.opposite.push({ claim: claimOf.get(second), kind });
     claimOf.get(second)?.opposite.push({ claim: claimOf.get(first), kind });
   }
+  // Nodes by rank: those without a relation come last, and are drawn only when they are chosen.
+  const connected = nodes.filter((node) => node.edges.length).length;
   const offices = raw.offices.map(([person, holder, office, from, to]) => ({ person, holder, office, from, to }));
-  return { nodes, nodeOf, edges, edgeOf, claims, claimOf, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
+  return { nodes, connected, nodeOf, edges, edgeOf, claims, claimOf, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
 })();
 
 const AUTHOR = "the author";

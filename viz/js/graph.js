@@ -2,12 +2,16 @@
 
 const graph = (() => {
   const MANY = 600; // dashed curves are slow to draw
+  const PLAIN = 2000; // more lines than this have no arrows and hide while the view moves
   const LINES = 4; // more relations than this between a pair become one thick line
   const LABELLED = 45; // so few relations can all be labelled at once
+  const LOOSE = 300; // so many nodes can move by themselves at a bearable pace
   const NO_LABEL = " "; // vis-network keeps the old label when it is given an empty one
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
   const moved = new Map();
+  const pinned = new Set();
+  let loose = false;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let near = false;
   let drawnScale = 0;
@@ -19,8 +23,8 @@ const graph = (() => {
     interaction: {
       hover: true,
       tooltipDelay: 250,
-      hideEdgesOnDrag: db.edges.length > 2000,
-      hideEdgesOnZoom: db.edges.length > 2000,
+      hideEdgesOnDrag: db.edges.length > PLAIN,
+      hideEdgesOnZoom: db.edges.length > PLAIN,
       keyboard: { enabled: true, bindToWindow: false },
     },
     nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 1 } } },
@@ -37,10 +41,11 @@ const graph = (() => {
     const [x, y] = placeOf(node);
     const size = hovered ? 15 / Math.min(scaleNow(), 1) : labels.sizeOf(node.id);
     return {
-      id: node.id, x, y, shape: node.shape, size: labels.radius(node, scaleNow()), label: size ? node.label : NO_LABEL,
+      id: node.id, x, y, shape: db.theme.nodes[node.type].shape, size: labels.radius(node, scaleNow()), label: size ? node.label : NO_LABEL,
       color: { background: fill, border: paper, highlight: chosen, hover: chosen },
       font: { color: ink, size: size ?? 13, strokeWidth: (size ?? 13) / 4, strokeColor: paper, vadjust: -2 },
       borderWidthSelected: 3,
+      fixed: loose && pinned.has(node.id),
       opacity: touched(node.id) ? 1 : 0.3,
     };
   }
@@ -75,12 +80,15 @@ const graph = (() => {
       color: { color, highlight: color, hover: color, opacity: belongs(edge) ? 1 : 0.22 },
       width: (onPath || now.edge === edge.id ? 4 : Math.min(4, 0.9 + 0.5 * edge.origins)) / Math.min(1, scaleNow()) ** 0.6,
       dashes: few && style.dashes.length ? style.dashes : false,
-      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.7 } } : "",
+      arrows: edge.arrows && (visible.edges().length <= PLAIN || labelled(edge, few)) ? { to: { enabled: true, scaleFactor: 0.7 } } : "",
       smooth: roundness ? { enabled: true, type: roundness > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(roundness) } : { enabled: false },
       background: { enabled: few && edge.disputed && belongs(edge), color: look.tone(db.theme.disputed), size: 6 / Math.min(1, scaleNow()), dashes: false },
-      font: { color: edge.standing === "asserted" ? ink : color, size: 12 / Math.min(1, Math.max(scaleNow(), 0.6)), strokeWidth: 4, strokeColor: paper, align: "middle" },
+      font: { color: edge.standing === "asserted" ? ink : color, size: 12 / Math.min(1, Math.max(scaleNow(), 0.6)), strokeWidth: 4, strokeColor: paper, align: level(edge) ? "horizontal" : "middle" },
     };
   }
+
+  // vis-network turns a label around the middle of its line, but forgets to move there when there is nothing to turn.
+  const level = ({ from, to }) => placeOf(db.nodeOf.get(from))[1] === placeOf(db.nodeOf.get(to))[1];
 
   function labelled(edge, few) {
     const now = state.get();
@@ -98,7 +106,7 @@ const graph = (() => {
       title: found.slice(0, 12).map(statement).join("\n"),
       color: { color, highlight: color, hover: color, opacity: belongs(found[0]) ? 0.75 : 0.22 },
       width: 8, dashes: false, arrows: "", smooth: { enabled: false }, background: { enabled: false },
-      font: { color: ink, size: 13, strokeWidth: 4, strokeColor: paper, align: "middle" },
+      font: { color: ink, size: 13, strokeWidth: 4, strokeColor: paper, align: level(found[0]) ? "horizontal" : "middle" },
     };
   }
 
@@ -133,6 +141,7 @@ const graph = (() => {
   }
 
   function draw() {
+    keep();
     if (places.compute()) moved.clear();
     labels.compute(scaleNow(), placeOf);
     replace(nodeSet, [...visible.nodes()].map((id) => nodeLook(db.nodeOf.get(id))));
@@ -147,19 +156,49 @@ const graph = (() => {
     network.setSelection({ nodes, edges }, { highlightEdges: false });
   }
 
+  // Takes over where the nodes have moved to by themselves.
+  function keep() {
+    if (loose) for (const [id, { x, y }] of Object.entries(network.getPositions())) moved.set(id, [x, y]);
+  }
+
+  const canLoosen = () => visible.nodes().size <= LOOSE;
+
+  // Lets the nodes push each other apart, or holds them still; a node that was dragged meanwhile stays where it is.
+  function loosen(on) {
+    keep();
+    loose = on && canLoosen();
+    if (!loose) pinned.clear();
+    network.setOptions({ physics: loose ? { enabled: true, solver: "forceAtlas2Based", stabilization: false } : { enabled: false } });
+    nodeSet.update([...visible.nodes()].map((id) => nodeLook(db.nodeOf.get(id))));
+    return loose;
+  }
+
   const motion = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
   // The whole in view, with room for the names at the rim.
   function fit() {
     if (!nodeSet.length) return;
     network.fit({ animation: false, maxZoomLevel: 1.4 });
-    network.moveTo({ scale: 0.92 * network.getScale() });
+    const width = byId("graph").clientWidth;
+    const rim = state.get().depth || width < 500 ? Math.max(0.78, 1 - 140 / width) : 0.92;
+    network.moveTo({ scale: rim * network.getScale() });
     rescale();
   }
 
   function focus(id) {
+    if (state.get().depth) return fit(); // the whole neighbourhood is what was asked for
     if (nodeSet.get(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() });
     rescale();
+  }
+
+  // Brings these nodes into view when one of them is outside; else nothing moves.
+  function reveal(ids) {
+    const found = ids.filter((id) => nodeSet.get(id)).map((id) => network.getPosition(id));
+    const { clientWidth: width, clientHeight: height } = byId("graph");
+    const inside = ({ x, y }) => x > 20 && x < width - 20 && y > 20 && y < height - 20;
+    if (!found.length || found.every((place) => inside(network.canvasToDOM(place)))) return;
+    const middle = (axis) => found.reduce((sum, place) => sum + place[axis], 0) / found.length;
+    network.moveTo({ position: { x: middle("x"), y: middle("y") }, animation: motion() });
   }
 
   network.on("click", ({ nodes, edges }) => {
@@ -172,20 +211,28 @@ const graph = (() => {
     for (const id of nodes) {
       const { x, y } = network.getPosition(id);
       moved.set(id, [x, y]);
+      if (loose) pinned.add(id);
     }
+    if (nodes.length) nodeSet.update(nodes.map((id) => nodeLook(db.nodeOf.get(id))));
+    if (nodes.length && visible.edges().length <= MANY) edgeSet.update(edgeLooks());
   });
   // After a change of scale other names fit, and labels of relations come or go.
   const rescale = debounced(() => {
     const now = scaleNow();
     if (Math.abs(Math.log(now / drawnScale)) < 0.05) return;
     drawnScale = now;
+    keep();
     near = now > 0.8;
     labels.compute(now, placeOf);
     nodeSet.update([...visible.nodes()].map((id) => nodeLook(db.nodeOf.get(id))));
     if (visible.edges().length <= MANY) edgeSet.update(edgeLooks());
   }, 60);
-  network.on("hoverNode", ({ node }) => nodeSet.update(nodeLook(db.nodeOf.get(node), true)));
-  network.on("blurNode", ({ node }) => nodeSet.get(node) && nodeSet.update(nodeLook(db.nodeOf.get(node))));
+  network.on("hoverNode", ({ node }) => hover(node, true));
+  network.on("blurNode", ({ node }) => hover(node, false));
+  function hover(id, on) {
+    keep();
+    if (nodeSet.get(id)) nodeSet.update(nodeLook(db.nodeOf.get(id), on));
+  }
   network.on("zoom", rescale);
   network.on("animationFinished", rescale);
   // A cross on every denied line, so that it reads as "not" even where colours and labels do not reach.
@@ -218,5 +265,5 @@ const graph = (() => {
     canvas.setAttribute("aria-label", text);
   }
 
-  return { draw, fit, focus, positions, name, picture: () => byId("graph").querySelector("canvas") };
+  return { draw, fit, focus, reveal, loosen, canLoosen, positions, name, picture: () => byId("graph").querySelector("canvas") };
 })();

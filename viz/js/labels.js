@@ -4,6 +4,7 @@ const labels = (() => {
   const PIXELS = 13;
   const WIDE = 0.58; // width of a letter by its height
   const MOST = 1500; // nodes that are tried
+  const FIRST = 10; // so many names may cover the shapes of lesser nodes
   let sizes = new Map();
 
   // First what the reader chose, then its neighbours, then the most connected.
@@ -18,22 +19,38 @@ const labels = (() => {
 
   function compute(scale, placeOf) {
     const grid = new Map();
+    const names = order();
     sizes = new Map();
-    for (const id of order()) {
+    names.forEach((id, rank) => {
       const node = db.nodeOf.get(id);
       const size = (PIXELS + Math.min(4, node.size / 10)) / Math.min(scale, 1);
       const [x, y] = placeOf(node);
       const half = (WIDE * size * node.label.length) / 2;
       const box = { left: x - half, right: x + half, top: y + radius(node, scale), bottom: y + radius(node, scale) + 1.4 * size };
-      if (claimSpace(grid, box, 8 * size)) sizes.set(id, size);
-    }
+      const cell = (8 * PIXELS) / Math.min(scale, 1);
+      if (rank === FIRST) for (const other of names) block(grid, db.nodeOf.get(other), placeOf, scale, cell);
+      if (claimSpace(grid, box, cell)) sizes.set(id, size);
+    });
+  }
+
+  // Names stay off the shapes of other nodes; only the first few may cover some.
+  function block(grid, node, placeOf, scale, cell) {
+    const [x, y] = placeOf(node);
+    const reach = 0.8 * radius(node, scale);
+    const box = { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+    for (const key of keysOf(box, cell)) grid.set(key, [...(grid.get(key) ?? []), box]);
+  }
+
+  function keysOf(box, cell) {
+    const keys = [];
+    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1)
+      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) keys.push(`${x} ${y}`);
+    return keys;
   }
 
   // Keeps boxes by the cells that they touch; answers whether this one is free of the others.
   function claimSpace(grid, box, cell) {
-    const keys = [];
-    for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x += 1)
-      for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y += 1) keys.push(`${x} ${y}`);
+    const keys = keysOf(box, cell);
     const clash = (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
     if (keys.some((key) => grid.get(key)?.some(clash))) return false;
     for (const key of keys) grid.set(key, [...(grid.get(key) ?? []), box]);

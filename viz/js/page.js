@@ -2,6 +2,7 @@
 
 let drawnTheme = null;
 let drawnScope = "";
+let drawnChoice = "";
 
 function counts() {
   const text = `${plural(visible.nodes().size, "node")} and ${plural(visible.edges().length, "relation")} in view`;
@@ -12,9 +13,9 @@ function counts() {
 
 function banner() {
   const { limit, depth, node } = state.get();
-  const all = db.nodes.length;
+  const all = db.connected;
   byId("banner").hidden = limit >= all || Boolean(node && depth);
-  byId("banner-text").textContent = `The ${limit.toLocaleString("en")} most connected of ${all.toLocaleString("en")} nodes are shown; search finds all. `;
+  byId("banner-text").textContent = `The ${limit.toLocaleString("en")} most connected of ${all.toLocaleString("en")} nodes with relations are shown; search finds all. `;
 }
 
 function show(now) {
@@ -41,12 +42,27 @@ function show(now) {
   if (asTable) table.show();
   const scope = `${now.depth ? now.node : ""} ${now.depth} ${now.limit}`;
   if (scope !== drawnScope) graph.fit();
+  else reveal(now);
   drawnScope = scope;
+  byId("loosen").hidden = asTable || !graph.canLoosen();
 }
 
-byId("more").addEventListener("click", () => state.update({ limit: Math.min(db.nodes.length, state.get().limit + OPENING) }));
-byId("everything").addEventListener("click", () => state.update({ limit: db.nodes.length }));
+// What was chosen in the panel, the table or the search may lie outside the view.
+function reveal({ node, edge, pair }) {
+  const found = edge ? db.edgeOf.get(edge) : null;
+  const ids = [node, found?.from, found?.to, ...(pair ?? [])].filter(Boolean);
+  if (ids.join() !== drawnChoice) graph.reveal(ids);
+  drawnChoice = ids.join();
+}
+
+byId("more").addEventListener("click", () => state.update({ limit: Math.min(db.connected, state.get().limit + OPENING) }));
+byId("everything").addEventListener("click", () => state.update({ limit: db.connected }));
 byId("fit").addEventListener("click", graph.fit);
+byId("loosen").addEventListener("click", () => {
+  const on = graph.loosen(byId("loosen").getAttribute("aria-pressed") === "false");
+  byId("loosen").setAttribute("aria-pressed", String(on));
+  byId("loosen").textContent = on ? "Hold" : "Loosen";
+});
 byId("view").addEventListener("click", () => state.update({ view: state.get().view === "table" ? "graph" : "table" }));
 byId("theme").addEventListener("click", () => state.update({ theme: look.dark() ? "light" : "dark" }));
 byId("filters-toggle").addEventListener("click", () => {
@@ -77,5 +93,5 @@ function step(by) {
 
 state.onChange(show);
 show(state.get());
-if (state.get().node) graph.focus(state.get().node);
+if (state.get().node && !state.get().depth) graph.focus(state.get().node);
 document.body.dataset.ready = "true";

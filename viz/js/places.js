@@ -10,7 +10,7 @@ const places = (() => {
   function modeNow() {
     const { node, depth, limit } = state.get();
     if (node && depth) return `around ${node} ${depth}`;
-    return limit === OPENING && db.nodes.length > WHOLE ? "opening" : "whole";
+    return limit === OPENING && db.connected > WHOLE ? "opening" : "whole";
   }
 
   // Puts each step of the neighbourhood on a ring, beside the node that it was reached from.
@@ -19,13 +19,15 @@ const places = (() => {
     for (const { from, to } of visible.edges())
       for (const [a, b] of [[from, to], [to, from]]) near.set(a, [...(near.get(a) ?? []), b]);
     rings = new Map([[start, [0, 0]]]);
+    const { clientWidth, clientHeight } = byId("graph");
+    const wide = Math.max(0.75, Math.min(1.6, clientWidth / clientHeight || 1.25));
     let ring = [start];
     for (let radius = 0; ring.length; ) {
       const next = [...new Set(ring.flatMap((id) => near.get(id) ?? []))].filter((id) => !rings.has(id));
       radius = Math.max(radius + RING, (next.length * SPACE) / (2 * Math.PI));
       next.forEach((id, place) => {
         const angle = (2 * Math.PI * place) / next.length - Math.PI / 2;
-        rings.set(id, [1.25 * radius * Math.cos(angle), radius * Math.sin(angle)]);
+        rings.set(id, [wide * radius * Math.cos(angle), radius * Math.sin(angle)]);
       });
       ring = next;
     }

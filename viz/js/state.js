@@ -22,7 +22,7 @@ const state = (() => {
     undated: true,
     depth: 0,
     path: null,
-    limit: db.nodes.length <= WHOLE ? db.nodes.length : OPENING,
+    limit: db.connected <= WHOLE ? db.connected : OPENING,
     extra: new Set(),
     view: "graph",
     theme: "auto",

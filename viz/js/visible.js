@@ -39,7 +39,7 @@ const visible = (() => {
 
   function scope(now, found) {
     if (now.node && now.depth) return near(now.node, now.depth, found);
-    if (now.limit >= db.nodes.length) return null;
+    if (now.limit >= db.connected) return null;
     return new Set([...db.nodes.slice(0, now.limit).map((node) => node.id), ...now.extra]);
   }
 
