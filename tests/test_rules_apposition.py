@@ -46,6 +46,32 @@ CASES: dict[str, list[str]] = {
     "Greenpeace, a friend of miners in Chad, spoke.": [],
     "Turkish drones damaged Heron Dairy.": [],
     "Nora Quist, the Estonian owner of Heron Dairy, spoke.": ["Nora Quist | OWNS | Heron Dairy | asserted actual"],
+    "Chilean historian Ana Rojas and Luc Morel, a French lawyer, met Peru's trade minister, Rosa Quispe.": [
+        "Ana Rojas | MEETS | Rosa Quispe | asserted actual",
+        "Luc Morel | MEETS | Rosa Quispe | asserted actual",
+        "Rosa Quispe | OFFICIAL_OF | Peru | asserted actual",
+    ],
+    "Ana Rojas, a lawyer from Beirut, resigned.": [],
+    "Ana Rojas, ambassador to Peru, resigned.": [],
+    "Spain's ambassador to Peru, Ana Rojas, resigned.": ["Ana Rojas | OFFICIAL_OF | Spain | asserted actual"],
+    "Ana Rojas, an economist at Barclays, resigned.": ["Ana Rojas | OFFICIAL_OF | Barclays | asserted actual"],
+    "President-elect Ali Otieno of Malawi slept.": ["Ali Otieno | HEAD_OF | Malawi | asserted planned"],
+    "President Ali Otieno of Malawi praised his interior minister, Rosa Quispe.": [
+        "Ali Otieno | HEAD_OF | Malawi | asserted actual",
+        "Rosa Quispe | OFFICIAL_OF | Malawi | asserted actual",
+    ],
+    "Prime Minister Luc Morel of Belgium and his Danish counterpart, Ana Rojas, were late.": [
+        "Luc Morel | HEAD_OF | Belgium | asserted actual",
+        "Ana Rojas | HEAD_OF | Denmark | asserted actual",
+    ],
+    "Anna Berg, chief executive of Saab, thanked her brother, Ulf Berg.": [
+        "Anna Berg | HEAD_OF | Saab | asserted actual"
+    ],
+    "Ali Otieno and Sara Diop, the trade ministers of Togo and Gabon, missed the train.": [
+        "Ali Otieno | OFFICIAL_OF | Togo | asserted actual",
+        "Sara Diop | OFFICIAL_OF | Gabon | asserted actual",
+    ],
+    "The Zambian opposition leader Ali Otieno was jailed.": [],
     "Tern Biotech met Ghana.": ["Tern Biotech | MEETS | Ghana | asserted actual"],
 }
 NAMES: dict[str, dict[str, NodeType]] = {

@@ -12,6 +12,15 @@ CASES: dict[str, list[str]] = {
         "Doha observatory | LOCATED_IN | Oman | denied actual",
         "Doha observatory | LOCATED_IN | Qatar | asserted actual",
     ],
+    "Ilir Hoxha and Nino Dolidze speak for Saab and the World Bank respectively.": [
+        "Ilir Hoxha | SPOKESPERSON_OF | Saab | asserted actual",
+        "Nino Dolidze | SPOKESPERSON_OF | World Bank | asserted actual",
+    ],
+    "Peru and Chile supply Spain and Italy respectively with copper.": [
+        "Peru | SUPPLIES_TO | Spain | asserted actual",
+        "Chile | SUPPLIES_TO | Italy | asserted actual",
+    ],
+    "Ilir Hoxha and Sara Diop spoke on Monday.": [],
     "Mali met Chad but not Niger.": [
         "Mali | MEETS | Chad | asserted actual",
         "Mali | MEETS | Niger | denied actual",

@@ -10,9 +10,10 @@ from dataclasses import replace
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import owner, single
 from graphbuild.extract.mentions import TokenMention
-from graphbuild.extract.offices import OfficeFound, holder_of, relation_of, title_noun
+from graphbuild.extract.offices import holder_of, title_noun
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.titles import OfficeFound, relation_of
 from graphbuild.extract.tree import SUBJECTS, child, children, kids
 from graphbuild.model import MentionForm, NodeType
 

@@ -49,6 +49,8 @@ def office_drafts(reading: Reading) -> Iterator[Draft]:
         scope = Scope(reading.lexicon)
         if item.ended is not None:
             scope.denied, scope.phase = True, Phase.ENDED
+        elif item.planned:
+            scope.modality = Modality.PLANNED
         scope.denied = scope.denied or item.denied
         yield Draft(
             relation=item.relation,

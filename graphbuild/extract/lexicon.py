@@ -39,6 +39,7 @@ class Lexicon:
     state: frozenset[str]
     heads: frozenset[str]
     officials: frozenset[str]
+    trades: frozenset[str]
     lesser: frozenset[str]
     spokespersons: frozenset[str]
     former: frozenset[str]
@@ -117,6 +118,7 @@ def load_lexicon() -> Lexicon:
             state=frozenset(a["state"]["words"]) - frozenset(a["state"]["not_state"]),
             heads=frozenset(a["heads"]["words"]),
             officials=frozenset(a["officials"]["words"]),
+            trades=frozenset(a["officials"]["trades"]),
             lesser=frozenset(a["officials"]["modifiers"]),
             spokespersons=frozenset(a["spokespersons"]["words"]),
             former=frozenset(a["former"]["words"]),

@@ -211,7 +211,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             slot: [arg for arg in found if arg.node.kind is None or arg.node.kind in relation.topics]
             for slot, found in ends.items()
         }
-    for subject, obj in _pairs(ends):
+    for subject, obj in _pairs(ends, trigger):
         if relation.name == "MEMBER_OF" and _unreal_membership(frame, trigger, obj):
             continue
         if relation.name == "HEAD_OF" and obj.form is not MentionForm.NAME:
@@ -247,10 +247,12 @@ def _overlapping(subject: Arg, obj: Arg) -> bool:
     return (subject.start, subject.end) == (obj.start, obj.end) and subject.node.type is NodeType.TOPIC
 
 
-def _pairs(ends: dict[str, list[Arg]]) -> Iterator[tuple[Arg, Arg]]:
+def _pairs(ends: dict[str, list[Arg]], trigger: Token) -> Iterator[tuple[Arg, Arg]]:
     if "SO" in ends:
         members = list({arg.node.id: arg for arg in ends["SO"]}.values())
         yield from combinations(members, 2)
+    elif len(ends["S"]) == len(ends["O"]) > 1 and any(t.lower_ == "respectively" for t in sentence_span(trigger)):
+        yield from zip(*(sorted(ends[slot], key=lambda arg: arg.start) for slot in "SO"), strict=True)
     else:
         yield from product(ends["S"], ends["O"])
 

@@ -1,0 +1,86 @@
+"""Offices told through somebody else: "his deputy, Y", "Meloni's finance minister Z"."""
+
+from collections.abc import Iterator
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.arguments import single
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Arg, Reading, person
+from graphbuild.extract.sentences import sentence_of
+from graphbuild.extract.titles import HOLDERS, OfficeFound, office, relation_of, strip_former
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_WORDS = 5  # words between the possessive and the name: "her former deputy foreign minister"
+
+
+def offices_through(reading: Reading) -> Iterator[OfficeFound]:
+    """Yield the offices of people who are named as somebody's deputy or minister.
+
+    Args:
+        reading: The article, which knows by now for whom people speak.
+    """
+    for mention in reading.mentions:
+        if mention.nested or not person(mention.node) or mention.node.id in reading.holders:
+            continue
+        for owner, words in (*_before(reading, mention), *_behind(reading, mention)):
+            yield from _through(reading, mention, owner, words)
+
+
+def _before(reading: Reading, mention: TokenMention) -> Iterator[tuple[Token, list[Token]]]:
+    """As in "her former deputy(,) X": the possessor and the words behind it."""
+    doc, first, index = reading.annotated.doc, sentence_of(reading.annotated.doc[mention.start])[0], mention.start - 1
+    if index > first and doc[index].text == ",":
+        index -= 1
+    words: list[Token] = []
+    while index >= first and len(words) <= _WORDS:
+        token = doc.tokens[index]
+        if _possessor(token):
+            if words and words[-1].pos_ in {"NOUN", "ADJ"} and index not in reading.by_token:
+                yield (token if token.tag_ != "POS" else doc[index - 1]), words
+            return
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":
+            return
+        words.insert(0, token)
+        index -= 1
+
+
+def _behind(reading: Reading, mention: TokenMention) -> Iterator[tuple[Token, list[Token]]]:
+    """As in "X, her deputy," and "X, its former envoy to Peru"."""
+    doc, limit, index = reading.annotated.doc, sentence_of(reading.annotated.doc[mention.start])[1], mention.end
+    if index + 2 >= limit or doc[index].text != "," or doc[index + 1].lower_ not in _OWNERS:
+        return
+    words: list[Token] = []
+    owner, index = doc[index + 1], index + 2
+    while index < limit and len(words) <= _WORDS and (doc[index].pos_ in {"NOUN", "ADJ"} or doc[index].text == "-"):
+        words.append(doc[index])
+        index += 1
+    closes = index < limit and (doc[index].text == "," or doc[index].lower_ in {"to", "for"})
+    if words and words[-1].pos_ == "NOUN" and closes:
+        yield owner, words
+
+
+def _possessor(token: Token) -> bool:
+    return token.lower_ in _OWNERS or token.tag_ == "POS"
+
+
+def _through(reading: Reading, mention: TokenMention, owner: Token, words: list[Token]) -> Iterator[OfficeFound]:
+    place = next((reading.mention_at(word) for word in words if reading.mention_at(word) is not None), None)
+    last, who = words[-1], reading.arg(mention)
+    trigger = (last.i, last.i + 1)
+    chief = next((arg for arg in single(reading, owner) if arg.node.id != mention.node.id), None)
+    if chief is None:
+        return
+    body = _served(reading, chief)
+    former, text = strip_former(reading, " ".join(word.lower_ for word in words if word.text != "-"))
+    relation = relation_of(reading, text, "") if place is None else None
+    below = relation in {"OFFICIAL_OF", "SPOKESPERSON_OF"} or text.endswith(("prime minister", "premier"))
+    if body is not None and relation is not None and (below or not person(chief.node)):
+        yield office(relation, who, body, trigger=trigger, title=text, former=former)
+
+
+def _served(reading: Reading, chief: Arg) -> Arg | None:
+    """The body that the possessor is or speaks for."""
+    if chief.node.type in HOLDERS:
+        return chief
+    node = reading.holders.get(chief.node.id)
+    return Arg(node=node, start=chief.start, end=chief.end, form=chief.form, confidence=0.75) if node else None

@@ -1,0 +1,188 @@
+"""Titles before names: "Slovak Prime Minister Robert Fico", "Kenya's former trade minister X", "President-elect Y"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.arguments import single
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.sentences import sentence_span
+from graphbuild.model import NodeType, Phase
+
+HOLDERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
+#: Who leads these leads no state: "the Chadian opposition leader".
+_FACTIONS = frozenset(
+    (
+        "opposition party union rebel protest religious spiritual community majority minority faction tribal student "
+        "labour labor separatist independence militia gang cult civic group guerrilla insurgent clan house senate "
+        "floor strike squad faith church"
+    ).split()
+)
+_ELECT = frozenset({"elect", "designate", "nominee"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFound:
+    """A title that ties a person to a country or body.
+
+    Attributes:
+        trigger: The token range of the title.
+        ended: "former", "ex-": held before.
+        planned: "president-elect": held soon.
+        denied: "was never", "is not": not held.
+    """
+
+    relation: str
+    person: Arg
+    holder: Arg
+    trigger: tuple[int, int]
+    office: str
+    ended: Phase | None
+    rule: str
+    planned: bool = False
+    denied: bool = False
+
+
+def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
+    """Tell the relation of a title by its words; the longest known title at its end decides."""
+    lex = reading.lexicon
+    words = f"{modifiers} {title}".strip().split()
+    for size in (4, 3, 2, 1):
+        tail = " ".join(words[-size:])
+        if len(words) < size:
+            continue
+        rest = set(words[:-size])
+        if tail in lex.spokespersons:
+            return "SPOKESPERSON_OF"
+        if tail in lex.officials and size > 1:
+            return "OFFICIAL_OF"
+        if tail in {"leader", "chief", "head", "boss"} and rest & _FACTIONS:
+            return None
+        if tail in lex.heads:
+            return (
+                "OFFICIAL_OF"
+                if rest & lex.lesser - {"acting", "chief", "top"} or rest & {"deputy", "vice"}
+                else "HEAD_OF"
+            )
+        if tail in lex.officials:
+            return "OFFICIAL_OF"
+    return None
+
+
+def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
+    """The run of title words directly before a name: "(the) Slovak [prime minister] Robert Fico"."""
+    doc = reading.annotated.doc
+    tokens: list[Token] = []
+    index = name_start - 1
+    sent_start = sentence_span(doc[name_start]).start
+    while index >= sent_start and len(tokens) < 5:
+        token = doc.tokens[index]
+        if index in reading.by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"} or token.is_quote:
+            break
+        if token.pos_ == "PUNCT" and token.text != "-":
+            break
+        tokens.insert(0, token)
+        index -= 1
+    return tokens
+
+
+def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound]:
+    """Yield the office of a title before a name, and remember the gender that a title tells."""
+    doc = reading.annotated.doc
+    title = _title_tokens(reading, mention.start)
+    text = " ".join(token.lower_ for token in title if token.text != "-").replace("’", "'")
+    start = title[0].i if title else mention.start
+    _gender(reading, mention, text or (doc[mention.start - 1].lower_ if mention.start else ""))
+    former, text = strip_former(reading, text)
+    text, planned = strip_elect(text)
+    if not text:
+        return
+    relation = relation_of(reading, text, "")
+    if relation is None:
+        return
+    holder = reading.by_token.get(start - 1)
+    if holder is None and start > 1 and doc[start - 1].lower_ in {"'s", "'"}:
+        holder = reading.by_token.get(start - 2)
+    if start > 0 and holder is None:
+        before = doc[start - 1]
+        if before.dep_ == "poss" and before.lower_ in {"its", "our", "their"}:
+            links = single(reading, before)
+            if len(links) == 1 and links[0].node.type in HOLDERS:
+                yield office(
+                    relation,
+                    reading.arg(mention),
+                    links[0],
+                    trigger=(start, mention.start),
+                    title=text,
+                    former=former,
+                    planned=planned,
+                )
+    holder = holder or _after_name(reading, mention)
+    if holder is not None and holder.node.type in HOLDERS and holder.node.id != mention.node.id:
+        former = former or _former_before(reading, holder.start)
+        yield office(
+            relation,
+            reading.arg(mention),
+            reading.arg(holder),
+            trigger=(start, mention.start),
+            title=text,
+            former=former,
+            planned=planned,
+        )
+
+
+def _after_name(reading: Reading, mention: TokenMention) -> TokenMention | None:
+    """As in "President Rosa Ibarra of Suriname"."""
+    doc = reading.annotated.doc
+    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
+        index = mention.end + 1
+        if doc[index].lower_ == "the":
+            index += 1
+        return reading.by_token.get(index)
+    return None
+
+
+def _former_before(reading: Reading, index: int) -> bool:
+    doc = reading.annotated.doc
+    if index > 1 and doc[index - 1].text == "-":
+        index -= 1  # "Ex-Ericsson"
+    return index > 0 and doc[index - 1].lower_.rstrip("-") in reading.lexicon.former
+
+
+def strip_former(reading: Reading, text: str) -> tuple[bool, str]:
+    """Return whether a title speaks of the past, and the title without the words that say so."""
+    words = text.split()
+    kept = [word for word in words if word not in reading.lexicon.former]
+    return len(kept) < len(words), " ".join(kept)
+
+
+def strip_elect(text: str) -> tuple[str, bool]:
+    """Return a title without "elect", and whether it had it."""
+    words = text.split()
+    kept = [word for word in words if word not in _ELECT]
+    return " ".join(kept), len(kept) < len(words)
+
+
+def _gender(reading: Reading, mention: TokenMention, title: str) -> None:
+    words = set(title.replace(".", "").split())
+    if words & {"mr", "sir", "lord", "king", "prince", "sheikh", "spokesman", "chairman", "emir", "sultan"}:
+        reading.gender.setdefault(mention.node.id, "m")
+    elif words & {"mrs", "ms", "miss", "madam", "queen", "princess", "lady", "spokeswoman", "chairwoman"}:
+        reading.gender.setdefault(mention.node.id, "f")
+
+
+def office(
+    relation: str, who: Arg, holder: Arg, *, trigger: tuple[int, int], title: str, former: bool, planned: bool = False
+) -> OfficeFound:
+    """Make an office; ``title`` is its words, ``trigger`` their tokens."""
+    return OfficeFound(
+        relation=relation,
+        person=who,
+        holder=holder,
+        trigger=trigger,
+        office=title,
+        ended=Phase.ENDED if former else None,
+        rule=f"{relation}.title",
+        planned=planned,
+    )
