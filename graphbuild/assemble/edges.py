@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from graphbuild.assemble.ends import ends, when
 from graphbuild.assemble.voice import reservations
@@ -39,6 +40,15 @@ def make_edges(
     disputed = {claim for first, second, kind in links if kind != "changed" for claim in (first, second)}
     edges = [_edge(key, found, articles=known, origins=origins, disputed=disputed) for key, found in groups.items()]
     return tuple(sorted(edges, key=lambda edge: edge.rid))
+
+
+def narrowed(
+    edge: Edge, claims: Sequence[Claim], *, articles: Mapping[str, Article], origins: Mapping[str, str]
+) -> Edge:
+    """Return the edge as some of its claims make it; whether it is disputed does not change."""
+    key = (edge.source, edge.target, edge.kind, edge.relation, edge.polarity, edge.modality, edge.phase or "")
+    found = _edge(key, claims, articles=articles, origins=origins, disputed=())
+    return replace(found, disputed=edge.disputed)
 
 
 def _edge(

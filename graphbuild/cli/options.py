@@ -45,15 +45,27 @@ def ontology_option(command: Command) -> Command:
 
 
 def part_options(command: Command) -> Command:
-    """Add the options that choose a part of the graph."""
+    """Add the options that choose a part of the graph; their names are the fields of ``Filters``."""
+    polarity = click.Choice(["asserted", "denied"])
     options = (
-        click.option("--top", type=click.IntRange(1), help="Only this many nodes, those with most relations."),
         click.option("--around", help="Only the surroundings of this entity or topic (name, alias or id)."),
         click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around it."),
+        click.option("--since", help="Only claims of this day (YYYY-MM-DD) and later; undated ones are left out."),
+        click.option("--relation", "relations", multiple=True, help="Only this relation; may be given several times."),
+        click.option("--polarity", type=polarity, help="Only claims of this polarity."),
+        click.option("--min-origins", type=click.IntRange(1), default=1, help="Only what so many origins say."),
+        click.option("--top", type=click.IntRange(1), help="Only this many nodes, those with most relations."),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def part_of(graph: "Graph", part: Mapping[str, Any], ontology: "Ontology") -> "Graph":
+    """Return the part of the graph that ``part_options`` collected."""
+    from graphbuild.export.choosing import Filters, select
+
+    return select(graph, Filters(**part), ontology=ontology)
 
 
 SERVER = ("uri", "user", "database", "name")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.options import graph_option, messages, ontology_option, opened, part_options
+from graphbuild.cli.options import graph_option, messages, ontology_option, opened, part_of, part_options
 
 
 @click.command()
@@ -65,8 +65,8 @@ def open_page(graph: Path, ontology_dirs: tuple[Path, ...], output: Path | None,
 
     found, ontology = opened(graph, ontology_dirs)
     page = (output or _own_place()).resolve()
-    if part["top"] or part["around"]:
-        write_html(found, page, ontology=ontology, **part)
+    if (chosen := part_of(found, part, ontology)) is not found:
+        write_html(chosen, page, ontology=ontology)
     elif left_out := write_what_fits(found, page, ontology=ontology):
         messages().print(left_out, markup=False)
     click.echo(page)

@@ -12,6 +12,7 @@ from graphbuild.cli.options import (
     messages,
     ontology_option,
     opened,
+    part_of,
     part_options,
     server_options,
     server_settings,
@@ -20,6 +21,7 @@ from graphbuild.errors import InputError
 
 if TYPE_CHECKING:
     from graphbuild.model import Graph
+    from graphbuild.ontology import Ontology
     from graphbuild.store.settings import Settings
 
 
@@ -95,43 +97,97 @@ def _output_option(command: Command) -> Command:
     return click.option("-o", "--output", type=kind, required=True, help="File to write.")(command)
 
 
+def _folder_option(command: Command) -> Command:
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.option("-o", "--output", type=kind, required=True, help="Folder to write.")(command)
+
+
+def _export_options(command: Command) -> Command:
+    return graph_option(ontology_option(part_options(command)))
+
+
 @export.command()
-@graph_option
-@ontology_option
 @_output_option
 @click.option("--flavor", type=click.Choice(["plain", "yed"]), default="plain", help="yed adds shapes for yEd.")
 @click.option("--merge", is_flag=True, help="One edge per pair, for tools that cannot show parallel edges.")
-def graphml(graph: Path, output: Path, ontology_dirs: tuple[Path, ...], **more: Any) -> None:
+@_export_options
+def graphml(graph: Path, output: Path, flavor: Any, merge: bool, **part: Any) -> None:
     """Write GraphML: for Gephi, Cytoscape, yEd, igraph, networkx."""
     from graphbuild.export.graphml import write_graphml
 
-    found, ontology = opened(graph, ontology_dirs)
-    write_graphml(found, output, ontology=ontology, **more)
+    found, ontology = _chosen(graph, part)
+    write_graphml(found, output, ontology=ontology, flavor=flavor, merge=merge)
 
 
 @export.command()
-@graph_option
-@ontology_option
 @_output_option
-def gexf(graph: Path, output: Path, ontology_dirs: tuple[Path, ...]) -> None:
+@_export_options
+def gexf(graph: Path, output: Path, **part: Any) -> None:
     """Write GEXF: for Gephi, with parallel relations and the time of each."""
     from graphbuild.export.gexf import write_gexf
 
-    found, ontology = opened(graph, ontology_dirs)
+    found, ontology = _chosen(graph, part)
     write_gexf(found, output, ontology=ontology)
 
 
+@export.command("csv")
+@_folder_option
+@_export_options
+def csv_(graph: Path, output: Path, **part: Any) -> None:
+    """Write CSV: nodes, edges, claims and evidence, for spreadsheets, pandas and Gephi."""
+    from graphbuild.export.csv_tables import write_csv
+
+    found, ontology = _chosen(graph, part)
+    write_csv(found, output, ontology=ontology)
+
+
 @export.command()
-@graph_option
-@ontology_option
+@_folder_option
+@_export_options
+def parquet(graph: Path, output: Path, **part: Any) -> None:
+    """Write Parquet: the same tables, for pandas, DuckDB, Spark and R; needs graphbuild[parquet]."""
+    from graphbuild.export.parquet import write_parquet
+
+    found, ontology = _chosen(graph, part)
+    write_parquet(found, output, ontology=ontology)
+
+
+@export.command("json")
 @_output_option
-@part_options
-def html(graph: Path, output: Path, ontology_dirs: tuple[Path, ...], **part: Any) -> None:
+@_export_options
+def json_(graph: Path, output: Path, **part: Any) -> None:
+    """Write node-link JSON: for networkx and D3, with claims and articles."""
+    from graphbuild.export.node_link import write_node_link
+
+    found, ontology = _chosen(graph, part)
+    write_node_link(found, output, ontology=ontology)
+
+
+@export.command()
+@_output_option
+@_export_options
+def jsonld(graph: Path, output: Path, **part: Any) -> None:
+    """Write JSON-LD: claims in the terms of schema.org and PROV-O, a named graph per article."""
+    from graphbuild.export.jsonld import write_jsonld
+
+    found, _ = _chosen(graph, part)
+    write_jsonld(found, output)
+
+
+@export.command()
+@_output_option
+@_export_options
+def html(graph: Path, output: Path, **part: Any) -> None:
     """Write the interactive page: one file that needs no network."""
     from graphbuild.export.html import write_html
 
-    found, ontology = opened(graph, ontology_dirs)
-    write_html(found, output, ontology=ontology, **part)
+    found, ontology = _chosen(graph, part)
+    write_html(found, output, ontology=ontology)
+
+
+def _chosen(graph: Path, part: dict[str, Any]) -> "tuple[Graph, Ontology]":
+    found, ontology = opened(graph, part.pop("ontology_dirs"))
+    return part_of(found, part, ontology), ontology
 
 
 def _opened(graph: Path) -> "Graph":

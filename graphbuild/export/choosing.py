@@ -1,18 +1,92 @@
-"""The part of a graph that is exported: the whole, the most connected nodes, or the surroundings of some."""
+"""The part of a graph that is exported: the whole, some of its claims, the most connected nodes, or surroundings."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from graphbuild.assemble.edges import narrowed
+from graphbuild.assemble.ends import when
 from graphbuild.errors import InputError, UnknownNameError
-from graphbuild.model import Graph, GraphNode
+from graphbuild.ingest.fields import parse_date
+from graphbuild.model import Edge, Graph, GraphNode
+from graphbuild.ontology import Ontology
 
 
 def ranked(graph: Graph) -> list[GraphNode]:
     """Return the nodes by number of relations, then of mentions, most first; ids break ties."""
     degrees = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     return sorted(graph.nodes, key=lambda item: (-degrees[item.node.id], -item.mentions, item.node.id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which part of a graph is exported; everything when nothing is said.
+
+    Attributes:
+        since: Keep claims of this day and later; undated ones go.
+        relations: Keep claims of these relations.
+        polarity: Keep claims of this polarity.
+        min_origins: Keep edges with at least as many independent origins among the kept claims.
+        around: Name, alias or id of a node; keep what is within ``depth`` relations of it.
+        depth: See ``around``.
+        top: Keep this many nodes, those with most relations, after all else.
+    """
+
+    since: str | None = None
+    relations: tuple[str, ...] = ()
+    polarity: str | None = None
+    min_origins: int = 1
+    around: str | None = None
+    depth: int = 1
+    top: int | None = None
+
+
+def select(graph: Graph, filters: Filters, *, ontology: Ontology | None = None) -> Graph:
+    """Return the part that passes the filters; what an edge counts are its claims that pass.
+
+    ``ontology`` knows the names of the relations; the packaged one when left out.
+
+    Raises:
+        UnknownNameError: No node is called ``around``, or there is no such relation.
+        InputError: ``since`` is no date, or a number is below 1.
+    """
+    found = _of_claims(graph, filters, ontology or Ontology.load())
+    return choose(found, top=filters.top, around=filters.around, depth=filters.depth)
+
+
+def _of_claims(graph: Graph, filters: Filters, ontology: Ontology) -> Graph:
+    wanted = {_relation(name, ontology) for name in filters.relations}
+    since = parse_date(filters.since) if filters.since else ""
+    if since is None:
+        raise InputError(f"--since {filters.since!r}: write a day as YYYY-MM-DD")
+    if not (wanted or since or filters.polarity or filters.min_origins > 1):
+        return graph
+    claims = {
+        claim.id: claim
+        for claim in graph.claims
+        if (not wanted or claim.relation in wanted)
+        and (not since or (when(claim) or "") >= since)
+        and (not filters.polarity or claim.polarity == filters.polarity)
+    }
+    articles = {article.id: article for article in graph.articles}
+    edges = [
+        narrowed(edge, kept, articles=articles, origins=graph.origins)
+        for edge in graph.edges
+        if (kept := [claims[name] for name in edge.claims if name in claims])
+    ]
+    edges = [edge for edge in edges if edge.origins >= filters.min_origins]
+    return _part(graph, tuple(edges), {end for edge in edges for end in (edge.source, edge.target)})
+
+
+def _relation(name: str, ontology: Ontology) -> str:
+    relations = ontology.relations
+    wanted = name.upper().replace("-", "_").replace(" ", "_")
+    if wanted not in relations:
+        close = get_close_matches(wanted, list(relations), n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(close)}?" if close else "`graphbuild schema` lists them"
+        raise UnknownNameError(f"no relation is called {name!r}: {hint}")
+    return wanted
 
 
 def choose(graph: Graph, *, top: int | None = None, around: str | None = None, depth: int = 1) -> Graph:
@@ -80,8 +154,15 @@ def _near(graph: Graph, start: str, depth: int) -> set[str]:
 
 def _induced(graph: Graph, names: Collection[str]) -> Graph:
     edges = tuple(edge for edge in graph.edges if edge.source in names and edge.target in names)
-    claims = tuple(claim for claim in graph.claims if claim.subject.id in names and claim.object.id in names)
-    kept, articles = {claim.id for claim in claims}, {claim.article for claim in claims}
+    alone = {claim.id for claim in graph.claims if claim.subject.id == claim.object.id and claim.subject.id in names}
+    return _part(graph, edges, names, alone=alone)
+
+
+def _part(graph: Graph, edges: tuple[Edge, ...], names: Collection[str], *, alone: Collection[str] = ()) -> Graph:
+    """These nodes and edges, the claims of the edges and those ``alone``, and what belongs to them."""
+    kept = {claim for edge in edges for claim in edge.claims} | set(alone)
+    claims = tuple(claim for claim in graph.claims if claim.id in kept)
+    articles = {claim.article for claim in claims}
     return replace(
         graph,
         nodes=tuple(item for item in graph.nodes if item.node.id in names),

@@ -2,13 +2,29 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from graphbuild.errors import InputError
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file and rename, so that readers see the old content or the new, never a part.
+    """Write a file as a whole; see ``whole_file``.
+
+    Raises:
+        InputError: The folder is absent, read-only or full; an earlier file is unharmed.
+    """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write beside the path, and rename it at the end.
+
+    Readers see the old content or the new, never a part; when anything fails, the old content stays.
 
     Raises:
         InputError: The folder is absent, read-only or full; an earlier file is unharmed.
@@ -20,9 +36,22 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
         beside.chmod(0o644)  # mkstemp gives 0600, which a shared folder cannot use
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written: {error.strerror}; the earlier file is kept") from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for an export of several files.
+
+    Raises:
+        InputError: It cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be made: {error.strerror}; give another place with -o") from None

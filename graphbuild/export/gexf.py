@@ -1,15 +1,19 @@
 """GEXF 1.3: the format of Gephi that keeps parallel relations and shows the graph over time.
 
-Gephi merges parallel edges of GraphML on import; in GEXF it keeps them when each has a ``kind``. Spells of time come
-from the first and last date of an edge and from where a node was seen; what is not dated is always there.
+Gephi merges parallel edges of GraphML on import; in GEXF it keeps them when each has a ``kind``. An edge has a spell of
+time for each day of its claims, a node one from the first to the last day; what is not dated is always there.
 """
 
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from graphbuild.assemble.ends import when
 from graphbuild.export.attributes import Attributes, Describer, xml_text
-from graphbuild.export.files import write_whole
-from graphbuild.model import Graph
+from graphbuild.export.files import whole_file
+from graphbuild.export.xml_stream import XmlStream
+from graphbuild.model import Edge, Graph
 from graphbuild.ontology import Ontology
 
 NAMESPACE = "http://gexf.net/1.3"
@@ -28,42 +32,78 @@ def write_gexf(graph: Graph, path: Path, *, ontology: Ontology | None = None) ->
     Raises:
         InputError: The file cannot be written.
     """
-    describer = Describer.of(graph, ontology)
-    root = ET.Element("gexf", {"xmlns": NAMESPACE, "xmlns:viz": _VIZ, "version": "1.3"})
-    body = ET.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"})
-    nodes = [(item.node.id, describer.node(item)) for item in sorted(graph.nodes, key=lambda item: item.node.id)]
-    edges = [(edge, describer.edge(edge)) for edge in sorted(graph.edges, key=lambda edge: edge.rid)]
-    node_names = _declare(body, "node", nodes[0][1] if nodes else {})
-    edge_names = _declare(body, "edge", edges[0][1] if edges else {})
-    holder = ET.SubElement(body, "nodes")
-    for name, attributes in nodes:
-        element = ET.SubElement(holder, "node", {"id": name, "label": xml_text(str(attributes["label"]))})
-        _fill(element, node_names, attributes)
-        _spell(element, attributes["first_seen"], attributes["last_seen"])
-        _look(element, attributes)
-    holder = ET.SubElement(body, "edges")
-    for edge, attributes in edges:
-        label = xml_text(str(attributes["label"]))
-        ends = {"id": edge.rid, "source": edge.source, "target": edge.target}
-        element = ET.SubElement(
-            holder, "edge", {**ends, "label": label, "kind": label, "weight": str(attributes["weight"])}
-        )
-        _fill(element, edge_names, attributes)
-        _spell(element, attributes["date_start"], attributes["date_end"])
-    ET.indent(root)
-    write_whole(path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    describer, days = Describer.of(graph, ontology), Days.of(graph)
+    nodes = sorted(graph.nodes, key=lambda item: item.node.id)
+    edges = sorted(graph.edges, key=lambda edge: edge.rid)
+    with whole_file(path) as file:
+        out = XmlStream(file)
+        about = {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"}
+        root = {"xmlns": NAMESPACE, "xmlns:viz": _VIZ, "version": "1.3"}
+        with out.inside("gexf", root), out.inside("graph", about):
+            node_names = _declare(out, "node", describer.node(nodes[0]) if nodes else {})
+            edge_names = _declare(out, "edge", describer.edge(edges[0]) if edges else {})
+            with out.inside("nodes"):
+                for item in nodes:
+                    out.add(_node(item.node.id, describer.node(item), node_names, days))
+            with out.inside("edges"):
+                for edge in edges:
+                    out.add(_edge(edge, describer.edge(edge), edge_names, days))
 
 
-def _declare(body: ET.Element, domain: str, first: Attributes) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days on which edges were told, and the time that a node has to be shown for it.
+
+    Attributes:
+        edges: Edge to the days of its claims, in order; empty when none is dated.
+        nodes: Node to its first and its last day.
+    """
+
+    edges: Mapping[str, list[str]]
+    nodes: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Days":
+        """Return the days of a graph."""
+        told = {claim.id: when(claim) for claim in graph.claims}
+        edges = {edge.rid: sorted({day for claim in edge.claims if (day := told.get(claim))}) for edge in graph.edges}
+        seen: dict[str, list[str]] = {
+            item.node.id: [day for day in (item.first_seen, item.last_seen) if day] for item in graph.nodes
+        }
+        for edge in graph.edges:
+            for end in (edge.source, edge.target):
+                seen[end] += edges[edge.rid]
+        return cls(edges=edges, nodes={name: (min(days), max(days)) for name, days in seen.items() if days})
+
+
+def _node(name: str, attributes: Attributes, names: Mapping[str, str], days: Days) -> ET.Element:
+    element = ET.Element("node", {"id": name, "label": xml_text(str(attributes["label"]))})
+    _fill(element, names, attributes)
+    _spells(element, [days.nodes[name]] if name in days.nodes else [])
+    _look(element, attributes)
+    return element
+
+
+def _edge(edge: Edge, attributes: Attributes, names: Mapping[str, str], days: Days) -> ET.Element:
+    label = xml_text(str(attributes["label"]))
+    ends = {"id": edge.rid, "source": edge.source, "target": edge.target}
+    element = ET.Element("edge", {**ends, "label": label, "kind": label, "weight": str(attributes["weight"])})
+    _fill(element, names, attributes)
+    _spells(element, [(day, day) for day in days.edges[edge.rid]])
+    return element
+
+
+def _declare(out: XmlStream, domain: str, first: Attributes) -> dict[str, str]:
     """Declare the columns and return attribute name to column id."""
     names = {name: f"{domain[0]}{place}" for place, name in enumerate(name for name in first if name not in _LOOKS)}
-    columns = ET.SubElement(body, "attributes", {"class": domain})
+    columns = ET.Element("attributes", {"class": domain})
     for name, column in names.items():
         ET.SubElement(columns, "attribute", {"id": column, "title": name, "type": _TYPES[type(first[name])]})
+    out.add(columns)
     return names
 
 
-def _fill(element: ET.Element, names: dict[str, str], attributes: Attributes) -> None:
+def _fill(element: ET.Element, names: Mapping[str, str], attributes: Attributes) -> None:
     values = ET.SubElement(element, "attvalues")
     for name, column in names.items():
         value = attributes[name]
@@ -71,10 +111,11 @@ def _fill(element: ET.Element, names: dict[str, str], attributes: Attributes) ->
         ET.SubElement(values, "attvalue", {"for": column, "value": text})
 
 
-def _spell(element: ET.Element, first: object, last: object) -> None:
-    if first:
+def _spells(element: ET.Element, times: Sequence[tuple[str, str]]) -> None:
+    if times:
         spells = ET.SubElement(element, "spells")
-        ET.SubElement(spells, "spell", {"start": str(first), "end": str(last or first)})
+        for start, end in times:
+            ET.SubElement(spells, "spell", {"start": start, "end": end})
 
 
 def _look(element: ET.Element, node: Attributes) -> None:

@@ -7,13 +7,15 @@ the ids of edges wrongly, therefore they are repeated as ``rel_id``. ``docs`` of
 
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from graphbuild.export.attributes import Attributes, Describer, Scalar, xml_text
-from graphbuild.export.files import write_whole
-from graphbuild.export.yed import add_edge_graphics, add_node_graphics, declare_graphics
+from graphbuild.export.files import whole_file
+from graphbuild.export.xml_stream import XmlStream
+from graphbuild.export.yed import YED_NAMESPACE, add_edge_graphics, add_node_graphics, graphics_keys
 from graphbuild.model import Graph, digest
 from graphbuild.ontology import Ontology
 
@@ -54,48 +56,55 @@ def write_graphml(
         InputError: The file cannot be written.
     """
     describer = Describer.of(graph, ontology)
-    nodes = [(node.node.id, describer.node(node)) for node in sorted(graph.nodes, key=lambda node: node.node.id)]
-    ordered = sorted(graph.edges, key=lambda edge: edge.rid)
-    edges = [Row(edge.rid, edge.source, edge.target, describer.edge(edge)) for edge in ordered]
-    root = ET.Element("graphml", {"xmlns": NAMESPACE})
-    _add_graph(root, nodes, _merged(edges) if merge else edges, yed=flavor == "yed")
-    ET.indent(root)
-    content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    write_whole(path, content + b"\n")
+    rows = (
+        Row(edge.rid, edge.source, edge.target, describer.edge(edge))
+        for edge in sorted(graph.edges, key=lambda edge: edge.rid)
+    )
+    with whole_file(path) as file:
+        _write(XmlStream(file), graph, describer, _merged(rows) if merge else rows, yed=flavor == "yed")
 
 
-def _add_graph(root: ET.Element, nodes: list[tuple[str, Attributes]], edges: list[Row], *, yed: bool) -> None:
-    node_keys = _declare(root, "node", (attributes for _, attributes in nodes))
-    edge_keys = _declare(root, "edge", (row.attributes for row in edges))
+def _write(out: XmlStream, graph: Graph, describer: Describer, rows: Iterable[Row], *, yed: bool) -> None:
+    edges = iter(rows)
+    first_node, first_edge = next(iter(graph.nodes), None), next(edges, None)
+    with out.inside("graphml", {"xmlns": NAMESPACE, **({"xmlns:y": YED_NAMESPACE} if yed else {})}):
+        node_keys = _declare(out, "node", describer.node(first_node) if first_node else {})
+        edge_keys = _declare(out, "edge", first_edge.attributes if first_edge else {})
+        for key in graphics_keys() if yed else ():
+            out.add(key)
+        with out.inside("graph", {"id": "graphbuild", "edgedefault": "directed"}):
+            for item in sorted(graph.nodes, key=lambda item: item.node.id):
+                out.add(_node(item.node.id, describer.node(item), node_keys, yed=yed))
+            for row in chain((first_edge,) if first_edge else (), edges):
+                out.add(_edge(row, edge_keys, yed=yed))
+
+
+def _node(name: str, attributes: Attributes, keys: Mapping[str, str], *, yed: bool) -> ET.Element:
+    element = ET.Element("node", {"id": name})
+    _add_data(element, keys, attributes)
     if yed:
-        declare_graphics(root)
-    graph = ET.SubElement(root, "graph", {"id": "graphbuild", "edgedefault": "directed"})
-    for name, attributes in nodes:
-        element = ET.SubElement(graph, "node", {"id": name})
-        _add_data(element, node_keys, attributes)
-        if yed:
-            add_node_graphics(element, attributes)
-    for row in edges:
-        element = ET.SubElement(graph, "edge", {"id": row.id, "source": row.source, "target": row.target})
-        _add_data(element, edge_keys, row.attributes)
-        if yed:
-            add_edge_graphics(element, row.attributes)
+        add_node_graphics(element, attributes)
+    return element
 
 
-def _declare(root: ET.Element, domain: str, rows: Iterable[Attributes]) -> dict[str, str]:
+def _edge(row: Row, keys: Mapping[str, str], *, yed: bool) -> ET.Element:
+    element = ET.Element("edge", {"id": row.id, "source": row.source, "target": row.target})
+    _add_data(element, keys, row.attributes)
+    if yed:
+        add_edge_graphics(element, row.attributes)
+    return element
+
+
+def _declare(out: XmlStream, domain: str, first: Attributes) -> dict[str, str]:
     """Declare one key per attribute name and return name to key id."""
-    first = next(iter(rows), {})
     keys = {name: f"{domain[0]}{place}" for place, name in enumerate(first)}
     for name, key in keys.items():
-        ET.SubElement(
-            root,
-            "key",
-            {"id": key, "for": domain, "attr.name": name, "attr.type": _TYPES[type(first[name])]},
-        )
+        kind = _TYPES[type(first[name])]
+        out.add(ET.Element("key", {"id": key, "for": domain, "attr.name": name, "attr.type": kind}))
     return keys
 
 
-def _add_data(element: ET.Element, keys: dict[str, str], attributes: Attributes) -> None:
+def _add_data(element: ET.Element, keys: Mapping[str, str], attributes: Attributes) -> None:
     for name, value in attributes.items():
         ET.SubElement(element, "data", {"key": keys[name]}).text = _text(value)
 
@@ -104,7 +113,7 @@ def _text(value: Scalar) -> str:
     return str(value).lower() if isinstance(value, bool) else xml_text(str(value))
 
 
-def _merged(rows: list[Row]) -> list[Row]:
+def _merged(rows: Iterable[Row]) -> list[Row]:
     """Join the rows of each ordered pair."""
     pairs: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:

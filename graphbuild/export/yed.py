@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 from graphbuild.export.attributes import Attributes, xml_text
 
-_NAMESPACE = "http://www.yworks.com/xml/graphml"
+YED_NAMESPACE = "http://www.yworks.com/xml/graphml"
 _NODE, _EDGE = "ng", "eg"
 _SHAPES = {
     "PERSON": "ellipse",
@@ -18,11 +18,12 @@ _SHAPES = {
 _LINES = {"asserted": "line", "reported": "dotted"}
 
 
-def declare_graphics(root: ET.Element) -> None:
-    """Declare the two keys that hold yEd's graphics."""
-    root.set("xmlns:y", _NAMESPACE)
-    ET.SubElement(root, "key", {"id": _NODE, "for": "node", "yfiles.type": "nodegraphics"})
-    ET.SubElement(root, "key", {"id": _EDGE, "for": "edge", "yfiles.type": "edgegraphics"})
+def graphics_keys() -> tuple[ET.Element, ET.Element]:
+    """Return the two keys that hold yEd's graphics."""
+    return (
+        ET.Element("key", {"id": _NODE, "for": "node", "yfiles.type": "nodegraphics"}),
+        ET.Element("key", {"id": _EDGE, "for": "edge", "yfiles.type": "edgegraphics"}),
+    )
 
 
 def add_node_graphics(element: ET.Element, node: Attributes) -> None:
