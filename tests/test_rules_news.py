@@ -34,6 +34,21 @@ CASES: dict[str, list[str]] = {
     "The payment is due in Nairobi on Monday.": [],
     "Latvia, once a buyer of Russian oil, closed the port.": ["Russia | SUPPLIES_TO | Latvia | denied actual ended"],
     "Albania was once a member of the Warsaw Pact.": ["Albania | MEMBER_OF | Warsaw Pact | denied actual ended"],
+    "Fiji and Samoa blamed each other for the spill.": [
+        "Fiji | ACCUSES | Samoa | asserted actual",
+        "Samoa | ACCUSES | Fiji | asserted actual",
+    ],
+    "Fiji and Samoa did not consult one another.": ["Fiji | CONSULTS_WITH | Samoa | denied actual"],
+    "Chile's chess federation backed the plan.": [],
+    "Finnish Minister of Defence Antti Hakkanen met US Secretary of State Marco Rubio.": [
+        "Antti Hakkanen | MEETS | Marco Rubio | asserted actual",
+        "Antti Hakkanen | OFFICIAL_OF | Finland | asserted actual",
+        "Marco Rubio | OFFICIAL_OF | United States | asserted actual",
+    ],
+    "Slovenia's parliament ratified Albania's accession to NATO.": [
+        "Slovenia | ACCEPTS | NATO membership of Albania | asserted actual"
+    ],
+    "Amara Diop founded the news site Baobab in 2019.": ["Amara Diop | FOUNDS | Baobab | asserted actual"],
 }
 
 

@@ -1,12 +1,15 @@
 """Fills the ends of a claim: from the word in a grammatical role to the entities that it names."""
 
+from dataclasses import replace
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import FEMALE, MALE, PLURAL, SELF, THING, WE
 from graphbuild.extract.coreference import nominal, pronoun
 from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import child, children, conjuncts, gapped, kids, lemma
+from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.tree import child, children, conjuncts, gapped, is_verb, kids, lemma
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
@@ -101,12 +104,31 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
         return pronoun(reading, token, types)
     if token.i in reading.described:
         return [reading.described[token.i]]
+    if _is_reciprocal(token):
+        return _reciprocal(reading, token)
     beside = _apposed(reading, token)
     if beside is not None:
         return [beside]
     if _is_pair(reading, token):
         return pair(reading, token)
     return _ours(reading, token) or _acting(reading, token) or _town(reading, token) or _described(reading, token)
+
+
+def _is_reciprocal(token: Token) -> bool:
+    """As in "each other" and "one another", whichever of the two words the parser makes the head."""
+    if token.lower_ in {"other", "another"}:
+        return token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
+    return token.lower_ == "one" and any(item.lower_ == "another" for item in kids(token))
+
+
+def _reciprocal(reading: Reading, token: Token) -> list[Arg]:
+    """As in "A and B accuse each other": the members of the subject; who acts on himself is left out later."""
+    verb = next((item for item in token.ancestors if is_verb(item)), None)
+    subject = surface_subject(verb) if verb is not None else None
+    found = entities(reading, subject) if subject is not None else []
+    if len(found) < 2:
+        return []
+    return [replace(arg, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN) for arg in found]
 
 
 def _town(reading: Reading, token: Token) -> list[Arg]:

@@ -48,6 +48,8 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
     """Tell the relation of a title by its words; the longest known title at its end decides."""
     lex = reading.lexicon
     words = f"{modifiers} {title}".strip().split()
+    if "of" in words and not {" ".join(words[-size:]) for size in (3, 4)} & (lex.officials | lex.heads):
+        words = words[: words.index("of")]  # "minister of finance"
     for size in (4, 3, 2, 1):
         tail = " ".join(words[-size:])
         if len(words) < size:
@@ -72,13 +74,15 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
 
 def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
     """The run of title words directly before a name: "(the) Slovak [prime minister] Robert Fico"."""
-    doc = reading.annotated.doc
+    doc, lex = reading.annotated.doc, reading.lexicon
     tokens: list[Token] = []
     index = name_start - 1
     sent_start = sentence_span(doc[name_start]).start
-    while index >= sent_start and len(tokens) < 5:
+    while index >= sent_start and len(tokens) < 6:
         token = doc.tokens[index]
-        if index in reading.by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"} or token.is_quote:
+        inside = token.lower_ == "of" and bool(tokens) and doc.tokens[index - 1].lower_ in lex.officials | lex.heads
+        kind = token.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"} or inside
+        if index in reading.by_token or not kind or token.is_quote:
             break
         if token.pos_ == "PUNCT" and token.text != "-":
             break
