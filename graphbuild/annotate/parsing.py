@@ -30,7 +30,15 @@ _STOP = " ."
 _COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD SENT_START".split()]
 _UNSIGNED = 2**64 - 1
 #: Slips of spaCy's rule lemmatizer: "hopes" is not "hop".
-_SLIPS = {"hop": "hope", "pip": "pipe", "rout": "route", "slat": "slate", "stag": "stage", "lambast": "lambaste"}
+_SLIPS = {
+    "hop": "hope",
+    "pip": "pipe",
+    "rout": "route",
+    "slat": "slate",
+    "stag": "stage",
+    "lambast": "lambaste",
+    "retook": "retake",
+}
 
 
 class _Strings(dict[int, str]):

@@ -65,6 +65,9 @@ def _compatible(reading: Reading, mention: TokenMention, gender: str) -> bool:
 def person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
     """Return the person that "he" or "she" stands for."""
     persons = [m for m in before(reading, token, frozenset({NodeType.PERSON})) if _compatible(reading, m, gender)]
+    speaker = reading.quote_node.get(token.i)
+    if speaker is not None:  # in a quotation the speaker is "I"
+        persons = [m for m in persons if m.node.id != speaker.id]
     clause_subject = subject_of_own_clause(reading, token)
     if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
         persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]
@@ -134,6 +137,9 @@ def _owner_in_list(reading: Reading, token: Token) -> TokenMention | None:
 def choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> TokenMention | None:
     """One candidate, else the governing speaker, else the subject of the nearest clause before."""
     speaker = _governing_subject(reading, token)
+    quoted = reading.quote_node.get(token.i)
+    if speaker is not None and quoted is not None and quoted.id == speaker.node.id:
+        speaker = None
     if speaker is not None and token.dep_ in SUBJECTS and token.lower_ in THING and speaker.node.type in BODIES:
         return speaker
     ids = {mention.node.id for mention in candidates}

@@ -106,6 +106,8 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head, Mode.BARE)
     if inner.dep_ in {"xcomp", "parataxis"}:
         return Step(head)
+    if inner.i < head.i and child(inner, "nsubj", "nsubjpass") is not None and child(inner, "mark") is None:
+        return None  # "A joined B, C left it": a sentence of its own, which the parser hangs below the next
     scope.void = True
     return None
 

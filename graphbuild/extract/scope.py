@@ -108,18 +108,21 @@ def never_was(verb: Token) -> Token | None:
 
 def _above(scope: Scope, verb: Token) -> Step | None:
     """Apply what governs the clause of a verb; return where the walk goes on."""
+    if any(token.text == ";" for token in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]):
+        return None  # two sentences in one: the parser hangs the first below the second
     away = interrupted(scope, verb)
     return away if away is not None or scope.void else _governing(scope, verb)
 
 
 def _governing(scope: Scope, verb: Token) -> Step | None:
     head, dep = verb.head, verb.dep_
-    if any(token.text == ";" for token in verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]):
-        return None  # two sentences in one: the parser hangs the first below the second
     if dep == "conj" and is_verb(head):
         return _coordination(scope, verb, coordinated_with(verb))
     loose = dep == "dep" or (dep == "advcl" and verb.i < head.i and child(verb, "nsubj", "nsubjpass") is not None)
-    said = loose and lemma(head) in scope.lexicon.say and child(verb, "mark", "advmod") is None
+    said = loose and lemma(head) in scope.lexicon.say and child(verb, "mark") is None
+    said = said and all(c.tag_ != "WRB" for c in children(verb, "advmod"))
+    if dep in {"acomp", "oprd"} and is_verb(head):
+        return Step(head)  # "would be prepared to meet"
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
     if dep == "acl":
@@ -187,7 +190,8 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
     if conditional(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)
         scope.void = scope.void or scope.denied  # a counterfactual "if A had not ..." says nothing of the kind
-    if mark is not None and mark.lower_ in scope.lexicon.temporal and _ahead(head):
+    past = verb.tag_ == "VBD" and child(verb, "aux", "auxpass") is None  # "three years after it hosted them"
+    if mark is not None and mark.lower_ in scope.lexicon.temporal and _ahead(head) and not past:
         scope.weaken(Modality.PLANNED, mark)
     if mark is not None and mark.lower_ in _CAUSAL and is_verb(head):
         return Step(head, Mode.ASIDE)

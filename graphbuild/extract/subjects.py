@@ -57,8 +57,10 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
         return surface_subject(coordinated_with(verb), depth + 1)
+    if dep in {"acomp", "oprd"} and is_verb(head):
+        return surface_subject(head, depth + 1)  # "would be prepared to meet"
     if dep in {"xcomp", "ccomp", "advcl"}:
-        return _subject_above(verb, depth)
+        return _first_of_two(verb, head) or _subject_above(verb, depth)
     if dep == "relcl":
         gap = any(item.lower_ in RELATIVE and item.dep_ in {"dobj", "pobj"} for item in verb.subtree)
         return None if gap else head
@@ -78,7 +80,13 @@ def _displaced(verb: Token) -> Token | None:
         end = i + 1
         while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
             end += 1
-        return doc[end] if child(verb, "dobj") is None else None
+        if child(verb, "dobj") is None:
+            return doc[end]
+    return _named_before(verb)
+
+
+def _named_before(verb: Token) -> Token | None:
+    doc, i = verb.doc, verb.i
     beside = doc[i - 2] if doc[i - 1].text == "," and i > 1 else None
     while beside is not None and beside.dep_ != "appos" and beside.head.i < i and beside.head != beside:
         beside = beside.head
@@ -113,6 +121,14 @@ def set_off(says: Token) -> bool:
     behind = says.doc[says.i + 1 : says.i + _LONGEST_ASIDE]
     closing = next((item for item in behind if item.text in {",", "and", "but", "."}), None)
     return closing is not None and closing.text == ","
+
+
+def _first_of_two(verb: Token, says: Token) -> Token | None:
+    """As in "A, its president said, would join": the parser gives the inserted verb both subjects."""
+    subjects = children(says, "nsubj", "nsubjpass")
+    if verb.dep_ != "ccomp" or len(subjects) != 2 or not subjects[1].i < says.i < verb.i:
+        return None
+    return subjects[0] if verb.doc[subjects[0].i + 1].text == "," else None
 
 
 def _subject_above(verb: Token, depth: int) -> Token | None:

@@ -89,6 +89,13 @@ def special(reading: Reading, token: Token) -> Arg | None:
             if lemma(token) in topic_words().member_verbs | topic_words().grow | {"become"}
             else None
         )
+    mention = reading.mention_at(token)
+    if (
+        mention is not None
+        and mention.node.type in {NodeType.PERSON, NodeType.ORGANIZATION}
+        and mention.end > token.i + 1
+    ):
+        return None  # "Hollin Water Board"
     part = prep_objects(token, "of") if lemma(token) in _PARTS or token.pos_ in {"DET", "PRON", "NUM", "ADJ"} else []
     if part:
         found = supply(reading, part[0])

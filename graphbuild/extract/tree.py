@@ -137,7 +137,7 @@ def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
             for inner in kids(item):
                 if inner.dep_ == "prep":
                     yield inner
-        elif item.dep_ in {"dobj", "attr"} and depth == 0 and item.pos_ in {"NOUN", "PROPN", "PRON"}:
+        elif item.dep_ in {"dobj", "attr"} and depth == 0 and item.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
             yield from _nested(item, depth)
         elif item.dep_ == "advmod" and depth == 0:
             yield from (inner for inner in kids(item) if inner.dep_ == "prep")

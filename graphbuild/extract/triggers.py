@@ -186,7 +186,7 @@ def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     if any(not _manner(word) for name in frame.absent for word in role(reading, trigger, name, frame.pos)):
         return False
     return not any(
-        matches(item, words) for name, words in frame.bans for item in role(reading, trigger, name, frame.pos)
+        _banned(item, words) for name, words in frame.bans for item in role(reading, trigger, name, frame.pos)
     )
 
 
@@ -214,7 +214,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
     for subject, obj in _pairs(ends, trigger):
         if relation.name == "MEMBER_OF" and _unreal_membership(frame, trigger, obj):
             continue
-        if relation.name == "HEAD_OF" and obj.form is not MentionForm.NAME:
+        if relation.name == "HEAD_OF" and not _names_body(obj):
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
@@ -235,6 +235,15 @@ def _before(trigger: Token, word: Token, found: list[Arg]) -> list[Arg]:
     """As in "A, based in C, and B": a clause that describes a word says nothing of what is listed behind it."""
     described = trigger.dep_ in {"acl", "relcl"} and trigger.head is word
     return [arg for arg in found if arg.start < trigger.i] if described else found
+
+
+def _names_body(obj: Arg) -> bool:
+    body = obj.node.type is NodeType.ORGANIZATION
+    return obj.form is MentionForm.NAME or (obj.form is MentionForm.PRONOUN and body)
+
+
+def _banned(item: Token, words: frozenset[str]) -> bool:
+    return lemma(item) in words if is_verb(item) else matches(item, words)
 
 
 def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:
