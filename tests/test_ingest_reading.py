@@ -105,6 +105,19 @@ def test_page_without_a_date_has_none(tmp_path: Path) -> None:
     assert only(write(tmp_path, "p.htm", page)).published is None
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Peru opens a dam | Lima Page", "Peru opens a dam"),
+        ("Peru opens a dam :: Lima Page", "Peru opens a dam"),
+    ],
+)
+def test_the_site_is_no_part_of_the_headline(tmp_path: Path, title: str, wanted: str) -> None:
+    body = PAGE.format(charset="utf-8").partition("</h1>")[2]
+    page = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><article>{body}"
+    assert only(write(tmp_path, "p.html", page)).title == wanted
+
+
 def test_json_lines(tmp_path: Path) -> None:
     rows = [
         {"text": "Mali met\u2028Niger.", "title": "One", "published": "3 May 2024", "outlet": "Sahel Sheet", "url": ""},

@@ -16,6 +16,7 @@ _CHARSET = re.compile(
 )
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _CHARSET_WINDOW = 4096
+_SITE = re.compile(r"(\S+(?: \S+){2,}?)\s*(?:\||::|») [\w.'&-]+(?: [\w.'&-]+){0,3}")
 #: Dates come from the page's metadata only, the first publication first: no date is better than a guess. The
 #: bound in the future replaces the library's default, the current day, which would differ between runs.
 _DATES = {
@@ -51,8 +52,8 @@ def parse_page(data: bytes) -> list[dict[str, str]]:
     if page is None or not (page.text or "").strip():
         raise ArticleError("no article text found in the page")
     outlet = one_line(page.sitename)
-    title = _without_site(one_line(page.title), outlet)
     text = page.text.strip()
+    title = _without_site(one_line(page.title), outlet)
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
     declared = _LANGUAGE.search(content[:_CHARSET_WINDOW])
@@ -95,5 +96,8 @@ def _decode_page(data: bytes) -> str:
 
 
 def _without_site(title: str, outlet: str) -> str:
-    """Drop the site's name behind the headline."""
-    return re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}$", "", title) if outlet else title
+    """Drop the site's name behind the headline: a known one, or a few words behind a sign that no headline has."""
+    if outlet:
+        return re.sub(rf"\s*(?:::|[|–—»·-])\s*{re.escape(outlet)}$", "", title)
+    found = _SITE.fullmatch(title)
+    return found[1] if found else title

@@ -18,6 +18,8 @@ on or over than that the their this to up via vs was what when where who why wil
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _TRUNCATED = re.compile(r"\s*(?:\.\.\.|…)\W*$")
+#: The line below one of these says who wrote the article.
+_BIOGRAPHY = frozenset(("about the author", "about the writer"))
 _BULLET = re.compile(r"^[-–*•▪◦]\s")
 #: A paragraph that lost its full stop is longer than any headline.
 PARAGRAPH_WORDS = 18
@@ -156,21 +158,30 @@ def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
     """
     prose = [line for line in lines if not line.reason and (line.ends_sentence or line.headline)]
     stems = {_stem(word) for line in prose for word in _WORD.findall(line.text)}
-    cued = begun = comments = False
-    for line in lines:
+    cued = begun = comments = bio = False
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
         if line.reason:
             cued = cued or line.reason in ("navigation", "newsletter")
             comments = comments or (line.reason == "comment_form" and (begun or not prose))
+            bio = key_of(line.text) in _BIOGRAPHY
             yield line
+        elif bio:
+            bio = False
+            yield line.drop("byline")
         elif comments and not line.ends_sentence and not line.headline:
             yield line.drop("comment")
-        elif line.ends_sentence or line.headline or not begun:
+        elif line.ends_sentence or line.headline or not begun or _introduces(line, after):
             begun, cued, comments = begun or line.ends_sentence, False, False
             yield line
         elif _is_link(line.text, stems, cued=cued):
             yield line.drop("related_link")
         else:
             yield line
+
+
+def _introduces(line: Line, after: Line | None) -> bool:
+    """Whether a line ends in a colon before the first item of a list."""
+    return line.text.endswith(":") and after is not None and bool(_BULLET.match(after.text))
 
 
 def _is_link(text: str, stems: set[str], *, cued: bool) -> bool:
