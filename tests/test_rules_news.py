@@ -49,6 +49,12 @@ CASES: dict[str, list[str]] = {
         "Slovenia | ACCEPTS | NATO membership of Albania | asserted actual"
     ],
     "Amara Diop founded the news site Baobab in 2019.": ["Amara Diop | FOUNDS | Baobab | asserted actual"],
+    "Chile's central bank chief Rosanna Costa met EU foreign policy chief Kaja Kallas.": [
+        "Kaja Kallas | OFFICIAL_OF | European Union | asserted actual",
+        "Rosanna Costa | MEETS | Kaja Kallas | asserted actual",
+        "Rosanna Costa | OFFICIAL_OF | Chile | asserted actual",
+    ],
+    "Renault will open its first African plant in Morocco.": [],
 }
 
 

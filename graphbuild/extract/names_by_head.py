@@ -16,6 +16,8 @@ _OF_LOWER = frozenset({"port", "strait", "gulf", "bay", "isle"})
 _MEMBERS = ("ers", "ors", "ants", "ents", "ists", "ians", "people", "women", "men", "children", "nurses", "pilots")
 _MEETINGS = frozenset({"meeting", "summit"})
 
+_CONTINENTS = frozenset("european african asian american latin arctic nordic baltic balkan caribbean pacific".split())
+
 
 def names_by_head(doc: Doc) -> Iterator[Name]:
     """Yield the names that end or, before "of", begin with a noun that tells their type."""
@@ -155,7 +157,8 @@ def _says_more(doc: Doc, start: int, head: Token) -> bool:
     words = name_words()
     before = [doc[index] for index in range(start, head.i) if capital(doc[index])]
     office = any(token.lower_ in words.strong_titles for token in before)
-    return not office and any(token.lower_ not in words.between for token in before)
+    where = frozenset() if capital(head) else _CONTINENTS  # "its first European plant"
+    return not office and any(token.lower_ not in words.between | where for token in before)
 
 
 def _pair_before(doc: Doc, head: Token) -> bool:
