@@ -65,7 +65,7 @@ def _listed(verb: Token) -> None:
     names = first.tag_ == second.tag_ == "NNP" and comma.text == "," and second.dep_ == "nsubj"
     if names and first.dep_ in {"npadvmod", "dep", "advcl", "nmod", "nsubj"} and first.is_sent_start:
         first.dep_ = "nsubj"
-        _hang(second, first, "conj")
+        hang(second, first, "conj")
 
 
 def _infinitive(root: Token) -> bool:
@@ -81,9 +81,9 @@ def _infinitive(root: Token) -> bool:
     if verb is name or verb.tag_ != "VB" or to.lower_ != "to" or to.i not in {name.i + 1, name.right_edge.i + 1}:
         return False
     if verb is not root:
-        _hang(verb, verb, "ROOT")
+        hang(verb, verb, "ROOT")
         root.pos_, root.tag_ = ("PROPN", "NNP") if root.pos_ == "VERB" else (root.pos_, root.tag_)
-    _hang(name, verb, "nsubj")
+    hang(name, verb, "nsubj")
     return True
 
 
@@ -114,18 +114,18 @@ def _split(before: Token, verb: Token, after: Token, about: Token) -> None:
     """Make ``verb`` the main verb: ``before`` ends the phrase of its subject ``about``, ``after`` is its object."""
     held = _holder(before, after if verb.head is after else verb)
     if held is not None:
-        _hang(before, held, "pobj")
+        hang(before, held, "pobj")
     above = about.head
-    _hang(verb, verb, "ROOT")
-    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _lemma(verb.lower_)
-    _hang(after, verb, "dobj")
-    _hang(about, verb, "nsubj")
+    hang(verb, verb, "ROOT")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", stem(verb.lower_)
+    hang(after, verb, "dobj")
+    hang(about, verb, "nsubj")
     if above is about:
         return
-    _hang(above, verb, "conj")
+    hang(above, verb, "conj")
     later = next((item for item in about.kids if item.dep_ == "conj" and item.i > verb.i), None)
     if later is not None:
-        _hang(later, above, "nsubj")
+        hang(later, above, "nsubj")
 
 
 def _singular(verb: Token, forms: frozenset[str]) -> bool:
@@ -144,21 +144,22 @@ def _plural(verb: Token, before: Token, forms: frozenset[str]) -> bool:
 
 def _lift(verb: Token, before: Token, tokens: Sequence[Token]) -> None:
     noun, root = verb.head, next(item for item in tokens if item.head is item)
-    _hang(verb, verb, "ROOT")
-    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ" if verb.text.endswith("s") else "VBP", _lemma(verb.lower_)
+    hang(verb, verb, "ROOT")
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ" if verb.text.endswith("s") else "VBP", stem(verb.lower_)
     subject = before
     if root is not noun:  # "Peru, Chile seal deal": the first name was the root
-        _hang(before, root, "conj")
+        hang(before, root, "conj")
         subject = root
-    _hang(subject, verb, "nsubj")
+    hang(subject, verb, "nsubj")
     for item in [item for item in noun.kids if item.i < verb.i and item is not subject]:
-        _hang(item, before if item.dep_ == "compound" else verb, item.dep_)
-    _hang(noun, verb, "dobj")
+        hang(item, before if item.dep_ == "compound" else verb, item.dep_)
+    hang(noun, verb, "dobj")
     if noun.pos_ == "VERB":
         noun.pos_, noun.tag_ = "NOUN", "NN"
 
 
-def _hang(token: Token, head: Token, dep: str) -> None:
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Hang a word on another one; on itself it becomes the root."""
     if token.head is not token:
         token.head.kids.remove(token)
     token.head, token.dep_ = head, dep
@@ -167,7 +168,8 @@ def _hang(token: Token, head: Token, dep: str) -> None:
         head.kids.sort(key=lambda item: item.i)
 
 
-def _lemma(form: str) -> str:
+def stem(form: str) -> str:
+    """Return the lemma of a regular third-person form."""
     if form.endswith("ies"):
         return form[:-3] + "y"
     if form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and not form.endswith(("oses", "ises", "auses")):

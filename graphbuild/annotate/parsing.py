@@ -16,6 +16,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc as SpacyDoc
 
 from graphbuild.annotate.headlines import sentence_case
+from graphbuild.annotate.lists import mend_lists
 from graphbuild.annotate.mending import mend
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.annotate.parse import Span as TokenSpan
@@ -201,4 +202,5 @@ def joined(parts: Sequence[SpacyDoc], forms: frozenset[str] = frozenset()) -> Do
         copier.add(part)
     for sent in copier.doc.sents:
         mend(copier.doc.tokens[sent.start : sent.end], forms)
+        mend_lists(copier.doc.tokens[sent.start : sent.end], forms)
     return copier.doc

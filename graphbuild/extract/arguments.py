@@ -64,9 +64,11 @@ def _excluded(item: Token) -> bool:
     """As in "A but not B": the conjunct B, and in "not A but B"."""
     if _contrasted(item, item.left_edge.i):
         return True
+    if item.left_edge.i and item.doc[item.left_edge.i - 1].lower_ == "nor" and item.head.dep_ == "conj":
+        return _excluded(item.head)  # "but neither B nor C"
     for word in (*kids(item), *kids(item.head), *kids(item.head.head)):
         if (
-            word.lower_ == "not"
+            word.lower_ in {"not", "neither"}
             and word.dep_ in {"neg", "advmod", "cc", "preconj"}
             and word.i in {item.i - 1, item.left_edge.i - 1, item.left_edge.i}
         ):

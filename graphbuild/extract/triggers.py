@@ -12,6 +12,7 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.coreference import pronoun
 from graphbuild.extract.ellipsis import Match, ellipsis
 from graphbuild.extract.events import event_of
+from graphbuild.extract.gaps import gapped
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.sentences import sentence_span
@@ -92,12 +93,25 @@ def _triggered(reading: Reading, token: Token, frames: Sequence[Frame], index: F
         for item in found:
             yield item
             _remember(reading, item)
+        if frame.pos == "v":
+            yield from _gapped(reading, frame, token, index.ontology.relations[frame.relation])
         if found[0].frame.pos == "v" or found[0].support is not None:
             reading.last_match = found[0]
         if frame.relation == "SEEKS_MEMBERSHIP_IN":
             inner_verbs = role(reading, token, "clause", frame.pos)
             for inner in (*inner_verbs, *(item for verb in inner_verbs for item in children(verb, "attr"))):
                 reading.settled[inner.i] = {"MEMBER_OF", "ATTENDS"}  # "wants to join" is not "joins"
+
+
+def _gapped(reading: Reading, frame: Frame, verb: Token, relation: Relation) -> Iterator[Match]:
+    """Yield what a frame finds in the clauses behind that leave the verb out."""
+    for words in gapped(verb, frame):
+        if set(words) != {"S", "O"}:
+            continue
+        for subject in fillers(reading, words["S"], relation.subject):
+            for obj in fillers(reading, words["O"], relation.object):
+                if subject.node.id != obj.node.id and subject.node.type in relation.subject:
+                    yield Match(frame=frame, trigger=verb, support=None, subject=subject, object=obj)
 
 
 def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
