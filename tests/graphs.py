@@ -4,6 +4,7 @@ Facts are drawn from a pool, so that they recur: with other speakers, polarity, 
 the same ends as other facts. Sizes are parameters; the same seed gives the same graph.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -128,8 +129,8 @@ def make_records(*, seed: int, entities: int, topics: int, articles: int, claims
     draw = Random(seed)  # noqa: S311  (repeatable on purpose)
     nodes = _nodes(draw, entities=entities, topics=topics)
     facts = _facts(draw, nodes, number=max(30, claims // 3))
-    dealt = sorted(draw.randrange(articles) for _ in range(claims))
-    records = [_record(draw, number, nodes, facts, claims=dealt.count(number)) for number in range(articles)]
+    dealt = Counter(draw.randrange(articles) for _ in range(claims))
+    records = [_record(draw, number, nodes, facts, claims=dealt[number]) for number in range(articles)]
     if sum(len(record.claims) for record in records) != claims:
         raise AssertionError("the generator lost a claim")
     return records

@@ -20,39 +20,11 @@ from graphbuild.assemble.nodes import merged
 from graphbuild.assemble.origins import Sketch, make_cluster, origin_of
 from graphbuild.assemble.voice import VOICES
 from graphbuild.model import Article, Claim, GraphNode, Node, Record
+from graphbuild.pipeline.parts_tables import PARTS
 
 NAME = "parts.sqlite"
 #: Changes with the tables and with what is derived: an index of another version is made anew.
 VERSION = "1"
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE article (id TEXT PRIMARY KEY, outlet TEXT NOT NULL, head TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX article_outlet ON article (outlet);
-CREATE TABLE band (band BLOB, article TEXT, PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID;
-CREATE INDEX band_article ON band (article);
-CREATE TABLE copy (article TEXT, other TEXT, PRIMARY KEY (article, other)) STRICT, WITHOUT ROWID;
-CREATE TABLE version (
-    node TEXT, article TEXT, value TEXT, mentions INTEGER NOT NULL, published TEXT, PRIMARY KEY (node, article, value)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX version_article ON version (article);
-CREATE TABLE about (entity TEXT, node TEXT, article TEXT, PRIMARY KEY (entity, node, article)) STRICT, WITHOUT ROWID;
-CREATE INDEX about_article ON about (article);
-CREATE TABLE node (id TEXT PRIMARY KEY, type TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE claim (
-    id TEXT PRIMARY KEY, article TEXT NOT NULL, subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL,
-    polarity TEXT NOT NULL, bundle TEXT NOT NULL, origin TEXT NOT NULL, value TEXT NOT NULL
-) STRICT;
-CREATE INDEX claim_article ON claim (article);
-CREATE INDEX claim_bundle ON claim (bundle);
-CREATE INDEX claim_origin ON claim (origin);
-CREATE INDEX claim_subject ON claim (subject);
-CREATE INDEX claim_object ON claim (object, relation);
-CREATE INDEX claim_relation ON claim (relation, polarity);
-CREATE TABLE speaker (id TEXT, claim TEXT, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (id, claim, place))
-STRICT, WITHOUT ROWID;
-CREATE INDEX speaker_claim ON speaker (claim);
-CREATE TABLE edge (rid TEXT PRIMARY KEY, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;
-"""
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 _TABLES = ("article", "band", "version", "about", "claim")
 
@@ -84,7 +56,7 @@ class Parts:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.execute("PRAGMA foreign_keys = OFF")
         if not self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            self._db.executescript(_SCHEMA)
+            self._db.executescript(PARTS)
 
     def __enter__(self) -> "Parts":
         return self
@@ -104,8 +76,6 @@ class Parts:
     def note(self, **values: str) -> None:
         """Keep notes about the whole."""
         self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
-
-    # one article
 
     def insert(self, record: Record, sketch: Sketch, copies: Iterable[str]) -> None:
         """Add an article; what is derived from it and others is brought up to date by ``merge`` and ``set_origins``."""
@@ -138,8 +108,6 @@ class Parts:
         for table in _TABLES:
             column = "id" if table == "article" else "article"
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))  # noqa: S608  (our own names)
-
-    # what is derived
 
     def merge(self, names: Iterable[str]) -> None:
         """Bring merged nodes up to date; those that no article knows any more go."""
@@ -184,8 +152,6 @@ class Parts:
         """Keep pairs of rid and kind, after others went."""
         self._db.executemany("DELETE FROM edge WHERE rid = ?", ((rid,) for rid in gone))
         self._many("edge", list(edges))
-
-    # questions
 
     def family(self, articles: Iterable[str]) -> set[str]:
         """Return these articles and all copies of their texts, and copies of these."""

@@ -6,18 +6,14 @@ touches, and then for good. The rows of what is touched, before and after, diffe
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from graphbuild.assemble.conflicts import find_conflicts
-from graphbuild.assemble.edges import make_edges
-from graphbuild.assemble.graph import renamed
 from graphbuild.assemble.origins import Sketch, is_copy, sketch
-from graphbuild.assemble.voice import OFFICES, find_offices, find_voices
-from graphbuild.model import Article, Claim, Graph, GraphNode, Record, sort_claims
+from graphbuild.assemble.voice import OFFICES, find_voices
+from graphbuild.model import Article, GraphNode, Record
+from graphbuild.pipeline.looking import Touched, changed_rows, edges_in, look, nodes_in, relationships_in
 from graphbuild.pipeline.parts import Parts, bundle_key
 from graphbuild.store.difference import Difference, difference
-from graphbuild.store.graph_rows import part_rows
-from graphbuild.store.rows import GraphRows, Properties, RelationshipRow
 
 #: Labels of nodes that exist while anything points to them, and the question that tells.
 _SHARED = {
@@ -34,15 +30,6 @@ class Arrival:
     record: Record
     sketch: Sketch
     copies: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Touched:
-    """What has to be looked at: articles that come or go, nodes, claims by bundle."""
-
-    articles: frozenset[str]
-    nodes: set[str] = field(default_factory=set)
-    bundles: set[str] = field(default_factory=set)
 
 
 def carry(
@@ -70,12 +57,13 @@ def carry(
     parts.run("SAVEPOINT trial")
     touched = _apply(parts, arrivals, articles)
     parts.run("ROLLBACK TO trial")
-    before = _rows(parts, touched, {}, graph_name)
+    before = look(parts, touched, {})
     _apply(parts, arrivals, articles)
-    after = _rows(parts, touched, {item.record.article.id: item.record.article for item in arrivals}, graph_name)
+    after = look(parts, touched, {item.record.article.id: item.record.article for item in arrivals})
     parts.run("RELEASE trial")
-    parts.set_edges(_edges(before), _edges(after).items())
-    return _without_shared(parts, difference(_nodes(before), _relationships(before), after))
+    old, new = changed_rows(before, after, graph_name)
+    parts.set_edges(edges_in(old), edges_in(new).items())
+    return _without_shared(parts, difference(nodes_in(old), relationships_in(old), new))
 
 
 def _arrivals(
@@ -153,71 +141,6 @@ def _beside_offices(bundles: Collection[str]) -> Iterator[str]:
     for source, relation, target in (bundle.split("|") for bundle in bundles):
         if relation in OFFICES:
             yield from (bundle_key(source, target, name) for name in OFFICES)
-
-
-def _rows(parts: Parts, touched: Touched, texts: dict[str, Article], graph_name: str) -> GraphRows:
-    """Return the rows of what is touched, as the index has it now."""
-    extracted = parts.claims("bundle", touched.bundles)
-    speaking = {speaker.id for claim in extracted for speaker in claim.attribution}
-    ends = {end.id for claim in extracted for end in (claim.subject, claim.object)}
-    nodes = parts.nodes(speaking | ends | touched.nodes)
-    claims = sort_claims([renamed(claim, nodes) for claim in extracted])
-    graph = _part(parts, touched, claims, nodes=nodes, holders=ends)
-    graph = replace(graph, articles=tuple(texts.get(item.id, item) for item in graph.articles))
-    names = dict(parts.pairs("SELECT id, min(name) FROM speaker WHERE id", speaking))
-    return part_rows(graph, graph_name=graph_name, entities=nodes.keys(), speakers=names)
-
-
-def _part(
-    parts: Parts,
-    touched: Touched,
-    claims: tuple[Claim, ...],
-    *,
-    nodes: dict[str, GraphNode],
-    holders: Collection[str],
-) -> Graph:
-    articles = parts.articles({claim.article for claim in claims} | touched.articles)
-    origins = parts.origins(touched.bundles)
-    links = find_conflicts(claims, articles=tuple(articles.values()), symmetric=parts.symmetric)
-    edges = make_edges(
-        claims,
-        articles=tuple(articles.values()),
-        origins=origins,
-        links=links,
-        voices=find_voices(parts.voices(holders)),
-        symmetric=parts.symmetric,
-    )
-    return Graph(
-        nodes=tuple(nodes[name] for name in sorted(touched.nodes & nodes.keys())),
-        edges=edges,
-        claims=claims,
-        articles=tuple(articles[name] for name in sorted(touched.articles & articles.keys())),
-        origins=origins,
-        offices=find_offices(claims),
-        links=links,
-    )
-
-
-def _edges(rows: GraphRows) -> dict[str, str]:
-    """Return the kinds of the edges among rows, by rid."""
-    return {
-        str(row.properties["rid"]): group.type
-        for group in rows.relationships
-        for row in group.rows
-        if "relation" in row.properties
-    }
-
-
-def _nodes(rows: GraphRows) -> Iterator[tuple[str, str, Properties]]:
-    for group in rows.nodes:
-        for row in group.rows:
-            yield group.label, group.kind, row
-
-
-def _relationships(rows: GraphRows) -> Iterator[tuple[str, str, str, RelationshipRow]]:
-    for group in rows.relationships:
-        for row in group.rows:
-            yield group.type, group.start, group.end, row
 
 
 def _without_shared(parts: Parts, changes: Difference) -> Difference:

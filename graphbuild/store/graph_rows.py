@@ -51,7 +51,7 @@ def part_rows(graph: Graph, *, graph_name: str, entities: Collection[str], speak
         entities: Ids of the nodes of the whole graph; at least those that speak in this part.
         speakers: Names of those who speak in this part, as ``speaker_names`` of the whole graph gives them.
     """
-    voices = {name: speakers[name] for name in speaker_names(graph.claims) if name not in entities}
+    voices = {name: speakers[name] for name in sorted(speakers) if name not in entities}
     nodes = ((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph, voices))
     links = (
         (type_, start, end, RelationshipRow(row.source, row.target, _sealed(row.properties, graph_name)))
@@ -92,8 +92,8 @@ def _nodes(graph: Graph, voices: Mapping[str, str]) -> Iterator[tuple[str, str, 
         yield "Outlet", "", {"id": outlet, "name": outlet}
     for origin in sorted(set(graph.origins.values())):
         yield "Origin", "", {"id": origin, "name": origin}
-    for name in sorted(voices):
-        yield "Speaker", "", {"id": name, "name": voices[name]}
+    for name, called in voices.items():
+        yield "Speaker", "", {"id": name, "name": called}
     for claim in graph.claims:
         yield "Claim", "", _claim(claim)
 
