@@ -25,4 +25,4 @@ RETURN i + 1 AS step, x.name AS here, type(r) AS kind, coalesce(r.relation, type
        startNode(r).id = x.id AS forward, r.polarity AS polarity, r.modality AS modality, r.phase AS phase,
        r.speakers AS speakers, r.last_date AS latest, r.sentence AS sentence, r.url AS url, r.claim AS claim,
        startNode(r).id AS source, endNode(r).id AS target, r.rid AS rid
-ORDER BY step
+ORDER BY step, rid

@@ -12,6 +12,7 @@ from graphbuild.model import Claim, Edge, Graph, NodeType
 
 Row = dict[str, Any]
 STANCES = {"SUPPORTS", "OPPOSES", "ACCEPTS", "REJECTS", "DEMANDS"}
+SYMMETRIC = {"AGREES_WITH", "BORDERS", "CONSULTS_WITH", "COOPERATES_WITH", "HOLDS_CONTRACT_WITH", "MEETS"}
 SIDES = {"SUPPORTS": 1, "ACCEPTS": 1, "OPPOSES": -1, "REJECTS": -1}
 
 
@@ -315,8 +316,13 @@ class Oracle:
     def first_claimed(self, subject: str, relation: str, object: str, polarity: str = "asserted") -> list[Row]:
         origins: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.graph.claims:
-            key = (claim.subject.id, claim.relation, claim.object.id, claim.polarity)
-            if key == (subject, relation, object, polarity):
+            ends = [(claim.subject.id, claim.object.id)]
+            ends += [(claim.object.id, claim.subject.id)] if claim.relation in SYMMETRIC else []
+            if (
+                (claim.relation, claim.polarity) == (relation, polarity)
+                and (subject, object) in ends
+                and subject != object
+            ):
                 origins[self.graph.origins[claim.id]].append(claim)
         rows = []
         for origin, found in origins.items():
@@ -421,7 +427,11 @@ class Oracle:
             {
                 "subject": self.name(old.subject.id),
                 "object": self.name(old.object.id),
+                "change": self._change(old, new),
                 "speaker": speaker(old),
+                "later_speaker": speaker(new),
+                "outlet": self.articles[old.article].outlet or None,
+                "later_outlet": self.articles[new.article].outlet or None,
                 "modality": str(old.modality),
                 "earlier": date(old),
                 "relation": old.relation,
@@ -447,12 +457,28 @@ class Oracle:
         before, after = date(old), date(new)
         if not before or not after or before >= after:
             return False
+        if old.modality == new.modality and self._over(old, new):
+            return True
         if self._voice(old) != self._voice(new) or old.modality != new.modality:
             return False
         if old.relation == new.relation:
             return old.polarity != new.polarity
         opposite = SIDES.get(old.relation, 0) * SIDES.get(new.relation, 0) == -1
         return opposite and old.polarity == new.polarity == "asserted"
+
+    def _over(self, old: Claim, new: Claim) -> bool:
+        before, after = (
+            (old.relation, str(old.polarity), text(old.phase)),
+            (new.relation, str(new.polarity), text(new.phase)),
+        )
+        return before == (new.relation, "asserted", None) and after == (old.relation, "denied", "ended")
+
+    def _change(self, old: Claim, new: Claim) -> str:
+        if self._over(old, new):
+            return "sought → dropped" if old.relation in ("SEEKS_MEMBERSHIP_IN", "DEMANDS") else "held → over"
+        if old.relation == new.relation:
+            return f"{old.polarity} → {new.polarity}"
+        return f"{old.relation.lower()} → {new.relation.lower()}"
 
     def _voice(self, claim: Claim) -> tuple[str, str]:
         article = self.articles[claim.article]
@@ -465,8 +491,9 @@ class Oracle:
             if found != "changed" and kind in ("any", found) and self.touches(one, entity):
                 rows.append(
                     {
-                        **{key: value for key, value in self.row(one).items() if key not in ("phase", "outlet", "url")},
+                        **{key: value for key, value in self.row(one).items() if key not in ("phase", "url")},
                         "kind": found,
+                        "other_outlet": self.articles[other.article].outlet or None,
                         "other_polarity": str(other.polarity),
                         "other_speaker": speaker(other),
                         "other_date": date(other),

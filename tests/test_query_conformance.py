@@ -1,5 +1,6 @@
 """Every template gives the same rows on the embedded store, on a real Neo4j, and in plain Python."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ def questions(template: Template, graph: Graph) -> list[dict[str, Any]]:
     if ends <= {parameter.name for parameter in required}:
         fact = max(graph.edges, key=lambda edge: (edge.origins, edge.rid))
         found.append({"subject": fact.source, "relation": fact.relation, "object": fact.target})
+        met = max((edge for edge in graph.edges if edge.relation == "MEETS"), key=lambda edge: (edge.origins, edge.rid))
+        found.append({"subject": met.target, "relation": "MEETS", "object": met.source})
     elif required and all(parameter.type in frequent for parameter in required):
         for shift in range(3):
             pools = {kind: list(names[shift:]) for kind, names in frequent.items()}
@@ -138,6 +141,15 @@ def test_chains_know_every_relation(embedded: GraphStore) -> None:
         text = LIBRARY[name].cypher
         listed = text[text.index("[:") + 2 : text.index("*..")].replace("\n", "").replace(" ", "").split("|")
         assert sorted(listed) == sorted({*Ontology.load().relations, "ACTS_FOR", "ABOUT", *more})
+
+
+def test_relations_without_a_direction_are_those_of_the_ontology() -> None:
+    from graphbuild.ontology import Ontology
+
+    text = LIBRARY["first-claimed"].cypher
+    listed = text[text.index("c.relation IN [") :].split("]")[0]
+    symmetric = {name for name, relation in Ontology.load().relations.items() if relation.symmetric}
+    assert set(re.findall(r"'(\w+)'", listed)) == symmetric
 
 
 def test_pages_of_files(tmp_path: Path) -> None:

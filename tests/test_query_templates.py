@@ -78,6 +78,12 @@ def test_mistakes_are_named_with_their_place(tmp_path: Path, text: str, message:
     ("body", "message"),
     [
         ("MATCH (n) RETURN n.id AS id\n", "needs ORDER BY"),
+        ("MATCH (n) RETURN n.name AS name, n.kind AS kind ORDER BY name\n", "a column that is unique"),
+        (
+            "MATCH (n) RETURN n.kind AS kind, n.name AS x, count(*) AS k ORDER BY k DESC, kind\n",
+            "column that is unique",
+        ),
+        ("MATCH (n) RETURN n.id AS id, n.name AS name ORDER BY name LIMIT 3\n", "a column that is unique"),
         ("MATCH (n)-[*]->(m) RETURN n.id AS id ORDER BY id\n", "needs bounds"),
         ("MATCH (n)-[:A*2..]->(m) RETURN n.id AS id ORDER BY id\n", "needs bounds"),
         ("MATCH (n)-[r:A|B *]->(m) RETURN n.id AS id ORDER BY id\n", "needs bounds"),
@@ -92,6 +98,32 @@ def test_mistakes_are_named_with_their_place(tmp_path: Path, text: str, message:
 def test_lint(tmp_path: Path, body: str, message: str) -> None:
     write(tmp_path, HEAD + body)
     with pytest.raises(TemplateError, match=message):
+        Library.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "MATCH (n) RETURN n.name AS name, n.kind AS kind ORDER BY kind DESC, name\n",
+        "MATCH (n) RETURN n.kind AS kind, count(*) AS k ORDER BY k DESC, kind\n",
+        "MATCH (n) RETURN n.name AS name ORDER BY coalesce(n.name, ''), n.id\n",
+        "MATCH (n) RETURN n.name AS name, n.id AS node ORDER BY name, node LIMIT 3\n",
+    ],
+)
+def test_orders_that_hold(tmp_path: Path, body: str) -> None:
+    write(tmp_path, HEAD + body)
+    assert "mine" in Library.load(tmp_path).templates
+
+
+def test_templates_have_limits_of_their_own(store: GraphStore, tmp_path: Path) -> None:
+    body = "// limit: 3\n// timeout: 7\nMATCH (c:Claim) RETURN c.id AS id ORDER BY id\n"
+    write(tmp_path, HEAD + body)
+    template = Library.load(tmp_path)["mine"]
+    assert (template.limit, template.timeout) == (3, 7.0)
+    assert len(run(store, template)) == 3
+    assert len(run(store, template, limit=5)) == 5
+    write(tmp_path, HEAD + body.replace("3", "none"))
+    with pytest.raises(TemplateError, match="limit must be a number of at least 1, not 'none'"):
         Library.load(tmp_path)
 
 

@@ -21,12 +21,12 @@ Asking = TypeVar("Asking", bound=click.Command | Any)
 _FORM = "Form of the answer; graphml and html are for questions that return a graph."
 
 
-def answer_options(command: Asking) -> Asking:
+def answer_options(command: Asking, *, limit: int = 1000, timeout: float = 30.0) -> Asking:
     """Add what every question has: which graph, and the form and the limits of the answer."""
     options = (
         click.option("--format", "form", type=click.Choice((*FORMATS, *GRAPHS)), default="table", help=_FORM),
-        click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Rows at most."),
-        click.option("--timeout", type=float, default=30.0, show_default=True, help="Seconds at most."),
+        click.option("--limit", type=click.IntRange(1), default=limit, show_default=True, help="Rows at most."),
+        click.option("--timeout", type=float, default=timeout, show_default=True, help="Seconds at most."),
         click.option("--explain", "mode", flag_value="explain", help="Show the engine's plan instead of the answer."),
         click.option("--profile", "mode", flag_value="profile", help="Show the plan and the rows of each step."),
     )
@@ -80,7 +80,7 @@ def question(template: "Template") -> click.Command:
         help=f"{template.title}.\n\n{template.description}",
         short_help=template.title,
     )
-    return answer_options(command)
+    return answer_options(command, limit=template.limit, timeout=template.timeout)
 
 
 def _show_option() -> click.Option:

@@ -6,8 +6,8 @@ from typing import Any
 
 from graphbuild.model import Graph
 from graphbuild.query.library import Library
-from graphbuild.query.running import LIMIT, TIMEOUT, run, run_cypher
-from graphbuild.query.templates import Value
+from graphbuild.query.running import run, run_cypher
+from graphbuild.query.templates import LIMIT, TIMEOUT, Value
 from graphbuild.store import GraphStore, Rows
 from graphbuild.store import connect as open_store
 from graphbuild.store.base import Progress
@@ -23,7 +23,9 @@ class ConnectedGraph(GraphStore):
         self.library = library
         self.graph_name = store.graph_name
 
-    def query(self, name: str, /, *, timeout: float = TIMEOUT, limit: int = LIMIT, **arguments: Value) -> Rows:
+    def query(
+        self, name: str, /, *, timeout: float | None = None, limit: int | None = None, **arguments: Value
+    ) -> Rows:
         """Ask the question of that name; see ``query.run`` for arguments and errors.
 
         Raises:

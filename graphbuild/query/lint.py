@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from graphbuild.query.lint_order import order_problems
 from graphbuild.query.safety import refusals
 from graphbuild.query.scanning import Kind, Token, code, scan
 from graphbuild.query.templates import Returns, Template
@@ -18,21 +19,11 @@ _BOUNDED = re.compile(r"\d*\.\.\d+|\d+(?![\d.])")
 def problems(template: Template) -> list[str]:
     """Return what is wrong with a template, a line for each problem."""
     tokens = code(template.cypher)
-    found = [*refusals(template.cypher), *_order(tokens), *_portability(template.cypher), *_paths(tokens)]
+    found = [*refusals(template.cypher), *order_problems(tokens), *_portability(template.cypher), *_paths(tokens)]
     if template.returns is Returns.GRAPH:
         missing = [name for name in GRAPH_COLUMNS if not _has_column(tokens, name)]
         found += [f"a template that returns a graph must have a column {name}" for name in missing]
     return [f"{template.path}: {text}" for text in found]
-
-
-def _order(tokens: Sequence[Token]) -> Iterator[str]:
-    """Without an order the engines give rows as they please."""
-    words = [token.upper for token in tokens]
-    last = max((at for at, word in enumerate(words) if word == "RETURN"), default=-1)
-    if last < 0:
-        yield "there is no RETURN"
-    elif "ORDER" not in words[last:]:
-        yield "the last RETURN needs ORDER BY, with a column at its end that is unique"
 
 
 def _portability(cypher: str) -> Iterator[str]:

@@ -1,17 +1,20 @@
 """From names that people type to ids: nodes by what the store knows of them, relations by the ontology."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from graphbuild.errors import UnknownNameError
 from graphbuild.model import Node, NodeType
 from graphbuild.query.templates import Type
 from graphbuild.store import GraphStore
 
-_NODES = """
-MATCH (n:Entity)
-RETURN n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.wikidata AS wikidata ORDER BY id
-"""
+_COLUMNS = "n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.wikidata AS wikidata ORDER BY id"
+_NODES = f"MATCH (n:Entity) RETURN {_COLUMNS}"
+#: What the indexes answer at once, in the order of ``resolve.names.find_node``.
+_EXACT = tuple(f"MATCH (n:Entity {{{key}: $name}}) RETURN {_COLUMNS}" for key in ("id", "name"))
+_WIKIDATA = re.compile(r"Q\d+")
 _SUGGESTIONS = 5
 _SIMILARITY = 60  # percent of rapidfuzz's WRatio
 _WANTED = {Type.ENTITY: "entity", Type.TOPIC: "topic", Type.NODE: "entity or topic"}
@@ -54,6 +57,8 @@ class Names:
         Raises:
             UnknownNameError: There is no node of the wanted type; the message suggests close names.
         """
+        if (exact := self._exact(name, wanted)) is not None:
+            return exact
         from graphbuild.resolve.names import close_names, find_node  # noqa: PLC0415  (loads the gazetteer's tools)
 
         nodes = [node for node in self._read() if _fits(node, wanted)]
@@ -63,19 +68,30 @@ class Names:
         advice = f"close names are {hints}" if hints else "no name comes close"
         raise UnknownNameError(f"the graph holds no {_WANTED[wanted]} {name!r}: {advice}")
 
+    def _exact(self, name: str, wanted: Type) -> str | None:
+        """Return what is called exactly so; reading the names of a large graph takes longer than most questions."""
+        if _WIKIDATA.fullmatch(name):
+            return None
+        for question in _EXACT:
+            for node in map(_node, self.store.read(question, {"name": name}).dicts()):
+                if _fits(node, wanted):
+                    return node.id
+        return None
+
     def _read(self) -> list[Node]:
         if not self._nodes:
-            self._nodes = [
-                Node(
-                    id=row["id"],
-                    name=row["name"],
-                    type=NodeType(row["kind"].upper()),
-                    aliases=tuple(row["aliases"] or ()),
-                    wikidata=row["wikidata"] or "",
-                )
-                for row in self.store.read(_NODES).dicts()
-            ]
+            self._nodes = [_node(row) for row in self.store.read(_NODES).dicts()]
         return self._nodes
+
+
+def _node(row: Mapping[str, Any]) -> Node:
+    return Node(
+        id=row["id"],
+        name=row["name"],
+        type=NodeType(row["kind"].upper()),
+        aliases=tuple(row["aliases"] or ()),
+        wikidata=row["wikidata"] or "",
+    )
 
 
 def _fits(node: Node, wanted: Type) -> bool:

@@ -6,11 +6,9 @@ from typing import Any
 from graphbuild.errors import TemplateError
 from graphbuild.query.names import Names, find_relation
 from graphbuild.query.safety import check_read_only
-from graphbuild.query.templates import Parameter, Template, Type, Value, parse_value
+from graphbuild.query.templates import LIMIT, TIMEOUT, Parameter, Template, Type, Value, parse_value
 from graphbuild.store import GraphStore, Rows
 
-TIMEOUT = 30.0
-LIMIT = 1000
 _NAMED = frozenset({Type.ENTITY, Type.TOPIC, Type.NODE})
 
 
@@ -19,8 +17,8 @@ def run(
     template: Template,
     arguments: Mapping[str, Value] | None = None,
     *,
-    timeout: float = TIMEOUT,
-    limit: int = LIMIT,
+    timeout: float | None = None,
+    limit: int | None = None,
 ) -> Rows:
     """Ask the store a template's question.
 
@@ -28,8 +26,9 @@ def run(
         store: The graph.
         template: The question.
         arguments: By parameter name: texts as a person types them, or values; None counts as not given.
-        timeout: Seconds after which the query is given up.
-        limit: Number of rows to return at most; ``Rows.truncated`` tells that there were more.
+        timeout: Seconds after which the query is given up; the template's own when left out.
+        limit: Number of rows to return at most, the template's own when left out; ``Rows.truncated`` tells that there
+            were more.
 
     Raises:
         TemplateError: A parameter is missing, unknown or of the wrong type.
@@ -37,7 +36,7 @@ def run(
         StoreError: The store does not answer, or not in time.
     """
     params = bind(store, template, arguments or {})
-    return store.read(template.cypher, params, timeout=timeout, limit=limit)
+    return store.read(template.cypher, params, timeout=timeout or template.timeout, limit=limit or template.limit)
 
 
 def bind(store: GraphStore, template: Template, arguments: Mapping[str, Value]) -> dict[str, Value]:

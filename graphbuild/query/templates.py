@@ -6,6 +6,7 @@
     // description: What it supports, opposes, accepts or rejects; one row per claim.
     // group: stance
     // returns: rows
+    // limit: 200
     // param entity: entity -- Whose stance
     // param since: date = null -- Only claims from this day on
     // param polarity: enum(any, asserted, denied) = any -- Which claims
@@ -13,7 +14,7 @@
     MATCH ...
 
 The text runs unchanged when it is pasted into Neo4j Browser. A description may go on in the next line after ``//`` and
-three spaces. Types: str, int, float, date, bool, enum(...), entity, topic, node (either of these) and relation.
+three spaces. ``limit`` (rows at most, 1000) and ``timeout`` (seconds at most, 30) may be left out. Types: str, int, float, date, bool, enum(...), entity, topic, node (either of these) and relation.
 ``returns: graph`` promises a column ``rid`` that names the relationships of the answer.
 """
 
@@ -29,12 +30,14 @@ from graphbuild.errors import TemplateError
 from graphbuild.query.scanning import Kind, code
 
 Value = str | int | float | bool | None
-_FIELD = re.compile(r"// (title|description|group|returns|example): (.*\S)\s*")
+_FIELD = re.compile(r"// (title|description|group|returns|limit|timeout|example): (.*\S)\s*")
 _PARAM = re.compile(
     r"// param (?P<name>[a-z][a-z0-9_]*): (?P<type>[a-z]+)(?:\((?P<choices>[^()]*)\))?"
     r"(?: = (?P<default>.*?))? -- (?P<help>.*\S)\s*"
 )
 _MORE = re.compile(r"//   (.*\S)\s*")
+LIMIT = 1000
+TIMEOUT = 30.0
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _ONCE = ("title", "description", "group", "returns")
 
@@ -86,6 +89,8 @@ class Template:
     Attributes:
         name: File name without ``.cypher``.
         examples: Arguments that give an answer, as text by parameter name.
+        limit: Rows at most, where the caller does not say.
+        timeout: Seconds at most, where the caller does not say.
         cypher: The whole text of the file, comments included.
         path: Where it was read from.
     """
@@ -99,6 +104,8 @@ class Template:
     examples: tuple[Mapping[str, str], ...]
     cypher: str
     path: Path
+    limit: int = LIMIT
+    timeout: float = TIMEOUT
 
 
 def read_template(path: Path) -> Template:
@@ -129,9 +136,21 @@ def read_template(path: Path) -> Template:
         examples=tuple(examples),
         cypher=text,
         path=path,
+        limit=int(_number(fields, "limit", LIMIT, path)),
+        timeout=_number(fields, "timeout", TIMEOUT, path),
     )
     _check_agreement(template)
     return template
+
+
+def _number(fields: Mapping[str, str], name: str, default: float, path: Path) -> float:
+    try:
+        value = float(fields.get(name, default))
+    except ValueError:
+        value = 0.0
+    if value < 1:
+        raise TemplateError(f"{path}:1: {name} must be a number of at least 1, not {fields[name]!r}")
+    return value
 
 
 def _front_matter(text: str, path: Path) -> tuple[dict[str, str], list[Parameter], list[dict[str, str]]]:
