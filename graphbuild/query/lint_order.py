@@ -1,6 +1,7 @@
 """Whether the rows of a template have one order: engines give rows that compare equal as they please."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphbuild.query.scanning import Token
 
@@ -72,4 +73,4 @@ def _is_key(item: Item, columns: dict[str, Item]) -> bool:
 
 def _ends_in_key(item: Item) -> bool:
     texts = [token.upper for token in item]
-    return any(first == "." and second in _KEYS for first, second in zip(texts, texts[1:], strict=False))
+    return any(first == "." and second in _KEYS for first, second in pairwise(texts))

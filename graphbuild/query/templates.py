@@ -13,9 +13,10 @@
     // example: entity="Russia" since=2025-01-01
     MATCH ...
 
-The text runs unchanged when it is pasted into Neo4j Browser. A description may go on in the next line after ``//`` and
-three spaces. ``limit`` (rows at most, 1000) and ``timeout`` (seconds at most, 30) may be left out. Types: str, int, float, date, bool, enum(...), entity, topic, node (either of these) and relation.
-``returns: graph`` promises a column ``rid`` that names the relationships of the answer.
+The text runs unchanged when it is pasted into Neo4j Browser. A description may go on in the next line after ``//``
+and three spaces. ``limit`` (rows at most, 1000) and ``timeout`` (seconds at most, 30) may be left out. Types: str,
+int, float, date, bool, enum(...), entity, topic, node (either of these) and relation. ``returns: graph`` promises a
+column ``rid`` that names the relationships of the answer.
 """
 
 import re
