@@ -46,8 +46,8 @@ def read(path: Path) -> GephiGraph:
 
 @cache
 def _jar() -> Path:
-    if shutil.which("java") is None:
-        pytest.skip("Gephi needs Java 17")
+    if shutil.which("javac") is None:
+        pytest.skip("Gephi needs Java 17 with its compiler")
     folder = cache_folder() / "gephi" / VERSION
     jar = folder / f"gephi-toolkit-{VERSION}-all.jar"
     if not jar.is_file():

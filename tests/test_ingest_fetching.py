@@ -1,8 +1,10 @@
 """Fetching, against a server on loopback: robots, redirections, limits, and addresses that are never asked."""
 
+import io
 import socket
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -51,6 +53,11 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, PAGE, "text/html; charset=utf-8")
         elif self.path == "/feed":
             self.answer(200, FEED, "application/rss+xml")
+        elif self.path == "/pack.zip":
+            file = io.BytesIO()
+            with zipfile.ZipFile(file, "w") as archive:
+                archive.writestr("a.txt", "Mali left.")
+            self.answer(200, file.getvalue(), "application/zip")
         elif self.path == "/endless":
             self.drip(b"x" * 65_536, 0.0)
         elif self.path == "/drip":
@@ -121,6 +128,8 @@ def test_page_and_feed(site: Site) -> None:
     assert page.paths == (f"{site.address}/page",)
     (entry,) = read(f"{site.address}/feed").articles
     assert (entry.outlet, entry.url) == ("Reef", "https://reef.example/3")
+    (packed,) = read(f"{site.address}/pack.zip").articles
+    assert (packed.text, packed.url) == ("Mali left.", "")
     assert {agent for _, _, agent in site.asked} == {"graphbuild"}
 
 

@@ -239,6 +239,13 @@ def test_patterns_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [article.text for article in read("-", kind="jsonl")[0]] == ["Mali left.", "Chad left."]
 
 
+def test_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(zipped(**{"a.txt": "Mali left."}))))
+    ((article,), skipped) = read("-", kind="zip")
+    assert (article.text, article.paths, skipped) == ("Mali left.", ("-!a.txt",), [])
+    assert "unknown kind '.docx'" in read("-", kind="docx")[1][0]
+
+
 SIDE_CAR = """
 stray = 1
 [default]

@@ -45,12 +45,12 @@ def unzip(source: Source) -> Iterator[Source | Skipped]:
         if member.flag_bits & 1:
             yield Skipped(path=name, reason="encrypted: pack it without a password")
         else:
-            yield replace(source, path=name, opener=_member_opener(source, member))
+            yield replace(source, path=name, kind="", opener=_member_opener(source, member))
 
 
 def gunzip(source: Source) -> Iterator[Source | Skipped]:
     """Yield the one file of a ``.gz``, named without that ending."""
-    yield replace(source, path=source.path[: -len(".gz")], opener=_gzip_opener(source))
+    yield replace(source, path=source.path.removesuffix(".gz"), kind="", opener=_gzip_opener(source))
 
 
 UNPACKERS: Mapping[str, Unpacker] = {".zip": unzip, ".gz": gunzip}

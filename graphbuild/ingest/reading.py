@@ -1,7 +1,9 @@
 """Reads articles from files, folders, archives, addresses and standard input; one bad item costs that item."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 from graphbuild.errors import ArticleError
@@ -113,9 +115,22 @@ def _sources(path: str, options: ReadingOptions) -> Iterator[Source | Skipped]:
     if is_address(path):
         yield _fetched(path, options)
     elif path == STANDARD_INPUT:
-        yield Source(path=path, limit=options.max_bytes, kind=f".{options.kind.lower().removeprefix('.')}")
+        yield _standard_input(f".{options.kind.lower().removeprefix('.')}", options.max_bytes)
     else:
         yield from find_sources(path, options.max_bytes, suffixes=SUFFIXES)
+
+
+def _standard_input(kind: str, limit: int) -> Source | Skipped:
+    source = Source(path=STANDARD_INPUT, limit=limit, kind=kind)
+    if kind not in SUFFIXES:
+        return Skipped(path=STANDARD_INPUT, reason=f"unknown kind {kind!r}: known are {', '.join(sorted(SUFFIXES))}")
+    if kind not in UNPACKERS:
+        return source
+    try:
+        data = source.read()  # an archive is read from its end
+    except ArticleError as error:
+        return Skipped(path=STANDARD_INPUT, reason=str(error))
+    return replace(source, opener=lambda: nullcontext(BytesIO(data)))
 
 
 def _fetched(address: str, options: ReadingOptions) -> Source | Skipped:
