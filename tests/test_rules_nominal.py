@@ -28,6 +28,16 @@ CASES: dict[str, list[str]] = {
     "Kenya put pressure on Uganda to open the border.": ["Kenya | DEMANDS | Uganda | asserted actual"],
     "Mali severed ties with France.": ["Mali | COOPERATES_WITH | France | denied actual ended"],
     "Gabon's withdrawal from OPEC surprised nobody.": ["Gabon | MEMBER_OF | OPEC | denied actual ended"],
+    "Lula, in Rome, pledges to back Kenya": ["Luiz Inácio Lula da Silva | SUPPORTS | Kenya | asserted planned"],
+    "Bolivia insists on say over budget": ["Bolivia | DEMANDS | say | asserted actual"],
+    "Boeing names Kelly Ortberg chief executive": ["Kelly Ortberg | HEAD_OF | Boeing | asserted actual"],
+    "Nokia to be sold to Ericsson, sources say": ["Ericsson | OWNS | Nokia | asserted planned by unnamed:sources"],
+    "Emmanuel Macron was refused a visa by Belarus.": [],
+    "Chile's raid on Peru, its attack on Ecuador and its ban were condemned by Brazil.": [
+        "Chile | ATTACKS | Peru | asserted actual",
+        "Chile | ATTACKS | Ecuador | asserted actual",
+        "Brazil | ACCUSES | Chile | asserted actual",
+    ],
     "The refusal of Slovakia to accept the quota annoyed nobody.": ["Slovakia | ACCEPTS | quota | denied actual"],
     "Mali's support for Niger and its rejection of the French terms were noted.": [
         "Mali | SUPPORTS | Niger | asserted actual",

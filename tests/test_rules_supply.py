@@ -33,6 +33,9 @@ CASES: dict[str, list[str]] = {
     "Ethiopia struck a chord in Asmara.": [],
     "Norway ended cooperation with Russia on fisheries.": ["Norway | COOPERATES_WITH | Russia | denied actual ended"],
     "Canada, a big exporter of wheat to Peru, kept its prices.": ["Canada | SUPPLIES_TO | Peru | asserted actual"],
+    "Libyan crude destined for Malta passes through Tunisia.": [
+        "oil supply of Libya to Malta | TRANSITS_THROUGH | Tunisia | asserted actual"
+    ],
     "Angola buys most of its rice from Thailand, some from Vietnam and none from India.": [
         "Thailand | SUPPLIES_TO | Angola | asserted actual",
         "Vietnam | SUPPLIES_TO | Angola | asserted actual",

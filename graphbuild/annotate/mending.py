@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graphbuild.annotate.parse import Token
 
 _SAYS = frozenset("say tell claim insist think believe warn hope fear know report mean suggest show".split())
+_NAMING = frozenset("names appoints elects hires picks".split())
 #: Third-person forms that are as often the plural of a noun: "Iran sanctions plan" says nothing.
 _NOUNS = frozenset(
     (
@@ -26,6 +27,11 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
     root = next((item for item in tokens if item.head is item), None)
     if root is None or _between_names(tokens, root, forms):
         return
+    for item in tokens:
+        if item.dep_ == "pobj" and item.tag_ in {"VB", "VBP"} and item.head.lower_ != "to" and item.text.islower():
+            item.pos_, item.tag_ = "NOUN", "NN"  # "insists on say over budget"
+    _named(root)
+    _vowed(root, forms)
     _called(root)
     _listed(root)
     if _infinitive(root) or any(item.pos_ in {"AUX", "VERB"} and item is not root for item in tokens):
@@ -38,6 +44,29 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
             if _singular(verb, forms) or _plural(verb, before, forms):
                 _lift(verb, before, tokens)
             return
+
+
+def _named(root: Token) -> None:
+    """As in "Boeing names Anna Berg chief executive": one long noun to the parser."""
+    if root.tag_ != "NNS" or root.lower_ not in _NAMING or root.text != root.lower_ or len(root.kids) < 2:
+        return
+    first, office = root.kids[0], next((c for c in root.kids if c.dep_ == "appos"), None)
+    if first.tag_ == "NNP" and first.i + 1 == root.i and first.left_edge.is_sent_start and office is not None:
+        root.pos_, root.tag_, root.lemma_ = "VERB", "VBZ", stem(root.lower_)
+        first.dep_, office.dep_ = "nsubj", "dobj"
+
+
+def _vowed(root: Token, forms: frozenset[str]) -> None:
+    """As in "Lula, in Rome, vows to back Modi": the first name and the third-person form before an infinitive."""
+    if root.tag_ != "NNS" or root.lower_ not in forms or root.text != root.lower_ or not root.kids:
+        return
+    first = root.kids[0]
+    below = next(
+        (c for c in root.kids if c.tag_ == "VB" and c.dep_ in {"acl", "xcomp", "relcl"} and c.i > root.i), None
+    )
+    if first.tag_ == "NNP" and first.left_edge.is_sent_start and below is not None and below.nbor(-1).lower_ == "to":
+        root.pos_, root.tag_, root.lemma_ = "VERB", "VBZ", stem(root.lower_)
+        first.dep_, below.dep_ = "nsubj", "xcomp"
 
 
 def _called(verb: Token) -> None:

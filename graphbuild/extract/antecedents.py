@@ -120,9 +120,23 @@ def _who_asks(reading: Reading, token: Token) -> TokenMention | None:
     return _named_or_state(reading, asker) if asker is not None else None
 
 
+def _owner_before(reading: Reading, token: Token) -> TokenMention | None:
+    """The possessor of a noun phrase before, with no verb between: wherever the parser hangs the second noun."""
+    for item in reversed(list(token.doc[sentence_span(token).start : token.i])):
+        if item.pos_ in {"VERB", "AUX"}:
+            return None
+        if item.tag_ == "POS":
+            return reading.mention_at(item.head) if item.head.dep_ == "poss" else None
+    return None
+
+
 def _owner_in_list(reading: Reading, token: Token) -> TokenMention | None:
     """As in "Sweden's support for X and its rejection of Y": the possessor of the noun before."""
     noun = token.head
+    if token.dep_ == "poss" and token.i > 1 and token.nbor(-1).lower_ in {"and", ","}:
+        found = _owner_before(reading, token)
+        if found is not None:
+            return found
     if token.dep_ != "poss" or noun.dep_ != "conj":
         return None
     for item in noun.ancestors:

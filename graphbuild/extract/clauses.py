@@ -211,7 +211,10 @@ def auxiliaries(scope: Scope, verb: Token) -> None:
             mood = Modality.PLANNED
         if item.lower_ == "should" and item.i <= verb.left_edge.i and child(verb, "nsubj") is not None:
             mood = Modality.HYPOTHETICAL
-        headline = verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")
+        reported = (
+            verb.dep_ == "ccomp" and lemma(verb.head) in lex.say and child(verb, "nsubj", "nsubjpass") is not None
+        )
+        headline = reported or verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")
         if mood is not None:
             scope.weaken(mood, item)
         elif item.lower_ == "to" and headline:

@@ -93,6 +93,9 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
     bare = inner.tag_ == "VB" and inner.dep_ == "ccomp" and child(inner, "aux") is None
     demanded = bare or any(c.lower_ == "should" for c in children(inner, "aux"))
     planned = inner.dep_ == "xcomp" and mood is not None
+    if word == "tell" and inner.tag_ == "VB" and [item.lower_ for item in children(inner, "aux")] == ["to"]:
+        scope.weaken(Modality.DEMANDED, head)
+        return Step(head, Mode.BARE)
     if word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded):
         if mark_of(inner) == "that":
             verdict_before(scope, head)

@@ -223,6 +223,9 @@ def _seller(reading: Reading, token: Token) -> Arg | None:
 def _customers(reading: Reading, token: Token) -> list[Node]:
     """Who gets the supply: "to X" beside the noun or its verb, or the subject that receives it."""
     found = nodes_of(reading, prep_objects(token, "to"))
+    bound = child(token, "acl")
+    if not found and bound is not None and lemma(bound) in {"bind", "bound", "destine", "mean", "intend"}:
+        found = nodes_of(reading, prep_objects(bound, "for"))
     relative = child(token, "relcl")
     if not found and relative is not None and lemma(relative) in topic_words().give:
         found = nodes_of(reading, prep_objects(relative, "to"))
@@ -246,6 +249,7 @@ def _amount(token: Token) -> Token:
 
 def supply_node(noun: Token, source: Arg, customer: Node | None) -> Node:
     """Build the topic of a flow: "gas supply of Russia to Slovakia", without "to" when no customer is named."""
-    name = f"{lemma(noun)} supply of {source.node.name}" + (f" to {customer.name}" if customer else "")
+    goods = "oil" if lemma(noun) in {"crude", "petroleum"} else lemma(noun)
+    name = f"{goods} supply of {source.node.name}" + (f" to {customer.name}" if customer else "")
     about = [("supplier", source.node)] + ([("customer", customer)] if customer else [])
     return make(name, TopicKind.SUPPLY, about)

@@ -67,6 +67,8 @@ def topic(reading: Reading, token: Token) -> Arg | None:
 
 def _names_nothing(reading: Reading, token: Token) -> bool:
     """As in "calling such reports baseless", or a verdict that the parser made one phrase with the name before it."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.i and token.head.nbor(-1).text == ",":
+        return True  # "from Oman, of all places"
     such = any(item.lower_ == "such" for item in kids(token))
     verdict = token.lower_ in reading.lexicon.false_words
     return such or (verdict and any(reading.mention_at(item) is not None for item in children(token, "compound")))
