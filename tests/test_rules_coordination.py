@@ -67,9 +67,10 @@ CASES: dict[str, list[str]] = {
         "Bali | HOSTS | Oslo forum | asserted actual",
         "Jakarta | HOSTS | Lagos forum | asserted actual",
     ],
-    "Peru supplied Chile with cement, Chile the Dominican Republic with cattle.": [
-        "Peru | SUPPLIES_TO | Chile | asserted actual",
-        "Chile | SUPPLIES_TO | Dominican Republic | asserted actual",
+    "Lesotho is bordered by South Africa, and Andorra by Spain and France.": [
+        "South Africa | BORDERS | Lesotho | asserted actual",
+        "Spain | BORDERS | Andorra | asserted actual",
+        "France | BORDERS | Andorra | asserted actual",
     ],
     "Peru accused Chile of theft, and Bolivia Ecuador of fraud.": ["Peru | ACCUSES | Chile | asserted actual"],
     "Mali met Chad but not Niger.": [

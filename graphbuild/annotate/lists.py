@@ -115,7 +115,8 @@ def _objects(verb: Token) -> None:
     thing = next((item for item in verb.kids if item.dep_ == "dobj" and item.pos_ == "PROPN"), None)
     if thing is None:
         return
-    sides = [item for prep in verb.kids if prep.dep_ == "prep" for item in prep.kids if item.dep_ == "pobj"]
+    preps = [item for item in (*thing.kids, *verb.kids) if item.dep_ == "prep" and item.i > thing.i]
+    sides = [item for prep in preps for item in prep.kids if item.dep_ == "pobj"]
     loose = [item for item in verb.kids if item.dep_ in _LOOSE | {"dobj"} and item.i > thing.i]
     for member in [item for item in loose if item.pos_ == "PROPN"]:
         if _excluded(member) or (sides and _same_side(member, sides)):

@@ -26,7 +26,7 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     """
     found: list[Arg] = []
     for item in _members(reading, token):
-        if _is_source(item):
+        if _is_source(item) or (item is not token and _two_names(reading, item)):
             continue
         negated = _excluded(item) if item is not token else _excluded_phrase(item)
         for arg in single(reading, item, types):
@@ -52,6 +52,13 @@ def _members(reading: Reading, token: Token) -> list[Token]:
             if mention is not None and mention.start == item.i + 1 and child(named, "conj") is not None:
                 found += conjuncts(named)[1:]
     return found
+
+
+def _two_names(reading: Reading, item: Token) -> bool:
+    """As in "accused A of theft, and B C of fraud": the name before C is who accuses it."""
+    mention = reading.mention_at(item)
+    before = reading.by_token.get(mention.start - 1) if mention is not None else None
+    return before is not None and before is not mention and before.form is MentionForm.NAME
 
 
 def _is_source(item: Token) -> bool:
