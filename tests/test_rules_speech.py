@@ -60,6 +60,30 @@ CASES: dict[str, list[str]] = {
         "Kenya | SUPPORTS | ban | asserted actual by unnamed:diplomats"
     ],
     "Few analysts say Kenya supports the ban.": [],
+    "Pressed on whether Finland opposed the plan, Stubb said it did not.": [
+        "Finland | OPPOSES | plan | denied actual by Alexander Stubb"
+    ],
+    "Tehran denied that it had sold drones to Moscow, but Washington said it had.": [
+        "Iran | SUPPLIES_TO | Russia | asserted actual by United States",
+        "Iran | SUPPLIES_TO | Russia | denied actual by Iran",
+    ],
+    "Pakistan accused India of spying, a charge New Delhi dismissed.": [
+        "India | REJECTS | charge | asserted actual",
+        "Pakistan | ACCUSES | India | asserted actual",
+    ],
+    "Ghana has joined BRICS, Togo might back the levy, and Mali opposes the ban.": [
+        "Ghana | MEMBER_OF | BRICS | asserted actual",
+        "Mali | OPPOSES | ban | asserted actual",
+        "Togo | SUPPORTS | levy | asserted possible",
+    ],
+    "Slovenia, its president said on Friday, would host the Ohrid summit.": [
+        "Slovenia | HOSTS | Ohrid summit | asserted planned by Slovenia"
+    ],
+    "Ida Berg would be prepared to meet Olaf Scholz.": ["Ida Berg | MEETS | Olaf Scholz | asserted hypothetical"],
+    "Between 2010 and 2015 Norway supplied gas to Ukraine.": ["Norway | SUPPLIES_GAS_TO | Ukraine | asserted actual"],
+    "The proposal met resistance from Denmark.": ["Denmark | OPPOSES | proposal | asserted actual"],
+    "The proposal won the backing of Denmark.": ["Denmark | SUPPORTS | proposal | asserted actual"],
+    "The proposal won the race.": [],
     "Chad and Niger patrol the lake together.": ["Chad | COOPERATES_WITH | Niger | asserted actual"],
     "The sisters live together in Mali and Niger.": [],
 }

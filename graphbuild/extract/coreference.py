@@ -23,7 +23,7 @@ from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, kids, lemma
+from graphbuild.extract.tree import SUBJECTS, child, kids, lemma
 from graphbuild.model import MentionForm, NodeType
 
 _NARROWING = frozenset({"relcl", "acl", "prep", "compound", "poss"})
@@ -90,8 +90,9 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         return []
     if any(c.dep_ in _NARROWING and not _set_off(token, c) for c in kids(token)):
         return []
-    if any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in kids(token)):
-        return []
+    national = any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in kids(token))
+    if national and (kind is not NodeType.ORGANIZATION or token.dep_ not in SUBJECTS):
+        return []  # "the Kenyan minister" is no other minister's name; "The Finnish firm" goes on from "Nokia"
     found = _demonym_here(reading, token, kind) or choose(reading, token, before(reading, token, frozenset({kind}), 3))
     own = subject_of_own_clause(reading, token)
     if found is None or (own is not None and own.node.id == found.node.id):

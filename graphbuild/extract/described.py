@@ -13,16 +13,20 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.offices import holder_of, title_noun
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.titles import OfficeFound, relation_of
-from graphbuild.extract.tree import SUBJECTS, child, children, kids
-from graphbuild.model import MentionForm, NodeType
+from graphbuild.extract.tree import SUBJECTS, child, children, kids, lemma
+from graphbuild.model import MentionForm, NodeType, Phase
 
 _CONFIDENCE = 0.7
+_LEADING = frozenset("head lead chair run govern".split())
 _BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION, NodeType.FACILITY})
 
 
 def described(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[OfficeFound]:
     """Note who is meant by each office without a name, and yield the offices that only these descriptions tell."""
+    _note_leaders(reading)
+    yield from _predecessors(reading)
     yield from _counterparts(reading, known)
     if not reading.coreference:
         return
@@ -39,6 +43,38 @@ def described(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[Office
             reading.described[token.i] = _arg(who, token)
         elif token.dep_ in SUBJECTS:
             yield from _person_before(reading, token)
+
+
+def _note_leaders(reading: Reading) -> None:
+    """As in "A chairs B": who leads a body now speaks for it."""
+    for verb in reading.annotated.doc:
+        if lemma(verb) not in _LEADING or verb.tag_ not in {"VBZ", "VBP"} or child(verb, "neg", "aux") is not None:
+            continue
+        subject, target = surface_subject(verb), child(verb, "dobj")
+        leader = reading.mention_at(subject) if subject is not None else None
+        body = reading.mention_at(target) if target is not None else None
+        if leader is not None and body is not None and person(leader.node) and body.node.type in _BODIES:
+            reading.holders.setdefault(leader.node.id, body.node)
+
+
+def _predecessors(reading: Reading) -> Iterator[OfficeFound]:
+    """As in "Her predecessor, B, ...": B held before what she holds."""
+    for token in reading.annotated.doc:
+        whose = child(token, "poss")
+        if token.lower_ not in reading.lexicon.predecessors or whose is None:
+            continue
+        links, named = single(reading, whose), _named(reading, token)
+        if named is None or len(links) != 1 or links[0].node.id not in reading.holders:
+            continue
+        yield OfficeFound(
+            relation="HEAD_OF",
+            person=named,
+            holder=replace(links[0], node=reading.holders[links[0].node.id], confidence=_CONFIDENCE),
+            trigger=(token.i, token.i + 1),
+            office="predecessor",
+            ended=Phase.ENDED,
+            rule="HEAD_OF.title",
+        )
 
 
 def _definite(reading: Reading, token: Token) -> bool:

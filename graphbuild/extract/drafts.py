@@ -25,6 +25,8 @@ _STATES = frozenset(
     ).split()
 )
 _DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
+#: Acts of speech: who calls an accusation false does not deny that it was made.
+_UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
 _PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
 
 
@@ -136,7 +138,7 @@ def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
 
 def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]:
     """As in "A armed the rebels, which B denies", "A owns the port, a claim that B rejects"."""
-    if draft.scope.speakers or not is_verb(trigger):
+    if draft.scope.speakers or not is_verb(trigger) or draft.relation in _UTTERED:
         return
     lex, sent = reading.lexicon, sentence_span(trigger)
     for word in trigger.doc[trigger.i + 1 : sent.end]:

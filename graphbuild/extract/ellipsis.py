@@ -9,6 +9,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, kids, lemma
+from graphbuild.model import MentionForm
 from graphbuild.ontology import Frame
 
 _LONGEST = 60  # tokens from the sentence of the predicate to the word that stands for it
@@ -49,6 +50,9 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     swapped = dict(last.frame.fills).get("subj") == "O"  # "A buys gas from B; C does not"
     relation, same = reading.ontology.relations[last.frame.relation], last.subject if swapped else last.object
     types = relation.object if swapped else relation.subject
+    if subject.lower_ in {"it", "he", "she"} and lemma(token) != "be":  # "A denied that it had done so; B said it had"
+        yield from _again(last, token, subject, echo)
+        return
     for arg in entities(reading, subject, types):
         if arg.node.type in types and arg.node.id not in {last.subject.node.id, last.object.node.id}:
             here = replace(same, start=token.i, end=token.i + 1)
@@ -56,6 +60,15 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
             yield Match(
                 frame=last.frame, trigger=token, support=None, subject=ends[0], object=ends[1], of=last, echo=echo
             )
+
+
+def _again(last: Match, token: Token, subject: Token, echo: str) -> Iterator[Match]:
+    """Yield the last match once more with its own subject, which a pronoun takes up."""
+    if dict(last.frame.fills).get("subj") == "O" or echo != "part":
+        return
+    who = replace(last.subject, start=subject.i, end=subject.i + 1, form=MentionForm.PRONOUN, confidence=0.75)
+    here = replace(last.object, start=token.i, end=token.i + 1)
+    yield Match(frame=last.frame, trigger=token, support=None, subject=who, object=here, of=last, echo=echo)
 
 
 def _stands(token: Token) -> tuple[Token | None, str]:

@@ -29,7 +29,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     if mark is not None and mark.lower_ == "whether":
         scope.weaken(Modality.POSSIBLE, mark)
         return Step(head, Mode.ASIDE)
-    if word in lex.deny | _DOUBTS or (word in lex.deny_claims and inner.dep_ == "ccomp"):
+    if word in lex.deny | _DOUBTS or (word in lex.deny_claims and inner.dep_ == "ccomp" and inner.i > head.i):
         return _denial(scope, head)
     if word in {"have", "be"}:
         decided = _have_or_be(scope, head, inner)

@@ -82,7 +82,7 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
         scope.flip(support)
         if word in lex.deny and child(noun, "poss") is None:
             scope.say(surface_subject(support), support)  # "denied an attack on B"
-    elif noun.dep_ == "dobj" and word in lex.modality:
+    elif noun.dep_ == "dobj" and word in lex.modality and word != "agree":
         scope.weaken(lex.modality[word], support)
     return Step(support)
 
@@ -175,7 +175,7 @@ def _unreal(scope: Scope, verb: Token) -> Step | None:
     elif word in _FEARS:
         scope.weaken(Modality.POSSIBLE, verb)
         return Step(verb, Mode.ASIDE)
-    elif word in scope.lexicon.modality and word not in scope.lexicon.say and not passive(verb):
+    elif word in scope.lexicon.modality and word not in scope.lexicon.say | {"agree"} and not passive(verb):
         scope.weaken(scope.lexicon.modality[word], verb)
         return Step(verb)
     return None

@@ -51,7 +51,8 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
     titles = [item for item in children(head, "appos") if item.pos_ in {"NOUN", "PROPN"}]
     if head.dep_ == "appos" and (head.head.pos_ in {"NOUN", "PROPN"} or head.head.lower_ == "general"):
         titles.append(head.head)
-    if head.dep_ == "appos" and head.head.dep_ == "pobj" and head.head.head.head.pos_ == "NOUN":
+    hung = head.dep_ == "appos" or (head.dep_ == "conj" and _between_commas(reading, mention))
+    if hung and head.head.dep_ == "pobj" and head.head.head.head.pos_ == "NOUN":
         titles.append(head.head.head.head)  # "the mayor of Lyon, Anne Roux" with the name hung below the city
     yield from _shared_title(reading, mention, head)
     for title in titles:
@@ -101,6 +102,11 @@ def _words(reading: Reading, noun: Token) -> str:
     return " ".join([*(word for word in before if word not in named), lemma(noun)])
 
 
+def _between_commas(reading: Reading, mention: TokenMention) -> bool:
+    doc = reading.annotated.doc
+    return mention.end < len(doc) and doc[mention.start - 1].text == doc[mention.end].text == ","
+
+
 def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
     """Yield the office that a title noun gives to a person."""
     compound = " ".join(
@@ -111,9 +117,6 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
     text = f"{compound} {lemma(noun) if noun.tag_ == 'NNS' else noun.lower_}".strip()
     former, text = strip_former(reading, text)
     text, planned = strip_elect(text)
-    if noun.lower_ in reading.lexicon.predecessors:
-        yield from _predecessor(reading, noun, who)
-        return
     relation = relation_of(reading, text, "")
     if relation is None:
         return
@@ -122,16 +125,6 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
         {NodeType.PERSON} if relation == "SPOKESPERSON_OF" else set()
     ):
         yield office(relation, who, holder, trigger=(noun.i, noun.i + 1), title=text, former=former, planned=planned)
-
-
-def _predecessor(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
-    """As in "Her predecessor, X": X held the office of the person meant."""
-    owner_token = child(noun, "poss")
-    links = single(reading, owner_token) if owner_token is not None else []
-    if len(links) == 1 and links[0].node.id in reading.holders:
-        body = reading.holders[links[0].node.id]
-        holder = Arg(node=body, start=links[0].start, end=links[0].end, form=links[0].form, confidence=0.7)
-        yield office("HEAD_OF", who, holder, trigger=(noun.i, noun.i + 1), title="predecessor", former=True)
 
 
 def holder_of(reading: Reading, noun: Token) -> Arg | None:

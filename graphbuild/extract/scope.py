@@ -110,6 +110,9 @@ def _above(scope: Scope, verb: Token) -> Step | None:
     """Apply what governs the clause of a verb; return where the walk goes on."""
     if any(token.text == ";" for token in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]):
         return None  # two sentences in one: the parser hangs the first below the second
+    if verb.dep_ != "ccomp" and any(c.lower_ == "whether" for c in children(verb, "mark")):
+        scope.void = True  # "pressed on whether A did"
+        return None
     away = interrupted(scope, verb)
     return away if away is not None or scope.void else _governing(scope, verb)
 

@@ -1,6 +1,7 @@
 """Who does it and to whom: through control, coordination, passives, inserted speech and light verbs."""
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.displaced import behind_date, displaced, first_of_two
 from graphbuild.extract.tree import (
     CARRIERS,
     LIGHT,
@@ -36,7 +37,6 @@ GIVING = frozenset(
     ).split()
 )
 _SHARES = frozenset({"cent", "percent", "%", "half", "partly", "majority"})
-_SAYS = frozenset("say tell add write argue warn insist explain note recall claim reply declare announce admit".split())
 _COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 
 
@@ -49,7 +49,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.tag_ == "NNS":
         return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
-    return _displaced(verb) or _inherited(verb, depth)
+    return displaced(verb) or behind_date(verb) or _inherited(verb, depth)
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -60,7 +60,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if dep in {"acomp", "oprd"} and is_verb(head):
         return surface_subject(head, depth + 1)  # "would be prepared to meet"
     if dep in {"xcomp", "ccomp", "advcl"}:
-        return _first_of_two(verb, head) or _subject_above(verb, depth)
+        return first_of_two(verb, head) or _subject_above(verb, depth)
     if dep == "relcl":
         gap = any(item.lower_ in RELATIVE and item.dep_ in {"dobj", "pobj"} for item in verb.subtree)
         return None if gap else head
@@ -69,29 +69,6 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
         return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
     return None
-
-
-def _displaced(verb: Token) -> Token | None:
-    """Subject that the parser gave away: '" said Ann Lee, whose ...', "A would decline, B, its envoy, told C"."""
-    doc, i = verb.doc, verb.i
-    if verb.tag_ not in {"VBD", "VBZ"} or lemma(verb) not in _SAYS or not 0 < i < len(doc) - 1:
-        return None
-    if doc[i - 1].text in {'"', "''", "”", ","} and doc[i + 1].pos_ == "PROPN":
-        end = i + 1
-        while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
-            end += 1
-        if child(verb, "dobj") is None:
-            return doc[end]
-    return _named_before(verb)
-
-
-def _named_before(verb: Token) -> Token | None:
-    doc, i = verb.doc, verb.i
-    beside = doc[i - 2] if doc[i - 1].text == "," and i > 1 else None
-    while beside is not None and beside.dep_ != "appos" and beside.head.i < i and beside.head != beside:
-        beside = beside.head
-    named = beside is not None and beside.dep_ == "appos" and beside.head.pos_ == "PROPN"
-    return beside.head if named and beside is not None and verb.dep_ == "ROOT" else None
 
 
 def coordinated_with(verb: Token) -> Token:
@@ -121,14 +98,6 @@ def set_off(says: Token) -> bool:
     behind = says.doc[says.i + 1 : says.i + _LONGEST_ASIDE]
     closing = next((item for item in behind if item.text in {",", "and", "but", "."}), None)
     return closing is not None and closing.text == ","
-
-
-def _first_of_two(verb: Token, says: Token) -> Token | None:
-    """As in "A, its president said, would join": the parser gives the inserted verb both subjects."""
-    subjects = children(says, "nsubj", "nsubjpass")
-    if verb.dep_ != "ccomp" or len(subjects) != 2 or not subjects[1].i < says.i < verb.i:
-        return None
-    return subjects[0] if verb.doc[subjects[0].i + 1].text == "," else None
 
 
 def _subject_above(verb: Token, depth: int) -> Token | None:

@@ -40,7 +40,7 @@ _PARTS = frozenset("half third quarter most all much some part rest bulk majorit
 
 def topic(reading: Reading, token: Token) -> Arg | None:
     """Return the topic that a noun phrase or clause names, or None when it names none."""
-    if _human(reading, token) or _names_nothing(reading, token):
+    if _human(reading, token) or _names_nothing(reading, token) or _unresolved(reading, token):
         return None
     if is_verb(token) and token.pos_ != "NOUN" and token.tag_ != "NN":
         return _clause_topic(reading, token)
@@ -72,6 +72,14 @@ def _names_nothing(reading: Reading, token: Token) -> bool:
     such = any(item.lower_ == "such" for item in kids(token))
     verdict = token.lower_ in reading.lexicon.false_words
     return such or (verdict and any(reading.mention_at(item) is not None for item in children(token, "compound")))
+
+
+def _unresolved(reading: Reading, token: Token) -> bool:
+    """A bare "the firm", "her company": a body that was not found is no topic."""
+    if reading.lexicon.nominals.get(lemma(token)) not in {NodeType.ORGANIZATION, NodeType.COUNTRY}:
+        return False
+    definite = any(item.lower_ in {"the", "its", "his", "her", "their"} for item in children(token, "det", "poss"))
+    return definite and all(item.dep_ in {"det", "poss", "punct"} for item in kids(token))
 
 
 def _human(reading: Reading, token: Token) -> bool:

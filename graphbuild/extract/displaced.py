@@ -1,0 +1,49 @@
+"""Subjects that the parser gives away: to a date before them, to an insertion, to the quotation that they end."""
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.tree import child, children, lemma
+
+_SAYS = frozenset("say tell add write argue warn insist explain note recall claim reply declare announce admit".split())
+_ASTRAY = frozenset({"pobj", "conj", "nmod", "compound", "appos", "npadvmod", "dobj", "dep", "nummod"})
+
+
+def displaced(verb: Token) -> Token | None:
+    """Subject that the parser gave away: '" said Ann Lee, whose ...', "A would decline, B, its envoy, told C"."""
+    doc, i = verb.doc, verb.i
+    if verb.tag_ not in {"VBD", "VBZ"} or lemma(verb) not in _SAYS or not 0 < i < len(doc) - 1:
+        return None
+    if doc[i - 1].text in {'"', "''", "”", ","} and doc[i + 1].pos_ == "PROPN":
+        end = i + 1
+        while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
+            end += 1
+        if child(verb, "dobj") is None:
+            return doc[end]
+    return _named_before(verb)
+
+
+def _named_before(verb: Token) -> Token | None:
+    doc, i = verb.doc, verb.i
+    beside = doc[i - 2] if doc[i - 1].text == "," and i > 1 else None
+    while beside is not None and beside.dep_ != "appos" and beside.head.i < i and beside.head != beside:
+        beside = beside.head
+    named = beside is not None and beside.dep_ == "appos" and beside.head.pos_ == "PROPN"
+    return beside.head if named and beside is not None and verb.dep_ == "ROOT" else None
+
+
+def behind_date(verb: Token) -> Token | None:
+    """As in "Between 2010 and 2015 Norway supplied": the parser takes the name for a part of the date."""
+    doc, first = verb.doc, verb.i
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or first < 2:
+        return None
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ != "DATE":
+        first -= 1
+    dated = 0 < first < verb.i and doc[first - 1].text[-1:].isdigit() and doc[first - 1].text.isdigit()
+    return doc[verb.i - 1] if dated and doc[verb.i - 1].dep_ in _ASTRAY else None
+
+
+def first_of_two(verb: Token, says: Token) -> Token | None:
+    """As in "A, its president said, would join": the parser gives the inserted verb both subjects."""
+    subjects = [c for c in children(says, "nsubj", "nsubjpass", "npadvmod") if c.i < says.i]
+    if verb.dep_ != "ccomp" or len(subjects) != 2 or not subjects[1].i < says.i < verb.i:
+        return None
+    return subjects[0] if verb.doc[subjects[0].i + 1].text == "," else None
