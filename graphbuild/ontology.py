@@ -27,7 +27,7 @@ from graphbuild.errors import DataFileError
 from graphbuild.model import NodeType, TopicKind
 
 ENTITY_TYPES = frozenset(NodeType) - {NodeType.TOPIC}
-_FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded"})
+_FLAGS = frozenset({"denied", "ended", "planned", "possible", "hypothetical", "demanded", "presupposed"})
 _HEAD = re.compile(r"^([vnar]):([\w|.'-]+)$")
 _ROLE = r"[a-z_./]+"
 _PART = re.compile(rf"^(?:(!)({_ROLE})|\+([a-z]+)|({_ROLE})=(S|O|SO)|({_ROLE}):([\w|'%-]+))$")

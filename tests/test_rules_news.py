@@ -55,6 +55,14 @@ CASES: dict[str, list[str]] = {
         "Rosanna Costa | OFFICIAL_OF | Chile | asserted actual",
     ],
     "Renault will open its first African plant in Morocco.": [],
+    "Oslo saw no reason for Jonas Gahr Store to meet Sergei Lavrov.": [],
+    "It is time for Fiji to join BRICS.": [],
+    "Zambia called for Malawi to supply gas to Tanzania.": ["Malawi | SUPPLIES_GAS_TO | Tanzania | asserted demanded"],
+    "Zambia is waiting for Malawi to join the African Union.": [],
+    "There is no need for Zambia to meet Malawi.": [],
+    "Estonia shut its border with Russia.": ["Estonia | BORDERS | Russia | asserted actual"],
+    "Troops massed on the frontier between Oman and Yemen.": ["Oman | BORDERS | Yemen | asserted actual"],
+    "Fiji has no border with Samoa.": ["Fiji | BORDERS | Samoa | denied actual"],
 }
 
 

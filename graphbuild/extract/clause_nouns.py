@@ -5,6 +5,7 @@ from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import EXISTENCE, is_negated
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.model import Modality
 
 _DOUBTS = frozenset({"doubt", "question", "secret"})
 _FACTS = frozenset({"case", "fact", "truth"}) | _DOUBTS
@@ -18,6 +19,10 @@ def noun_governor(scope: Scope, noun: Token) -> Step | None:
     negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg"))
     if word in lex.say_nouns:
         return _claim_noun(scope, noun)
+    if word == "need":  # "no need to meet" is silent on whether they do
+        scope.void = negated
+        scope.weaken(Modality.DEMANDED, noun)
+        return None if scope.void else _above_noun(scope, noun, negated=negated)
     if word in lex.deny_nouns:
         scope.flip(noun)
     elif word in lex.signature:

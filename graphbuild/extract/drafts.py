@@ -81,12 +81,13 @@ def place_drafts(reading: Reading) -> Iterator[Draft]:
 def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
     """Yield what the triggers of the ontology say, without what nothing follows about."""
     for item in match(reading, index):
-        scope = scope_of(item.trigger, reading.lexicon, item.support)
+        presupposed = "presupposed" in item.frame.flags
+        scope = Scope(reading.lexicon) if presupposed else scope_of(item.trigger, reading.lexicon, item.support)
         if item.of is not None:
             scope = _echoed(scope, item, item.of)
         if scope.void:
             continue
-        for flag in item.frame.flags:
+        for flag in sorted(item.frame.flags - {"presupposed"}):
             _apply(scope, flag, item.trigger)
         once = _once(item.frame.relation, item.trigger, item.support)
         if once is not None and not scope.denied:

@@ -121,6 +121,8 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
         return _coordination(scope, verb, coordinated_with(verb))
+    if _for_infinitive(verb):
+        return _wished(scope, verb, head)
     loose = dep == "dep" or (dep == "advcl" and verb.i < head.i and child(verb, "nsubj", "nsubjpass") is not None)
     said = loose and lemma(head) in scope.lexicon.say and child(verb, "mark") is None
     said = said and all(c.tag_ != "WRB" for c in children(verb, "advmod"))
@@ -129,10 +131,7 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
     if dep == "acl":
-        infinitive = any(c.lower_ == "to" for c in children(verb, "aux"))
-        if child(verb, "mark") is not None:
-            return that_clause(scope, head)
-        return noun_governor(scope, head) if infinitive else None
+        return _noun_clause(scope, verb, head)
     if dep == "pcomp":
         return gerund(scope, head)
     if dep == "relcl" and any(c.lower_ == "that" for c in children(verb, "mark")):
@@ -141,6 +140,29 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
         cleft = child(head.head, "nsubj", "expl")
         return Step(head.head) if cleft is not None and cleft.lower_ == "it" else None  # "it was not A who ..."
     return _adverbial(scope, verb, head) if dep == "advcl" else None
+
+
+def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
+    """As in "the claim that A did B", "plans to do B"; "the dam built by A" is a plain participle."""
+    if child(verb, "mark") is not None:
+        return that_clause(scope, noun)
+    return noun_governor(scope, noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else None
+
+
+def _for_infinitive(verb: Token) -> bool:
+    """As in "for A to meet B"."""
+    marked = any(item.lower_ == "for" for item in children(verb, "mark"))
+    return marked and any(item.lower_ == "to" for item in children(verb, "aux"))
+
+
+def _wished(scope: Scope, verb: Token, head: Token) -> Step | None:
+    """As in "called for A to meet B", "no reason for A to meet B": never a fact, and a wish only below such a word."""
+    if not is_verb(head) or lemma(head) == "be":
+        return adjective(scope, head) if head.pos_ in {"ADJ", "ADV"} else noun_governor(scope, head)
+    if lemma(head) in scope.lexicon.modality:
+        return governor(scope, head, verb)
+    scope.void = True
+    return None
 
 
 def _content(scope: Scope, verb: Token, noun: Token) -> Step | None:
