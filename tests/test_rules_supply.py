@@ -36,6 +36,14 @@ CASES: dict[str, list[str]] = {
     "Libyan crude destined for Malta passes through Tunisia.": [
         "oil supply of Libya to Malta | TRANSITS_THROUGH | Tunisia | asserted actual"
     ],
+    "Nokia attacked Ericsson over its fees.": ["Nokia | ACCUSES | Ericsson | asserted actual"],
+    "Iraq attacked Kuwait over the weekend.": ["Iraq | ATTACKS | Kuwait | asserted actual"],
+    "Norway handed Finland a battery of missiles.": ["Norway | SUPPLIES_TO | Finland | asserted actual"],
+    "Spain is committed to the defence of Malta.": ["Spain | GUARANTEES_SECURITY_OF | Malta | asserted actual"],
+    "Eni agreed to sell its stake in TransMed to Petronas.": [
+        "Eni | OWNS | Trans-Mediterranean Pipeline | asserted actual",
+        "Petronas | OWNS | Trans-Mediterranean Pipeline | asserted planned",
+    ],
     "Angola buys most of its rice from Thailand, some from Vietnam and none from India.": [
         "Thailand | SUPPLIES_TO | Angola | asserted actual",
         "Vietnam | SUPPLIES_TO | Angola | asserted actual",

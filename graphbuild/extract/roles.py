@@ -28,7 +28,7 @@ _NAMED = frozenset(
 PARTS = frozenset(
     (
         "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch "
-        "cargo shipment consignment lot plenty metre meter number dozen kilo kilogram litre load"
+        "cargo shipment consignment battery fleet batch lot plenty metre meter number dozen kilo kilogram litre load"
     ).split()
 )
 #: Verbs that start, stop or change a flow of goods; their subject is who sends them.

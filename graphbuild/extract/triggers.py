@@ -26,7 +26,10 @@ _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
 _GENDERED = MALE | FEMALE
 _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
-_OUTCOMES = frozenset("result outcome success progress agreement breakthrough view aim goal intention end".split())
+_OUTCOMES = frozenset(
+    "result outcome success progress agreement breakthrough view aim goal intention end "
+    "weekend week month year night day period hour decade sea territory border island".split()
+)
 
 
 class FrameIndex:
@@ -241,7 +244,7 @@ def _branded(reading: Reading, word: Token) -> bool:
 
 
 def _manner(word: Token) -> bool:
-    """As in "held talks with no result": how it went, not with whom."""
+    """As in "held talks with no result", "attacked over the weekend": how it went or when, not with whom or why."""
     return lemma(word) in _OUTCOMES and word.dep_ == "pobj"
 
 
