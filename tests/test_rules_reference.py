@@ -72,6 +72,11 @@ CASES: dict[str, list[str]] = {
     '"Nobody threatened Ida Berg," said Luis Soto, "but she has threatened Boeing."': [
         "Ida Berg | THREATENS | Boeing | asserted actual by Luis Soto"
     ],
+    "Ukraine's ally Poland wants it to join NATO.": ["Poland | DEMANDS | NATO membership | asserted actual"],
+    "The Berlin conference opened on Monday. Ghana will attend the conference.": [
+        "Ghana | ATTENDS | Berlin conference | asserted planned"
+    ],
+    "Ghana will attend the conference.": ["Ghana | ATTENDS | conference | asserted planned"],
     "Ida Berg declined to name the guests.": [],
 }
 

@@ -84,6 +84,14 @@ CASES: dict[str, list[str]] = {
     "The proposal met resistance from Denmark.": ["Denmark | OPPOSES | proposal | asserted actual"],
     "The proposal won the backing of Denmark.": ["Denmark | SUPPORTS | proposal | asserted actual"],
     "The proposal won the race.": [],
+    "Kenya is neither a member of NATO nor a candidate.": ["Kenya | MEMBER_OF | NATO | denied actual"],
+    "Kenya opposes the dam but not the canal.": [
+        "Kenya | OPPOSES | canal | denied actual",
+        "Kenya | OPPOSES | dam | asserted actual",
+    ],
+    "The minister refused to say whether Spain would back the plan.": [],
+    "Seoul is far from supporting the plan.": ["South Korea | SUPPORTS | plan | denied actual"],
+    "Tokyo stopped short of condemning Israel.": ["Japan | ACCUSES | Israel | denied actual"],
     "Chad and Niger patrol the lake together.": ["Chad | COOPERATES_WITH | Niger | asserted actual"],
     "The sisters live together in Mali and Niger.": [],
 }

@@ -28,7 +28,7 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     for item in _members(reading, token):
         if _is_source(item) or (item is not token and _two_names(reading, item)):
             continue
-        negated = _excluded(item) if item is not token else _excluded_phrase(item)
+        negated = excluded(item) if item is not token else _excluded_phrase(item)
         for arg in single(reading, item, types):
             found.append(
                 Arg(
@@ -67,12 +67,12 @@ def _is_source(item: Token) -> bool:
     return first >= 2 and tokens[first - 1].lower_ == "to" and tokens[first - 2].lower_ == "according"
 
 
-def _excluded(item: Token) -> bool:
-    """As in "A but not B": the conjunct B, and in "not A but B"."""
+def excluded(item: Token) -> bool:
+    """Whether a member of a list is left out, as in "A but not B": the conjunct B, and in "not A but B"."""
     if _contrasted(item, item.left_edge.i):
         return True
     if item.left_edge.i and item.doc[item.left_edge.i - 1].lower_ == "nor" and item.head.dep_ == "conj":
-        return _excluded(item.head)  # "but neither B nor C"
+        return excluded(item.head)  # "but neither B nor C"
     for word in (*kids(item), *kids(item.head), *kids(item.head.head)):
         if (
             word.lower_ in {"not", "neither"}

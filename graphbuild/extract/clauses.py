@@ -116,7 +116,9 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
             found.append(item)
         found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
         found += [c for c in children(item, "advmod") if c.lower_ in lex.negative_adverbs]  # "hardly anyone"
-        found += [c for c in children(item, "neg") if c.nbor(1).lower_ in {"a", "one"}]  # "not a single member"
+        found += [
+            c for c in children(item, "neg") if c.lower_ == "not" and c.nbor(1).lower_ in {"a", "one"}
+        ]  # "not a single member"
         found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
     found += _never(verb)
     return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]

@@ -1,5 +1,7 @@
 """Events without a proper name: "the climate forum", "a summit in Lagos"."""
 
+from dataclasses import replace
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
@@ -18,7 +20,7 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
     ):
         return None  # an exchange between parties, told by its own frames
     if _bare(token):
-        return _of_article(reading, token)
+        return _named_before(reading, token) or _of_article(reading, token)
     if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in kids(token)):
         return None
     name = canonical_phrase(reading, token)
@@ -32,6 +34,24 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
     )
     node = Node(id=f"event.{slug(name)}", name=name, type=NodeType.EVENT)
     return Arg(node=node, start=token.left_edge.i, end=end, form=MentionForm.NOMINAL, confidence=0.8)
+
+
+def _named_before(reading: Reading, token: Token) -> Arg | None:
+    """As in "The Berlin conference opened. Ghana attended the conference": the one that was told apart just before."""
+    if not reading.coreference:
+        return None
+    for sent in reading.window(token, 3):
+        fuller = [item for item in reading.annotated.doc[sent.start : min(sent.end, token.i)] if _same(token, item)]
+        found = [event for item in fuller if (event := event_of(reading, item)) is not None]
+        if found:
+            only = len({event.node.id for event in found}) == 1
+            here = Arg(node=found[-1].node, start=token.left_edge.i, end=token.i + 1, form=MentionForm.NOMINAL)
+            return replace(here, confidence=0.75) if only else None
+    return None
+
+
+def _same(token: Token, other: Token) -> bool:
+    return lemma(other) == lemma(token) and not _bare(other)
 
 
 def _bare(token: Token) -> bool:

@@ -28,7 +28,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
         return None
     if mark is not None and mark.lower_ == "whether":
         scope.weaken(Modality.POSSIBLE, mark)
-        return Step(head, Mode.ASIDE)
+        return Step(head, Mode.SAID)
     if word in lex.deny | _DOUBTS or (word in lex.deny_claims and inner.dep_ == "ccomp" and inner.i > head.i):
         return _denial(scope, head)
     if word in {"have", "be"}:
@@ -163,6 +163,9 @@ def gerund(scope: Scope, prep: Token) -> Step | None:
     if prep.lower_ == "without" or (prep.lower_ == "of" and head.lower_ in {"instead", "short"}):
         scope.flip(prep)
         return None
+    if prep.lower_ == "from" and head.lower_ == "far":
+        scope.flip(prep)
+        return Step(head.head) if is_verb(head.head) else None
     if is_verb(head):
         return _gerund_of_verb(scope, prep, head)
     if head.pos_ in {"NOUN", "PROPN"}:

@@ -91,7 +91,8 @@ def _as_subject(head: Token) -> bool | None:
         return lemma in words.objects
     if lemma in _COPULAS:
         said = [child for child in verb.kids if child.dep_ in {"acomp", "attr", "oprd", "prep"}]
-        return any(child.lemma_.lower() in words.attitudes or _at_odds(child) for child in said)
+        far = any(child.lower_ == "far" for child in verb.kids)  # "Seoul is far from supporting"
+        return far or any(child.lemma_.lower() in words.attitudes or _at_odds(child) for child in said)
     if lemma == "host":
         return any(child.dep_ == "dobj" and child.ent_type_ != "EVENT" for child in verb.kids)
     if lemma == "see" and any(child.lower_ == "as" for child in verb.kids):

@@ -142,6 +142,8 @@ def _described(verb: Token) -> Token:
 
 
 def _subject_through_noun(governor: Token, depth: int) -> Token | None:
+    if governor.pos_ in {"ADV", "ADJ"} and is_verb(governor.head):
+        governor = governor.head  # "stopped short of doing", "is far from doing"
     if is_verb(governor):
         return surface_subject(governor, depth + 1)
     owner = child(governor, "poss")

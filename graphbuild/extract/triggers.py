@@ -8,7 +8,7 @@ from itertools import combinations, product
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
 from graphbuild.extract.antecedents import FEMALE, MALE
-from graphbuild.extract.arguments import entities
+from graphbuild.extract.arguments import entities, excluded
 from graphbuild.extract.coreference import pronoun
 from graphbuild.extract.ellipsis import Match, ellipsis
 from graphbuild.extract.events import event_of
@@ -295,12 +295,13 @@ def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[
     found: list[Arg] = []
     for item in [token] if is_verb(token) else conjuncts(token):
         event = event_of(reading, item) if NodeType.EVENT in types else None
+        negated = item is not token and excluded(item)
         if event is not None:
-            found.append(event)
+            found.append(replace(event, negated=negated))
         elif NodeType.TOPIC in types:
             other = topics.topic(reading, item)
             if other is not None:
-                found.append(other)
+                found.append(replace(other, negated=negated))
     return found
 
 
