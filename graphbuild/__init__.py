@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from graphbuild.assemble import assemble as assemble_records
     from graphbuild.assemble import to_networkx
     from graphbuild.errors import GraphbuildError
+    from graphbuild.export.choosing import Filters, select
+    from graphbuild.export.csv_tables import write_csv
+    from graphbuild.export.gexf import write_gexf
     from graphbuild.export.graphml import write_graphml
     from graphbuild.export.html import write_html
+    from graphbuild.export.jsonld import write_jsonld
+    from graphbuild.export.node_link import write_node_link
+    from graphbuild.export.parquet import write_parquet
     from graphbuild.extract import ExtractConfig
-    from graphbuild.ingest import read_articles
+    from graphbuild.ingest import ReadingOptions, read_articles
     from graphbuild.model import Article, Claim, Graph, Record
     from graphbuild.pipeline.building import build
     from graphbuild.pipeline.extracting import extract_records
@@ -32,8 +38,10 @@ _HOMES = {
     "BuildReport": "pipeline.report",
     "Claim": "model",
     "ExtractConfig": "extract",
+    "Filters": "export.choosing",
     "Graph": "model",
     "GraphbuildError": "errors",
+    "ReadingOptions": "ingest",
     "Record": "model",
     "assemble_records": "assemble",
     "build": "pipeline.building",
@@ -41,9 +49,15 @@ _HOMES = {
     "extract_records": "pipeline.extracting",
     "open_graph": "pipeline.opening",
     "read_articles": "ingest",
+    "select": "export.choosing",
     "to_networkx": "assemble",
+    "write_csv": "export.csv_tables",
+    "write_gexf": "export.gexf",
     "write_graphml": "export.graphml",
     "write_html": "export.html",
+    "write_jsonld": "export.jsonld",
+    "write_node_link": "export.node_link",
+    "write_parquet": "export.parquet",
 }
 
 __all__ = [
@@ -51,8 +65,10 @@ __all__ = [
     "BuildReport",
     "Claim",
     "ExtractConfig",
+    "Filters",
     "Graph",
     "GraphbuildError",
+    "ReadingOptions",
     "Record",
     "assemble_records",
     "build",
@@ -60,9 +76,15 @@ __all__ = [
     "extract_records",
     "open_graph",
     "read_articles",
+    "select",
     "to_networkx",
+    "write_csv",
+    "write_gexf",
     "write_graphml",
     "write_html",
+    "write_jsonld",
+    "write_node_link",
+    "write_parquet",
 ]
 
 

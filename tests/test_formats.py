@@ -260,7 +260,7 @@ def test_sparql_dates_and_graphs(story: Graph, dataset: rdflib.Dataset) -> None:
 def test_memory_is_flat_in_the_number_of_edges(tmp_path: Path, name: str) -> None:
     item = next(item for item in FORMATS if item.name == name)
     peaks = []
-    for edges in (500, 4000):
+    for edges in (300, 1800):
         graph = page_seeded.seeded(60, edges)
         item.write(graph, tmp_path / "warm")
         tracemalloc.start()

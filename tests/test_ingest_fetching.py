@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ PAGE = b"""<html lang="en"><head><title>Peru opens a dam</title></head><body><ar
 <p>Residents of three villages oppose the dam, because the lake has covered the fields of their families.</p>
 </article></body></html>"""
 FEED = b"""<rss version="2.0"><channel><title>Reef</title><item><title>Samoa waits</title>
-<link>https://reef.example/3</link><description>Samoa has not signed it.</description></item></channel></rss>"""
+<description>Samoa has not signed it.</description></item></channel></rss>"""
 
 
 @dataclass
@@ -127,10 +128,33 @@ def test_page_and_feed(site: Site) -> None:
     assert page.title == "Peru opens a dam"
     assert page.paths == (f"{site.address}/page",)
     (entry,) = read(f"{site.address}/feed").articles
-    assert (entry.outlet, entry.url) == ("Reef", "https://reef.example/3")
+    assert (entry.outlet, entry.title) == ("Reef", "Samoa waits")
     (packed,) = read(f"{site.address}/pack.zip").articles
     assert (packed.text, packed.url) == ("Mali left.", "")
     assert {agent for _, _, agent in site.asked} == {"graphbuild"}
+
+
+def test_entries_that_are_teasers_are_fetched_whole(site: Site, tmp_path: Path) -> None:
+    entries = [
+        ("Dam opened", "/page", "Peru opened a dam, says the teaser."),
+        ("No page", "/absent", "Samoa has not signed it."),
+        ("Nothing", "/absent", ""),
+    ]
+    items = "".join(
+        f"<item><title>{title}</title><link>{site.address}{path}</link><pubDate>2024-02-07</pubDate>"
+        f"<description>{text}</description></item>"
+        for title, path, text in entries
+    )
+    feed = tmp_path / "feed.rss"
+    feed.write_text(f'<rss version="2.0"><channel><title>Reef</title>{items}</channel></rss>', "utf-8")
+    found = read(str(feed))
+    whole, teaser = found.articles
+    assert "Residents of three villages oppose the dam" in whole.text
+    assert (whole.outlet, whole.published, whole.url) == ("Reef", "2024-02-07", f"{site.address}/page")
+    assert teaser.text == "No page\n\nSamoa has not signed it."
+    assert len(found.skipped) == 2
+    assert all("HTTP 404" in line for line in found.skipped)
+    assert read_articles([feed]).articles[0].text == "Dam opened\n\nPeru opened a dam, says the teaser."
 
 
 def test_a_page_without_an_address_of_its_own_gets_the_one_that_answered(site: Site) -> None:

@@ -113,7 +113,9 @@ def test_feed(tmp_path: Path, name: str) -> None:
     assert (first.title, first.url, first.published) == ("Tonga & Fiji sign", "https://reef.example/1", "2024-02-06")
     assert (first.outlet, first.language) == ("Reef Paper", "en")
     assert (second.text, second.published) == ("Samoa waits\n\nSamoa has not signed it.", "2024-02-07")
-    assert skipped == [f"{f'{tmp_path / name}:2'!r}: the entry carries no text: save or fetch the page it links to"]
+    assert skipped == [
+        f"{f'{tmp_path / name}:2'!r}: the entry carries no text: --fetch fetches the page that it links to"
+    ]
 
 
 def test_atom_in_another_encoding(tmp_path: Path) -> None:

@@ -18,6 +18,14 @@ HEAVY = (
     "datasketch",
     "pydantic",
     "rich",
+    "feedparser",
+    "pdfminer",
+    "py3langid",
+    "protego",
+    "httpcore",
+    "pyarrow",
+    "pandas",
+    "rdflib",
 )
 
 

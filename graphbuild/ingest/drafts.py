@@ -30,10 +30,12 @@ class Draft:
     Attributes:
         path: Where it was found: ``file``, ``file:line``, ``archive!member``.
         fields: Field name to value; fields in fields are reached as ``outer.inner``.
+        link: Address of the whole article, when the file holds a teaser only or no text at all.
     """
 
     path: str
     fields: Mapping[str, Any] = field(default_factory=dict)
+    link: str = ""
 
     def value(self, names: tuple[str, ...]) -> str:
         """Return the first of the fields that holds text; empty when none does."""

@@ -7,15 +7,15 @@ from typing import Any
 from graphbuild.errors import ArticleError
 from graphbuild.ingest.drafts import Draft
 from graphbuild.ingest.guard import guarded
-from graphbuild.ingest.sources import Skipped, Source
+from graphbuild.ingest.sources import Source
 
 _ROOT = re.compile(rb"<[A-Za-z]")
 _BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article hr pre dd dt".split())
 _LEFT_OUT = ("script", "style", "figure", "iframe", "noscript", "form", "aside", "nav", "button", "video", "audio")
 
 
-def read_feed_file(source: Source) -> Iterator[Draft | Skipped]:
-    """Yield the entries of a feed, in its order; one without text costs that entry.
+def read_feed_file(source: Source) -> Iterator[Draft]:
+    """Yield the entries of a feed, in its order; those that are no whole article with the link to it.
 
     Raises:
         ArticleError: The file is empty, too large, no feed, or declares a document type.
@@ -24,11 +24,8 @@ def read_feed_file(source: Source) -> Iterator[Draft | Skipped]:
     data = source.read()
     _refuse_declarations(data)
     for number, entry in enumerate(guarded("feed", data), 1):
-        name = f"{source.name}:{number}"
-        if entry["text"]:
-            yield Draft(path=name, fields=entry)
-        else:
-            yield Skipped(path=name, reason="the entry carries no text: save or fetch the page it links to")
+        link = "" if entry.pop("whole") else entry["url"]
+        yield Draft(path=f"{source.name}:{number}", fields=entry, link=link)
 
 
 def parse_feed(data: bytes) -> list[dict[str, str]]:
@@ -59,6 +56,7 @@ def _fields(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, str]
         "url": str(entry.get("link") or ""),
         "author": str(entry.get("author") or ""),
         "language": str(feed.get("language") or ""),
+        "whole": "yes" if entry.get("content") else "",
     }
 
 

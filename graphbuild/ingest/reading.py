@@ -12,6 +12,7 @@ from graphbuild.ingest.csv_reader import read_csv_file
 from graphbuild.ingest.drafts import Draft, to_article
 from graphbuild.ingest.feed_reader import read_feed_file
 from graphbuild.ingest.fetching import is_address
+from graphbuild.ingest.following import followed
 from graphbuild.ingest.html_reader import read_html_file
 from graphbuild.ingest.json_reader import read_json_file, read_jsonl_file
 from graphbuild.ingest.languages import require_language
@@ -92,7 +93,7 @@ def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iter
     """Yield the articles of one file, and what was skipped in it."""
     yield from cars.problems(source)
     given, defaults = said_beside(source, cars)
-    for item in _read(source):
+    for item in _whole(_read(source), options):
         if isinstance(item, Skipped):
             yield item
             continue
@@ -103,6 +104,19 @@ def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iter
             yield replace(article, language=require_language(article, options.languages))
         except ArticleError as error:
             yield Skipped(path=item.path, reason=str(error))
+
+
+def _whole(items: Iterator[Draft | Skipped], options: ReadingOptions) -> Iterator[Draft | Skipped]:
+    """Fetch the articles of which a feed holds a teaser or nothing, if fetching was asked for."""
+    for item in items:
+        if isinstance(item, Skipped) or not item.link:
+            yield item
+        elif options.fetcher is not None:
+            yield from followed(item, lambda address: _fetched(address, options), _read)
+        elif item.fields.get("text"):
+            yield item
+        else:
+            yield Skipped(path=item.path, reason="the entry carries no text: --fetch fetches the page that it links to")
 
 
 def said_beside(source: Source, cars: SideCars) -> tuple[dict[str, str], dict[str, str]]:

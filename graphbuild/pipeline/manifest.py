@@ -138,7 +138,12 @@ def _key(source: Source, stamp: str, cars: SideCars) -> str:
 def _stamp(options: ReadingOptions) -> str:
     """Hash of the readers, the libraries behind them and the options."""
     code = [path.read_text("utf-8") for path in sorted(Path(ingest.__file__).parent.glob("*.py"))]
-    chosen = (options.max_bytes, sorted(options.mapping.items()), sorted(options.languages))
+    chosen = (
+        options.max_bytes,
+        sorted(options.mapping.items()),
+        sorted(options.languages),
+        options.fetcher is not None,
+    )
     return digest("", *code, *map(_version, _LIBRARIES), chosen)
 
 
