@@ -184,12 +184,13 @@ def _record(
     outlet, agency = draw.choice(OUTLETS), draw.choice(AGENCIES)
     published = _day(draw) if draw.random() < 0.85 else None
     url = f"https://news.example/{number}" if draw.random() < 0.8 else ""
+    actors = _actors(nodes)
     writer = Writer(text=f"Report {number}\n\n")
     draft_id = article_id(url=url or f"draft-{number}", outlet=outlet, text="")
     for _ in range(claims):
         # Squaring the draw makes some facts frequent.
         fact = facts[int(len(facts) * draw.random() ** 2)]
-        _write(draw, writer, fact, nodes, article=draft_id, published=published)
+        _write(draw, writer, fact, actors, article=draft_id, published=published)
     article = Article(
         id=draft_id,
         title=f"Report {number}" if draw.random() < 0.9 else "",
@@ -200,10 +201,10 @@ def _record(
         agency=agency,
     )
     used = {mention.node for mention in writer.mentions}
-    about = {item.entity for node in nodes if node.id in used for item in node.about}
+    used |= {item.entity for node in nodes if node.id in used for item in node.about}
     return Record(
         article=article,
-        nodes=tuple(node for node in nodes if node.id in used | about),
+        nodes=tuple(node for node in nodes if node.id in used),
         mentions=tuple(writer.mentions),
         claims=tuple(writer.claims),
         rules_version="generated",
@@ -215,7 +216,7 @@ def _write(
     draw: Random,
     writer: Writer,
     fact: tuple[Node, Relation, Node],
-    nodes: Sequence[Node],
+    actors: Sequence[Node],
     *,
     article: str,
     published: str | None,
@@ -229,7 +230,7 @@ def _write(
     trigger = writer.put(relation.label if polarity is Polarity.ASSERTED else f"not {relation.label}")
     writer.put(" ")
     spans.append(writer.put(object_.name))
-    speakers = _speakers(draw, subject, nodes)
+    speakers = _speakers(draw, subject, actors)
     if speakers:
         writer.put(f", {speakers[0].name} said")
     writer.put(".")
@@ -292,7 +293,13 @@ def _write(
     )
 
 
-def _speakers(draw: Random, subject: Node, nodes: Sequence[Node]) -> tuple[Speaker, ...]:
+def _actors(nodes: Sequence[Node]) -> list[Node]:
+    """Those who speak: a quarter of the nodes that can, so that some speak often."""
+    found = [node for node in nodes if node.type in (NodeType.PERSON, NodeType.ORGANIZATION, NodeType.COUNTRY)]
+    return found[: max(4, len(found) // 4)]
+
+
+def _speakers(draw: Random, subject: Node, actors: Sequence[Node]) -> tuple[Speaker, ...]:
     chance = draw.random()
     if chance < 0.4:
         return ()
@@ -302,8 +309,7 @@ def _speakers(draw: Random, subject: Node, nodes: Sequence[Node]) -> tuple[Speak
     if chance < 0.65:
         chosen = [subject] if subject.type is not NodeType.TOPIC else [FIXED[0]]
     else:
-        actors = [node for node in nodes if node.type in (NodeType.PERSON, NodeType.ORGANIZATION, NodeType.COUNTRY)]
-        chosen = draw.sample(actors[: max(4, len(actors) // 4)], draw.choice((1, 1, 2)))
+        chosen = draw.sample(actors, draw.choice((1, 1, 2)))
     return tuple(Speaker(id=node.id, name=node.name, type=node.type, quoted=draw.random() < 0.5) for node in chosen)
 
 
