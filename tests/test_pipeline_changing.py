@@ -19,8 +19,12 @@ from graphbuild.pipeline.building import build
 from graphbuild.pipeline.changing import add, retract, show_records
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.pipeline.report import BuildReport
+from graphbuild.pipeline.serving import serve
+from graphbuild.query import ConnectedGraph, Library
 from graphbuild.records import NAME, RecordFile
 from graphbuild.store import GraphStore, connect
+from graphbuild.store.difference import Difference
+from graphbuild.store.rows import GraphRows
 
 FRONT = "---\ntitle: {title}\ndate: 2025-03-14\nsource: Example Daily\nurl: https://example.org/{title}\n---\n"
 
@@ -101,6 +105,7 @@ def walk(folder: Path, seed: int, server: GraphStore | None = None) -> None:
     held = draw.sample(RECORDS, 9)
     (folder / "changed").mkdir()
     publish(folder / "changed", held)
+    followed = False
     for step in range(12):
         others = [record for record in RECORDS if record not in held]
         chance = draw.random()
@@ -117,9 +122,65 @@ def walk(folder: Path, seed: int, server: GraphStore | None = None) -> None:
         counted = publish(fresh, held)
         assert contents(folder / "changed") == contents(fresh)
         assert replace(publish(folder / "changed", held), out=fresh) == counted
-        if server is not None:
-            server.load(open_graph(folder / "changed"))
+        if server is not None and draw.random() < 0.7:
+            assert serve(folder / "changed", server) is not followed
+            followed = True
             assert server.graph_hash() == contents(fresh)[1]
+
+
+@pytest.mark.neo4j
+def test_a_server_that_was_changed_or_cut_is_compared(tmp_path: Path, empty_neo4j: Login) -> None:
+    folder = tmp_path / "changed"
+    folder.mkdir()
+    publish(folder, RECORDS[:6])
+    with open_store(empty_neo4j, graph_name="other") as server:
+        expected = Counted(server)
+        assert serve(folder, expected)
+        publish(folder, RECORDS[:7])
+        assert not serve(folder, expected)
+        assert 0 < expected.written < 200
+        whole = server.graph_hash()
+        assert not serve(folder, expected)
+        assert expected.written == 0
+        retract([RECORDS[0].article.id], folder)
+        with pytest.raises(KeyboardInterrupt):
+            serve(folder, expected, progress=interrupt)
+        assert server.state() == ""
+        publish(folder, RECORDS[:7])
+        assert serve(folder, server)
+        assert server.graph_hash() == whole
+        name = next(iter(server.read("MATCH (c:Claim) RETURN c.id AS id ORDER BY id LIMIT 1"))).id
+        server.apply(
+            Difference(
+                changed=GraphRows(nodes=(), relationships=()), gone_nodes={"Claim": [name]}, gone_relationships={}
+            )
+        )
+        assert not serve(folder, server)
+        assert server.graph_hash() != whole
+        assert serve(folder, server, verify=True)
+        assert server.graph_hash() == whole
+        server.unload()
+        assert server.read("MATCH (n) RETURN count(n) AS n").rows == ((0,),)
+
+
+def interrupt(done: int, total: int) -> None:
+    raise KeyboardInterrupt
+
+
+class Counted(ConnectedGraph):
+    """Counts the rows that changes by steps write."""
+
+    def __init__(self, store: GraphStore) -> None:
+        super().__init__(store, Library(templates={}))
+        self.written = 0
+
+    def state(self) -> str:
+        self.written = 0
+        return super().state()
+
+    def apply(self, changes: Difference) -> None:
+        self.written += len(changes)
+        super().apply(changes)
 
 
 def write(folder: Path, **articles: str) -> list[Path]:

@@ -29,25 +29,32 @@ if TYPE_CHECKING:
 @graph_option
 @server_options
 @click.option("--batch", type=click.IntRange(1), help="Rows per transaction (default: 5000).")
-def load(graph: Path, batch: int | None, **server: Any) -> None:
+@click.option("--verify", is_flag=True, help="Compare everything, also where the server is said to be up to date.")
+def load(graph: Path, batch: int | None, verify: bool, **server: Any) -> None:
     """Load the graph into a Neo4j server; loading it again changes nothing.
 
-    The password comes from the environment: NEO4J_PASSWORD. Everything written carries the name of the graph.
+    After `graphbuild add`, `replace` or `retract` only what they changed is sent. The password comes from the
+    environment: NEO4J_PASSWORD. Everything written carries the name of the graph.
     """
     from rich.progress import Progress
 
+    from graphbuild.pipeline.serving import serve
+
     settings = _server(server, batch=batch)
-    found = _opened(graph)
     console = messages()
     bar = Progress(console=console, transient=True, disable=not console.is_terminal)
     with settings.connect() as store, bar:
         task = bar.add_task("loading", total=None)
+        written = 0
 
         def show(done: int, total: int) -> None:
+            nonlocal written
+            written = done
             bar.update(task, completed=done, total=total)
 
-        store.load(found, progress=show)
-    console.print(f"loaded {len(found.nodes)} nodes, {len(found.edges)} edges and {len(found.claims)} claims")
+        whole = serve(graph, store, verify=verify, progress=show)
+    how = "after a comparison with all that the server holds" if whole else "what changed since the last load"
+    console.print(f"loaded: {written} nodes and relationships written, {how}")
 
 
 @click.command()

@@ -18,6 +18,7 @@ from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.building import Progress, bring_up_to_date
 from graphbuild.pipeline.indexing import count, is_current, stamp_of, state_of, symmetric_relations, write_index
+from graphbuild.pipeline.journal import keep
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.parts import NAME, Parts
 from graphbuild.pipeline.report import BuildReport
@@ -163,11 +164,14 @@ def _carry(
         return (record.article for record in file.load([(name, current[name]) for name in names]))
 
     with Parts(folder / STORE / NAME, symmetric=symmetric) as parts, connect(folder / STORE) as store:
+        before, after = parts.meta("state"), state_of(keys, symmetric)
         parts.note(state="", stamp="")
         parts.run("BEGIN IMMEDIATE")
         changes = carry(parts, coming, gone, texts=texts, graph_name=store.graph_name)
         store.apply(changes)
-        parts.note(state=state_of(keys, symmetric), stamp=stamp)
+        if after != before:
+            keep(parts.db, before, after, changes)
+        parts.note(state=after, stamp=stamp)
         parts.run("COMMIT")
 
 

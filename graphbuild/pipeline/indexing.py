@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from graphbuild.assemble.origins import near_copies, sketch
@@ -21,7 +22,8 @@ def symmetric_relations(ontology: Ontology) -> frozenset[str]:
 
 def state_of(keys: Iterable[tuple[str, str]], symmetric: Collection[str]) -> str:
     """Return a digest of the records that an index, or a store, is made of."""
-    content = hashlib.sha256(f"{VERSION}|{'|'.join(sorted(symmetric))}\n".encode())
+    made_by = f"{VERSION}|{version('graphbuild')}|{'|'.join(sorted(symmetric))}\n"
+    content = hashlib.sha256(made_by.encode())
     for article, key in sorted(keys):
         content.update(f"{article} {key}\n".encode())
     return content.hexdigest()

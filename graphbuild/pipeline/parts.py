@@ -24,7 +24,7 @@ from graphbuild.pipeline.parts_tables import PARTS
 
 NAME = "parts.sqlite"
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "1"
+VERSION = "2"
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 _TABLES = ("article", "band", "version", "about", "claim")
 
@@ -40,7 +40,12 @@ def bundle_key(source: str, target: str, relation: str) -> str:
 
 
 class Parts:
-    """The index of one folder; use it as a context manager, which closes it."""
+    """The index of one folder; use it as a context manager, which closes it.
+
+    Attributes:
+        symmetric: Names of the relations without a direction.
+        db: The connection.
+    """
 
     def __init__(self, path: Path, *, symmetric: Collection[str]) -> None:
         """Open the index, or make an empty one.
@@ -53,29 +58,29 @@ class Parts:
             sqlite3.Error: The file is damaged.
         """
         self.symmetric = frozenset(symmetric)
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA foreign_keys = OFF")
-        if not self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            self._db.executescript(PARTS)
+        self.db = sqlite3.connect(path, isolation_level=None)
+        self.db.execute("PRAGMA foreign_keys = OFF")
+        if not self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            self.db.executescript(PARTS)
 
     def __enter__(self) -> "Parts":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._db.close()
+        self.db.close()
 
     def run(self, statement: str) -> None:
         """Run a statement of transactions: BEGIN IMMEDIATE, SAVEPOINT trial, ROLLBACK TO trial, COMMIT."""
-        self._db.execute(statement)
+        self.db.execute(statement)
 
     def meta(self, name: str) -> str:
         """Return a note about the whole; empty when there is none."""
-        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(found[0]) if found else ""
 
     def note(self, **values: str) -> None:
         """Keep notes about the whole."""
-        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+        self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
     def insert(self, record: Record, sketch: Sketch, copies: Iterable[str]) -> None:
         """Add an article; what is derived from it and others is brought up to date by ``merge`` and ``set_origins``."""
@@ -103,26 +108,26 @@ class Parts:
 
     def remove(self, article: str) -> None:
         """Take an article out."""
-        self._db.execute("DELETE FROM speaker WHERE claim IN (SELECT id FROM claim WHERE article = ?)", (article,))
-        self._db.execute("DELETE FROM copy WHERE article = ? OR other = ?", (article, article))
+        self.db.execute("DELETE FROM speaker WHERE claim IN (SELECT id FROM claim WHERE article = ?)", (article,))
+        self.db.execute("DELETE FROM copy WHERE article = ? OR other = ?", (article, article))
         for table in _TABLES:
             column = "id" if table == "article" else "article"
-            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))  # noqa: S608  (our own names)
+            self.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))  # noqa: S608  (our own names)
 
     def merge(self, names: Iterable[str]) -> None:
         """Bring merged nodes up to date; those that no article knows any more go."""
         for name in names:
-            found = self._db.execute(
+            found = self.db.execute(
                 "SELECT value, count(*), sum(mentions), min(published), max(published) FROM version WHERE node = ? "
                 "GROUP BY value",
                 (name,),
             ).fetchall()
-            self._db.execute("DELETE FROM node WHERE id = ?", (name,))
+            self.db.execute("DELETE FROM node WHERE id = ?", (name,))
             versions = {_adapter(Node).validate_json(row[0], strict=True): row[1] for row in found if row[0]}
             if versions:
                 firsts, lasts = [row[3] for row in found if row[3]], [row[4] for row in found if row[4]]
                 node = GraphNode(
-                    node=merged(versions, _Known(self._db)),
+                    node=merged(versions, _Known(self.db)),
                     mentions=sum(row[2] for row in found),
                     articles=sum(versions.values()),
                     first_seen=min(firsts, default=None),
@@ -136,7 +141,7 @@ class Parts:
 
     def set_origins(self, origins: Iterable[tuple[str, str]]) -> None:
         """Keep origins, as pairs of claim id and origin id."""
-        self._db.executemany(
+        self.db.executemany(
             "UPDATE claim SET origin = ?1 WHERE id = ?2 AND origin <> ?1",
             ((origin, claim) for claim, origin in origins),
         )
@@ -150,7 +155,7 @@ class Parts:
 
     def set_edges(self, gone: Iterable[str], edges: Iterable[tuple[str, str]]) -> None:
         """Keep pairs of rid and kind, after others went."""
-        self._db.executemany("DELETE FROM edge WHERE rid = ?", ((rid,) for rid in gone))
+        self.db.executemany("DELETE FROM edge WHERE rid = ?", ((rid,) for rid in gone))
         self._many("edge", list(edges))
 
     def family(self, articles: Iterable[str]) -> set[str]:
@@ -207,34 +212,34 @@ class Parts:
     def pairs(self, question: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield pairs of a value and what a question with an aggregate finds for it."""
         for value in sorted(values):
-            for row in self._db.execute(f"{question} = ? HAVING count(*)", (value,)):
+            for row in self.db.execute(f"{question} = ? HAVING count(*)", (value,)):
                 yield row[0], row[1]
 
     def rows(self, question: str) -> list[tuple[Any, ...]]:
         """Return the rows of a question."""
-        return self._db.execute(question).fetchall()
+        return self.db.execute(question).fetchall()
 
     def _in(self, question: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
         ordered = sorted(set(values))
         for at in range(0, len(ordered), 500):
             part = ordered[at : at + 500]
-            yield from self._db.execute(f"{question} IN ({', '.join('?' * len(part))})", part)
+            yield from self.db.execute(f"{question} IN ({', '.join('?' * len(part))})", part)
 
     def _many(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
+            self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
 class _Known:
     """The ids of all nodes, asked one by one."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+        self.db = db
 
     def __contains__(self, name: object) -> bool:
         return (
-            self._db.execute("SELECT 1 FROM version WHERE node = ? AND value <> '' LIMIT 1", (name,)).fetchone()
+            self.db.execute("SELECT 1 FROM version WHERE node = ? AND value <> '' LIMIT 1", (name,)).fetchone()
             is not None
         )
 

@@ -27,5 +27,9 @@ CREATE INDEX claim_relation ON claim (relation, polarity);
 CREATE TABLE speaker (id TEXT, claim TEXT, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (id, claim, place))
 STRICT, WITHOUT ROWID;
 CREATE INDEX speaker_claim ON speaker (claim);
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY, before TEXT NOT NULL, after TEXT NOT NULL, changes TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_before ON journal (before);
 CREATE TABLE edge (rid TEXT PRIMARY KEY, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """

@@ -66,6 +66,18 @@ class ConnectedGraph(GraphStore):
         """See ``GraphStore.plan``."""
         return self.store.plan(cypher, params, measured=measured)
 
+    def state(self) -> str:
+        """See ``GraphStore.state``."""
+        return self.store.state()
+
+    def mark(self, state: str) -> None:
+        """See ``GraphStore.mark``."""
+        self.store.mark(state)
+
+    def search(self, text: str, *, limit: int = 10) -> Rows:
+        """See ``GraphStore.search``."""
+        return self.store.search(text, limit=limit)
+
     def unload(self) -> None:
         """See ``GraphStore.unload``."""
         self.store.unload()

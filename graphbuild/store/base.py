@@ -130,6 +130,14 @@ class GraphStore(ABC):
         params = {"text": text.strip().lower(), "limit": limit, "graph": self.graph_name}
         return self.read(statements.contain_names("Entity"), params)
 
+    @abstractmethod
+    def state(self) -> str:
+        """Return what ``mark`` noted; empty when nothing is known, or a load was cut."""
+
+    @abstractmethod
+    def mark(self, state: str) -> None:
+        """Note which records the store holds, for the next load; an empty state means that nobody knows."""
+
     def counts(self) -> dict[str, int]:
         """Return the numbers of our nodes by label and of our relationships by type."""
         found: Counter[str] = Counter()

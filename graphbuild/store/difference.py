@@ -4,6 +4,7 @@ Rows are compared by digest, so that of what is stored only keys and digests sta
 """
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -91,3 +92,40 @@ def _key(type_: str, start: str, end: str, row: RelationshipRow) -> Relationship
 
 def _digest(*parts: object) -> bytes:
     return hashlib.blake2b(canonical([*parts]), digest_size=16).digest()
+
+
+def named(changes: Difference, graph_name: str) -> Difference:
+    """Return the difference for a store that knows the graph by this name."""
+    for group in changes.changed.nodes:
+        for row in group.rows:
+            row["graph"] = graph_name
+    for links in changes.changed.relationships:
+        for link in links.rows:
+            link.properties["graph"] = graph_name
+    return changes
+
+
+def to_json(changes: Difference) -> str:
+    """Write a difference down."""
+    links = [
+        [group.type, group.start, group.end, [[row.source, row.target, row.properties] for row in group.rows]]
+        for group in changes.changed.relationships
+        if group.rows
+    ]
+    nodes = [[group.label, group.kind, group.rows] for group in changes.changed.nodes if group.rows]
+    gone = [[*key, rows] for key, rows in changes.gone_relationships.items()]
+    return json.dumps([nodes, links, changes.gone_nodes, gone], ensure_ascii=False)
+
+
+def from_json(text: str) -> Difference:
+    """Read what ``to_json`` wrote."""
+    nodes, links, gone_nodes, gone_links = json.loads(text)
+    changed = GraphRows(
+        nodes=tuple(NodeRows(label=label, kind=kind, rows=tuple(rows)) for label, kind, rows in nodes),
+        relationships=tuple(
+            RelationshipRows(type=type_, start=start, end=end, rows=tuple(RelationshipRow(*row) for row in rows))
+            for type_, start, end, rows in links
+        ),
+    )
+    gone = {(type_, start): rows for type_, start, rows in gone_links}
+    return Difference(changed=changed, gone_nodes=gone_nodes, gone_relationships=gone)

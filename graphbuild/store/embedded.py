@@ -98,6 +98,13 @@ class EmbeddedStore(GraphStore):
         found = tuple(row for row in rows if not row[0].startswith("OptimizerPass"))
         return Rows(columns=("operator", "estimated_rows"), rows=found)
 
+    def state(self) -> str:
+        """Empty: the index beside the file knows."""
+        return ""
+
+    def mark(self, state: str) -> None:
+        """Nothing to do, see ``state``."""
+
     def unload(self) -> None:
         """Delete the file."""
         self._frozen = None

@@ -85,6 +85,7 @@ class Neo4jStore(GraphStore):
         """See ``GraphStore.load``."""
         rows = to_rows(graph, graph_name=self.graph_name)
         neighbours.before_load(self, self._place())
+        self.mark("")
         for statement in (*statements.constraints(), *statements.fulltext_indexes()):
             self._write(statement, {})
         self.apply(self._changes(rows), progress=progress)
@@ -152,8 +153,19 @@ class Neo4jStore(GraphStore):
             found = [name for (name,) in self._ours(statements.read_node_ids(schema.label)).rows]
             for batch in removals({schema.label: found}, graph_name=self.graph_name, size=self._batch):
                 self._write(batch.statement, batch.params)
+        self.mark("")
         for statement in statements.schema_removals():
             self._write(statement, {})
+
+    def state(self) -> str:
+        """See ``GraphStore.state``."""
+        rows = self._ours(statements.read_state()).rows
+        return str(rows[0][0] or "") if rows else ""
+
+    def mark(self, state: str) -> None:
+        """See ``GraphStore.mark``; a node beside the graph holds the note."""
+        statement = statements.write_state() if state else statements.forget_state()
+        self._write(statement, {"graph": self.graph_name, "state": state})
 
     def search(self, text: str, *, limit: int = 10) -> Rows:
         """See ``GraphStore.search``; words may be misspelled by a letter or two, the last one unfinished."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from graphbuild.store.schema import NODES, NodeSchema, between, relationship_schema
 
+#: Label of the one node that notes which records a server holds; it is no part of the graph.
+STATE_LABEL = "GraphbuildState"
 _PREFIX = "graphbuild"
 _FOUND = "n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.mentions AS mentions"
 
@@ -161,3 +163,18 @@ def contain_names(label: str) -> str:
         f"RETURN {_FOUND} ORDER BY CASE WHEN toLower(n.name) = $text THEN 0 WHEN toLower(n.name) STARTS WITH $text "
         "THEN 1 WHEN toLower(n.name) CONTAINS $text THEN 2 ELSE 3 END, mentions DESC, id LIMIT $limit"
     )
+
+
+def read_state() -> str:
+    """Return the query for the state that a server was last brought to."""
+    return f"MATCH (n:{STATE_LABEL} {{id: $graph}}) RETURN n.state AS state"
+
+
+def write_state() -> str:
+    """Return the statement that notes a state."""
+    return f"MERGE (n:{STATE_LABEL} {{id: $graph}}) SET n.graph = $graph, n.name = $graph, n.state = $state"
+
+
+def forget_state() -> str:
+    """Return the statement that deletes the note of a state."""
+    return f"MATCH (n:{STATE_LABEL} {{id: $graph}}) DETACH DELETE n"
