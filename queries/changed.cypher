@@ -12,17 +12,17 @@ MATCH (c)-[:OBJECT]->(o:Entity)
 WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
 MATCH (s)<-[:SUBJECT]-(d:Claim)-[:OBJECT]->(o)
 WHERE d.date > c.date AND d.modality = c.modality
-MATCH (c)-[:IN]->(a:Article)
-MATCH (d)-[:IN]->(b:Article)
-WITH s, o, c, d, a, b,
-     d.speaker = c.speaker AND (c.speaker <> 'author' OR coalesce(a.outlet, a.id) = coalesce(b.outlet, b.id)) AS one_voice,
-     CASE WHEN c.relation IN ['SUPPORTS', 'ACCEPTS'] THEN 1 WHEN c.relation IN ['OPPOSES', 'REJECTS'] THEN -1 ELSE 0 END *
-     CASE WHEN d.relation IN ['SUPPORTS', 'ACCEPTS'] THEN 1 WHEN d.relation IN ['OPPOSES', 'REJECTS'] THEN -1 ELSE 0 END
-     AS sides,
+  AND ((c.relation = d.relation AND c.polarity <> d.polarity AND (c.speaker = d.speaker OR d.phase = 'ended'))
+       OR (c.polarity = 'asserted' AND d.polarity = 'asserted' AND c.speaker = d.speaker
+           AND ((c.relation IN ['SUPPORTS', 'ACCEPTS'] AND d.relation IN ['OPPOSES', 'REJECTS'])
+                OR (c.relation IN ['OPPOSES', 'REJECTS'] AND d.relation IN ['SUPPORTS', 'ACCEPTS']))))
+WITH s, o, c, d,
      c.relation = d.relation AND c.polarity = 'asserted' AND c.phase IS NULL AND d.polarity = 'denied'
      AND coalesce(d.phase, '') = 'ended' AS ended
-WHERE ended OR (one_voice AND ((c.relation = d.relation AND c.polarity <> d.polarity)
-                              OR (sides = -1 AND c.polarity = 'asserted' AND d.polarity = 'asserted')))
+WHERE ended OR c.speaker = d.speaker
+MATCH (c)-[:IN]->(a:Article)
+MATCH (d)-[:IN]->(b:Article)
+WHERE ended OR c.speaker <> 'author' OR coalesce(a.outlet, a.id) = coalesce(b.outlet, b.id)
 RETURN s.name AS subject, o.name AS object,
        CASE WHEN ended AND c.relation IN ['SEEKS_MEMBERSHIP_IN', 'DEMANDS'] THEN 'sought → dropped'
             WHEN ended THEN 'held → over'

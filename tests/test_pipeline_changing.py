@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +13,7 @@ from neo4j_server import Login, open_store
 
 from graphbuild.cli.main import main
 from graphbuild.errors import InputError, UnknownNameError
-from graphbuild.model import Node, Record
+from graphbuild.model import About, Node, NodeType, Record
 from graphbuild.pipeline import changing
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.changing import add, retract, show_records
@@ -58,6 +58,9 @@ def _copied(record: Record, number: int) -> Record:
     return replace(record, article=article, claims=claims)
 
 
+if TYPE_CHECKING:
+    from conftest import Handmade
+
 GENERATED = make_records(seed=31, entities=25, topics=6, articles=14, claims=110)
 RECORDS = varied(GENERATED, Random(3))  # noqa: S311  (repeatable on purpose)
 
@@ -99,15 +102,46 @@ def test_a_server_follows(tmp_path: Path, empty_neo4j: Login) -> None:
         walk(tmp_path, 44, server)
 
 
-def walk(folder: Path, seed: int, server: GraphStore | None = None) -> None:
+def wide(handmade: "Handmade") -> list[Record]:
+    """Few articles, each of which changes what others make: who speaks for whom, who holds an office, what is known."""
+    land = handmade.node("Ruritania")
+    other = handmade.node("Grand Fenwick")
+    anna = handmade.node("Anna Rassendyll", NodeType.PERSON)
+    plan = handmade.node("Zenda plan", NodeType.TOPIC, about=(About(role="host", entity="ruritania"),))
+    minister: dict[str, Any] = {"attrs": (("office", "minister"),)}
+    said: dict[str, Any] = {"attribution": (handmade.speaker(anna),)}
+    texts: tuple[tuple[str, Node, str, Node, str, dict[str, Any]], ...] = (
+        ("Anna Rassendyll heads Ruritania.", anna, "heads", land, "HEAD_OF", minister),
+        ("Anna Rassendyll serves Ruritania.", anna, "serves", land, "OFFICIAL_OF", minister),
+        ("Ruritania opposes Zenda plan.", land, "opposes", plan, "OPPOSES", said),
+        ("Ruritania meets Grand Fenwick.", land, "meets", other, "MEETS", said),
+        ("Grand Fenwick supports Zenda plan.", other, "supports", plan, "SUPPORTS", {}),
+        ("Grand Fenwick met Ruritania.", other, "met", land, "MEETS", {"attribution": (handmade.speaker(other),)}),
+    )
+    records = []
+    for number, (text, subject, trigger, object_, relation, more) in enumerate(texts):
+        article = handmade.article(text, outlet=f"Outlet {number}", published=f"2025-01-0{number + 1}")
+        claim = handmade.claim(article, subject, trigger, object_, relation, **more)
+        records.append(handmade.record(article, [subject, object_], claim))
+    return records
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_articles_that_change_what_others_make(tmp_path: Path, seed: int, handmade: "Handmade") -> None:
+    walk(tmp_path, seed, records=wide(handmade), start=3)
+
+
+def walk(
+    folder: Path, seed: int, server: GraphStore | None = None, *, records: list[Record] = RECORDS, start: int = 9
+) -> None:
     """Add, replace and retract at random; after each step compare with a folder made in one go."""
     draw = Random(seed)  # noqa: S311  (repeatable on purpose)
-    held = draw.sample(RECORDS, 9)
+    held = draw.sample(records, start)
     (folder / "changed").mkdir()
     publish(folder / "changed", held)
     followed = False
     for step in range(12):
-        others = [record for record in RECORDS if record not in held]
+        others = [record for record in records if record not in held]
         chance = draw.random()
         if (len(held) > 1 and chance < 0.4) or not others:
             gone = held.pop(draw.randrange(len(held)))

@@ -19,7 +19,7 @@ from graphbuild.store.difference import Difference, difference
 _SHARED = {
     "Outlet": "SELECT outlet FROM article WHERE outlet",
     "Origin": "SELECT origin FROM claim WHERE origin",
-    "Speaker": "SELECT id FROM speaker WHERE id",
+    "Speaker": "SELECT id FROM speaker WHERE id NOT IN (SELECT id FROM node) AND id",
 }
 
 

@@ -6,6 +6,7 @@ file: kglite is young, and its format may change between versions that the depen
 
 import os
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -166,7 +167,10 @@ class EmbeddedStore(GraphStore):
             handle, beside = tempfile.mkstemp(prefix=f".{self.path.stem}-", suffix=".kgl", dir=self.path.parent)
             os.close(handle)
             try:
-                found.save(beside)
+                with warnings.catch_warnings():
+                    # Whether a file could be mapped into memory is of no interest: it is read as a whole.
+                    warnings.simplefilter("ignore")
+                    found.save(beside)
                 Path(beside).replace(self.path)
             finally:
                 Path(beside).unlink(missing_ok=True)
