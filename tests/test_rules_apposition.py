@@ -72,6 +72,19 @@ CASES: dict[str, list[str]] = {
         "Sara Diop | OFFICIAL_OF | Gabon | asserted actual",
     ],
     "The Zambian opposition leader Ali Otieno was jailed.": [],
+    "Lucia Ferri, mayor of Palermo until 2019, resigned.": ["Lucia Ferri | HEAD_OF | Palermo | denied actual ended"],
+    "Ali Otieno joined Saab as chief executive.": ["Ali Otieno | HEAD_OF | Saab | asserted actual"],
+    "Ana Rojas joined Saab as chief financial officer.": ["Ana Rojas | OFFICIAL_OF | Saab | asserted actual"],
+    "Oslo-based Norsk Tang praised Chelsea owner Todd Boehly.": [
+        "Norsk Tang | LOCATED_IN | Oslo | asserted actual",
+        "Todd Boehly | OWNS | Chelsea | asserted actual",
+    ],
+    "Ukraine's biggest lender, Prombank, is shut.": ["Prombank | LOCATED_IN | Ukraine | asserted actual"],
+    "Ukraine's rival Saab is shut.": [],
+    "NATO member Iceland supports Kosovo.": [
+        "Iceland | MEMBER_OF | NATO | asserted actual",
+        "Iceland | SUPPORTS | Kosovo | asserted actual",
+    ],
     "Tern Biotech met Ghana.": ["Tern Biotech | MEETS | Ghana | asserted actual"],
 }
 NAMES: dict[str, dict[str, NodeType]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphbuild.annotate.parse import Doc, Token
-from graphbuild.extract.names import Name, capital, head_type, is_title, like_person
+from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
@@ -14,7 +14,9 @@ _COPULAS = frozenset({"be", "become", "remain"})
 
 def names_beside(doc: Doc) -> Iterator[Name]:
     """Yield the runs of capitals whose kind a common noun tells: directly before, in apposition, or after "is"."""
-    for noun in doc:
+    for noun in doc.tokens:
+        if noun.lower_ == "based" and noun.i > 1 and noun.nbor(-1).text == "-":
+            yield from _behind(doc, noun)
         if noun.pos_ != "NOUN" or capital(noun):
             continue
         kind = _told_by(noun)
@@ -40,12 +42,14 @@ def _told_by(noun: Token) -> NodeType | None:
 
 
 def _behind(doc: Doc, noun: Token) -> Iterator[Name]:
-    """As in "the Polish importer Velda": the run of capitals behind the noun, when they are one phrase."""
+    """As in "the Polish importer Velda" and "Oslo-based Norsk Tang": the capitals behind a word, in one phrase."""
     start, limit = noun.i + 1, min(sentence_of(noun)[1], noun.i + 1 + _LONGEST)
     end = start
     while end < limit and (_word(doc[end]) or (doc[end].text == "&" and end > start)):
         end += 1
-    if end == start or doc[end - 1].text == "&" or is_title(doc[start]) or not any(_before(noun)):
+    if end == start or doc[end - 1].text == "&" or is_title(doc[start]):
+        return
+    if not any(_before(noun)) and noun.lower_ != "based":
         return
     head = doc[start:end].root
     one = noun.head in doc.tokens[start:end] or head.head is noun or head.head is noun.head
@@ -68,8 +72,10 @@ def _before(noun: Token) -> Iterator[Token]:
 
 
 def _described(noun: Token) -> Iterator[Token]:
-    """Yield the words that an apposition or predicate describes; all of a list before a plural."""
+    """Yield the words that an apposition, on either side, or a predicate describes; all of a list before a plural."""
     named = noun.head
+    if any(_before(noun)) and _told_by(noun) is NodeType.ORGANIZATION:
+        yield from (item for item in noun.kids if item.dep_ == "appos" and item.i > noun.i and item.pos_ == "PROPN")
     if noun.dep_ == "attr" and named.lemma_.lower() in _COPULAS:
         subject = next((item for item in named.kids if item.dep_ == "nsubj"), None)
         if subject is not None:
@@ -99,7 +105,7 @@ def _named(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
         start -= 1
     while start < head.i and not _word(doc[start]):
         start += 1
-    if not _word(head):
+    if not _word(head) or (start and doc[start - 1].lower_ in PARTICLES):
         return
     told = head_type(doc, start, head.i + 1) if head.i > start else None
     if told is not None and told is not kind:

@@ -121,10 +121,20 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
     if relation is None:
         return
     holder = holder_of(reading, noun)
+    former = former or _over(reading, noun, holder)
     if holder is not None and holder.node.type in HOLDERS | (
         {NodeType.PERSON} if relation == "SPOKESPERSON_OF" else set()
     ):
         yield office(relation, who, holder, trigger=(noun.i, noun.i + 1), title=text, former=former, planned=planned)
+
+
+def _over(reading: Reading, noun: Token, holder: Arg | None) -> bool:
+    """As in "formerly mayor of A" and "mayor of A until 2019"."""
+    doc, first = reading.annotated.doc, min([noun, *kids(noun)], key=lambda item: item.i).i
+    if first and doc[first - 1].lower_ in {"formerly", "once", "previously"}:
+        return True
+    end = max(holder.end if holder is not None else 0, noun.i + 1)
+    return end + 1 < len(doc) and doc[end].lower_ in {"until", "till"} and doc[end + 1].text[:2] in {"19", "20"}
 
 
 def holder_of(reading: Reading, noun: Token) -> Arg | None:

@@ -46,9 +46,10 @@ def described_before(reading: Reading, mention: TokenMention) -> Site | None:
     for at in range(index - 1, max(first - 1, index - 1 - _WORDS), -1):
         found = reading.by_token.get(at)
         if found is not None:
-            fits = found.form is MentionForm.DEMONYM and found.node.type in PLACES
+            owner = doc[found.end].tag_ == "POS" and found.node.type is NodeType.COUNTRY
+            fits = (found.form is MentionForm.DEMONYM and found.node.type in PLACES) or owner
             return (found, found.start) if fits and found.node.id != mention.node.id else None
-        if doc[at].pos_ not in {"NOUN", "ADJ"} and doc[at].text != "-":
+        if doc[at].pos_ not in {"NOUN", "ADJ"} and doc[at].text != "-" and doc[at].tag_ != "POS":
             return None
     return None
 

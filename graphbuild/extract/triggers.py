@@ -250,6 +250,8 @@ def _manner(word: Token) -> bool:
 
 def _before(trigger: Token, word: Token, found: list[Arg]) -> list[Arg]:
     """As in "A, based in C, and B": a clause that describes a word says nothing of what is listed behind it."""
+    if trigger.dep_ in {"compound", "nmod"} and trigger.head is word and trigger.tag_ == "NN":
+        return [arg for arg in found if arg.start <= word.i < arg.end]  # "NATO member A and OPEC founder B"
     described = trigger.dep_ in {"acl", "relcl"} and trigger.head is word
     return [arg for arg in found if arg.start < trigger.i] if described else found
 
