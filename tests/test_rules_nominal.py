@@ -38,6 +38,16 @@ CASES: dict[str, list[str]] = {
         "Chile | ATTACKS | Ecuador | asserted actual",
         "Brazil | ACCUSES | Chile | asserted actual",
     ],
+    "The decision by Georgia to join BRICS was opposed by Armenia.": [
+        "Georgia | MEMBER_OF | BRICS | asserted planned",
+        "Armenia | OPPOSES | decision | asserted actual",
+    ],
+    "Since its accession to the WTO, Laos has sold rice to Nepal.": [
+        "Laos | MEMBER_OF | World Trade Organization | asserted actual",
+        "Laos | SUPPLIES_TO | Nepal | asserted actual",
+    ],
+    "Albania's entry into NATO took six years.": ["Albania | MEMBER_OF | NATO | asserted actual"],
+    "Georgia's entry into NATO was discussed in Tirana.": [],
     "The refusal of Slovakia to accept the quota annoyed nobody.": ["Slovakia | ACCEPTS | quota | denied actual"],
     "Mali's support for Niger and its rejection of the French terms were noted.": [
         "Mali | SUPPORTS | Niger | asserted actual",

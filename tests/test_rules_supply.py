@@ -44,6 +44,16 @@ CASES: dict[str, list[str]] = {
         "Eni | OWNS | Trans-Mediterranean Pipeline | asserted actual",
         "Petronas | OWNS | Trans-Mediterranean Pipeline | asserted planned",
     ],
+    "Security guarantees for Ukraine from the United States are being discussed.": [
+        "United States | GUARANTEES_SECURITY_OF | Ukraine | asserted possible"
+    ],
+    "Italy and Spain are drafting security guarantees for Moldova.": [
+        "Italy | GUARANTEES_SECURITY_OF | Moldova | asserted planned",
+        "Spain | GUARANTEES_SECURITY_OF | Moldova | asserted planned",
+    ],
+    "Italy discussed security guarantees for Moldova.": [],
+    "The embargo imposed by Japan on Fiji has been lifted.": ["Japan | SANCTIONS | Fiji | denied actual ended"],
+    "The embargo imposed by Japan on Fiji hurts trade.": ["Japan | SANCTIONS | Fiji | asserted actual"],
     "Angola buys most of its rice from Thailand, some from Vietnam and none from India.": [
         "Thailand | SUPPLIES_TO | Angola | asserted actual",
         "Vietnam | SUPPLIES_TO | Angola | asserted actual",

@@ -18,7 +18,7 @@ EXISTENCE = frozenset(
     ).split()
 )
 #: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
-_LOSS = frozenset(
+LOSS = frozenset(
     (
         "sell offload divest lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove"
     ).split()
@@ -28,6 +28,10 @@ _ACTS = frozenset(
         "demand call request appeal application bid offer invitation proposal plea complaint accusation criticism "
         "objection opposition threat ultimatum support backing endorsement rejection refusal"
     ).split()
+)
+#: Passives of these say that their subject is not there yet ("guarantees are being drafted").
+_DRAFTED = frozenset(
+    "discuss consider weigh mull contemplate explore ponder seek demand prepare draft envisage".split()
 )
 _STAYS = frozenset(
     "visit trip stay tour journey discussion conversation call consultation encounter invasion attack".split()
@@ -76,7 +80,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
 
 def _carried(scope: Scope, noun: Token, support: Token) -> Step:
     lex, word = scope.lexicon, lemma(support)
-    if noun.dep_ == "dobj" and (word in _LOSS | lex.ended or gives_up(support)):
+    if noun.dep_ == "dobj" and (word in LOSS | lex.ended or gives_up(support)):
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:
         scope.flip(support)
@@ -90,7 +94,7 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
 def _uncarried(scope: Scope, noun: Token) -> Step | None:
     """Climb from a bare noun through nouns and prepositions to the verb that it belongs to."""
     head, lex = noun.head, scope.lexicon
-    lost = is_verb(head) and (lemma(head) in lex.ended | _LOSS or gives_up(head))
+    lost = is_verb(head) and (lemma(head) in lex.ended | LOSS or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
     if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in EXISTENCE | _BRINGS | _OVER):
@@ -175,6 +179,9 @@ def _unreal(scope: Scope, verb: Token) -> Step | None:
     elif word in _FEARS:
         scope.weaken(Modality.POSSIBLE, verb)
         return Step(verb, Mode.ASIDE)
+    elif passive(verb) and word in _DRAFTED:
+        scope.weaken(scope.lexicon.modality.get(word, Modality.PLANNED), verb)
+        return Step(verb)
     elif word in scope.lexicon.modality and word not in scope.lexicon.say | {"agree"} and not passive(verb):
         scope.weaken(scope.lexicon.modality[word], verb)
         return Step(verb)

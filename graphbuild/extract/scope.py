@@ -10,7 +10,7 @@ from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional, negators
 from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech
 from graphbuild.extract.lexicon import Lexicon
-from graphbuild.extract.nouns import noun_step
+from graphbuild.extract.nouns import LOSS, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
 from graphbuild.extract.tree import child, children, is_verb, kids, lemma, prep_objects
@@ -21,6 +21,7 @@ _CAUSAL = frozenset({"because", "although", "though", "that"})
 _FICTION = frozenset(
     "film movie novel play episode sitcom drama thriller comic trailer dream wargame simulation".split()
 )
+_MEASURES = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
 _LONGEST_WALK = 12
 
 
@@ -146,6 +147,10 @@ def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
     """As in "the claim that A did B", "plans to do B"; "the dam built by A" is a plain participle."""
     if child(verb, "mark") is not None:
         return that_clause(scope, noun)
+    above = noun.head
+    gone = lemma(noun) in _MEASURES and is_verb(above) and lemma(above) in scope.lexicon.ended | LOSS
+    if gone and noun.dep_ in {"dobj", "nsubjpass"} and verb.tag_ == "VBN":
+        return Step(above, Mode.ENDED)  # "lifted the embargo imposed on A"
     return noun_governor(scope, noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else None
 
 

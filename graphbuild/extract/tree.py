@@ -21,6 +21,7 @@ LIGHT = frozenset(
         "continue do agree"
     ).split()
 )
+_ASIDES = frozenset("since after before during despite amid following until upon besides".split())
 _AMOUNTS = frozenset("some rest remainder none nothing most part half third quarter more much little others".split())
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
 CARRIERS = LIGHT | frozenset(
@@ -132,7 +133,8 @@ def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
             yield item
             yield from (other for other in kids(item) if other.dep_ == "conj" and other.pos_ == "ADP")
             target = prep_object(item)
-            if depth < 2 and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
+            inside = depth < 2 and item.lower_ not in _ASIDES  # "since its entry into A, B sold oil to C": not to A
+            if inside and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
                 yield from _nested(target, depth)
             for inner in kids(item):
                 if inner.dep_ == "prep":

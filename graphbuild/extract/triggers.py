@@ -17,7 +17,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import support
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, lemma
+from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Ontology, Relation
 
@@ -267,8 +267,21 @@ def _banned(item: Token, words: frozenset[str]) -> bool:
 
 def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:
     """As in "joining B", a proposition, and "withdraw from it", which is about anything but an unnamed union."""
+    if frame.pos == "n" and lemma(trigger) in {"accession", "entry", "admission", "membership"}:
+        return not _took_place(trigger)
     gerund = trigger.tag_ == "VBG" and child(trigger, "aux") is None and lemma(trigger) in {"join", "accede", "enter"}
     return gerund or ("ended" in frame.flags and obj.form is not MentionForm.NAME)
+
+
+def _took_place(noun: Token) -> bool:
+    """As in "since its entry into A", "B's accession to A took years": not what others discuss or oppose."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        verb = head.head
+        real = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in children(verb, "aux"))
+        return head.lower_ in {"since", "after", "following"} and real and not any(c.tag_ == "MD" for c in kids(verb))
+    past = head.tag_ == "VBD" and child(head, "aux", "neg") is None
+    return noun.dep_ == "nsubj" and past and lemma(head) in {"take", "begin", "start", "date", "double", "end", "mark"}
 
 
 def _overlapping(subject: Arg, obj: Arg) -> bool:
