@@ -92,6 +92,16 @@ CASES: dict[str, list[str]] = {
     "The minister refused to say whether Spain would back the plan.": [],
     "Seoul is far from supporting the plan.": ["South Korea | SUPPORTS | plan | denied actual"],
     "Tokyo stopped short of condemning Israel.": ["Japan | ACCUSES | Israel | denied actual"],
+    "Ankara would never have agreed to the bid had Sweden not changed its law.": [
+        "Turkey | ACCEPTS | bid | denied hypothetical"
+    ],
+    "The Times quoted a diplomat as saying that Oman would host the Muscat summit.": [
+        "Oman | HOSTS | Muscat summit | asserted planned by unnamed:diplomat"
+    ],
+    '"We oppose the tax," said a spokeswoman for Airbus.': [
+        "Airbus | OPPOSES | tax | asserted actual by unnamed:spokeswoman"
+    ],
+    "Scholz was asked if Germany would send tanks to Ukraine.": [],
     "Chad and Niger patrol the lake together.": ["Chad | COOPERATES_WITH | Niger | asserted actual"],
     "The sisters live together in Mali and Niger.": [],
 }

@@ -4,7 +4,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import owner, single
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.quotes import speakers
-from graphbuild.extract.reading import Reading
+from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, is_verb, lemma
@@ -25,6 +25,8 @@ def prepare_quotes(reading: Reading) -> None:
     """Note for every token inside a quotation who speaks it."""
     for start, end, subject, verb in speakers(reading.annotated, reading.lexicon):
         named = single(reading, subject) if subject is not None else []
+        if subject is not None and not named:
+            named = _spoken_for(reading, subject)
         if subject is not None and named and named[0].node.type is NodeType.PERSON:
             _note_holder(reading, subject, named[0].node)
         for index in range(start, end):
@@ -34,6 +36,16 @@ def prepare_quotes(reading: Reading) -> None:
             reading.quote_speaker[index] = subject
             if verb is not None:
                 reading.quote_verb[index] = verb
+
+
+def _spoken_for(reading: Reading, subject: Token) -> list[Arg]:
+    """As in "a spokeswoman for B": she says "we" for B."""
+    for prep in children(subject, "prep"):
+        target = child(prep, "pobj") if prep.lower_ in {"for", "of", "at", "with"} else None
+        found = [arg for arg in single(reading, target) if arg.node.type in _BODIES] if target is not None else []
+        if found:
+            return found
+    return []
 
 
 def _note_holder(reading: Reading, subject: Token, speaker: Node) -> None:

@@ -18,6 +18,7 @@ _RANK = {
 }
 _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
 _OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
+_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 _UNSURE = frozenset({"possibly", "perhaps", "maybe", "potentially", "probably", "likely"})
 
 
@@ -101,8 +102,14 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
         elif item.dep_ == "advcl" and as_said(scope.lexicon, item):
             if not scope.denied:  # "is not in B, as C claimed": C claimed the contrary
                 scope.say(child(item, "nsubj"), item)
+        elif item.dep_ == "prep" and item.lower_ in _PROVIDED and _open(verb):
+            scope.weaken(Modality.HYPOTHETICAL, item)
         elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
+
+
+def _open(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in children(verb, "aux"))  # what has happened hangs on nothing
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:
@@ -230,7 +237,10 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
     head = verb.head
     while verb.dep_ == "conj" and is_verb(head):
         verb, head = head, head.head
-    reported = verb.dep_ in {"ccomp", "parataxis"} and lemma(head) in lex.say and head.tag_ in {"VBD", "VBN"}
+    above = (
+        {head.tag_, head.head.tag_, head.head.head.tag_} if head.tag_ == "VBG" else {head.tag_}
+    )  # "..., adding that"
+    reported = verb.dep_ in {"ccomp", "parataxis"} and lemma(head) in lex.say and bool(above & {"VBD", "VBN"})
     return reported and not any(conditional(c, lex) for c in children(verb, "advcl"))
 
 

@@ -182,14 +182,19 @@ def _stance(draft: Draft, verb: Token) -> Draft:
     if draft.relation != "ACCEPTS" or not draft.scope.denied:
         return draft
     aux = {item.lower_ for item in children(verb, "aux")}
-    if any(item.lower_ == "never" for item in kids(verb)) and aux & {
-        "will",
-        "would",
-        "can",
-        "could",
-        "'ll",
-        "'d",
-    }:
+    if (
+        "have" not in aux
+        and any(item.lower_ == "never" for item in kids(verb))
+        and aux
+        & {
+            "will",
+            "would",
+            "can",
+            "could",
+            "'ll",
+            "'d",
+        }
+    ):
         draft.scope.denied, draft.scope.modality = False, Modality.ACTUAL
         return replace(draft, relation="OPPOSES", rule="OPPOSES.never-accept")
     return draft

@@ -10,6 +10,7 @@ from graphbuild.extract.verdicts import TRUE, doubted, predicate, ruled_out, ver
 from graphbuild.model import Modality
 
 _DOUBTS = frozenset({"doubt", "rule"})
+_ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
 _PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
@@ -23,7 +24,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     mark, about = child(inner, "mark"), child(head, "nsubj", "nsubjpass")
     if about is not None and mark is not None and lemma(about) in lex.deny_nouns | lex.say_nouns:
         return that_clause(scope, about)  # "hysteria is being whipped up that ..."
-    if mark is not None and mark.lower_ == "whether" and word in {"ask", "wonder", "question"}:
+    if mark is not None and mark.lower_ in {"whether", "if"} and word in _ASKS:
         scope.void = True
         return None
     if mark is not None and mark.lower_ == "whether":
@@ -186,6 +187,8 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
         blamers = deep_subjects(head)
         scope.say(blamers[0] if blamers else None, head)
         return Step(head, Mode.SAID)
+    if prep.lower_ == "as" and word in {"quote", "cite"}:
+        return Step(head, Mode.ASIDE)  # "was quoted as saying"
     if prep.lower_ in _TIME:
         return None
     if prep.lower_ not in {"in", "by"}:

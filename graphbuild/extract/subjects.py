@@ -66,6 +66,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return None if gap else head
     if dep == "acl":
         return _subject_of_acl(verb, head, depth)
+    if dep == "pcomp" and head.lower_ == "as" and lemma(head.head) in {"quote", "cite"}:
+        return deep_object(head.head)  # "quoted A as saying"
     if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
         return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
     return None
