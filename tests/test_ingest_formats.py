@@ -241,6 +241,45 @@ def test_patterns_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [article.text for article in read("-", kind="jsonl")[0]] == ["Mali left.", "Chad left."]
 
 
+MARKDOWN = """# Malta rejects ship
+
+*By Joe Vella*
+
+![The ship in the harbour](ship.jpg "A ship")
+
+Malta's government **rejected** the ship on [Monday](/news?b=c). It said that [Italy][1] should take it.
+
+> "We will not take it," Minister Rita Borg said.
+
+Background
+----------
+
+* Italy had *refused* it twice, the list* says.
+* France [now] (and then) supports `Malta`.
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+[1]: https://italy.example/
+"""
+
+
+def test_markdown(tmp_path: Path) -> None:
+    ((article,), _) = read(write(tmp_path, "a.md", MARKDOWN))
+    assert [block.text for block in clean(article).blocks] == [
+        "Malta rejects ship",
+        "Malta's government rejected the ship on Monday. It said that Italy should take it.",
+        '"We will not take it," Minister Rita Borg said.',
+        "Background",
+        "* Italy had refused it twice, the list* says.",
+        "* France [now] (and then) supports Malta.",
+    ]
+    block = clean(article).blocks[1]
+    at = block.text.index("Monday")
+    assert block.raw(at, at + 6).of(article.text) in ("Monday", "[Monday](/news?b=c)")
+
+
 def test_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(zipped(**{"a.txt": "Mali left."}))))
     ((article,), skipped) = read("-", kind="zip")

@@ -127,6 +127,7 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(this|the) (video|content|embed|tweet) .{0,50}(cannot be|can't be|is unavailable|is no longer|not be (displayed|played)).{0,60}",
         ),
     ),
+    ("table", (r"\|([^|]*\|){2,}",)),
     (
         "copyright",
         (

@@ -10,8 +10,12 @@ from graphbuild.ingest.glued_words import is_word, split_glued_words
 from graphbuild.ingest.working_copy import WorkingCopy
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->")
-_MARKDOWN = re.compile(r"^\s*#{1,6}\s+(?=\S)|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(https?://[^\s()]{1,500}\)")
+_MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|(?:>\s?)+)(?=\S)|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
+_MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^\s()]{1,500}(?: \"[^\"()]{0,200}\")?\)")
+#: ``[words](target)`` and ``[words][name]``; a bracket with a space between is one of the article.
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,300})\](?:\([^\s()]{1,500}\)|\[[^\[\]]{0,60}\])")
+#: ``*words*`` and ```words```; a single asterisk is a footnote's or a bullet.
+_MARKDOWN_MARKS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,200})(?<=[^\s*])\*(?![\w*])|(?<!`)`([^`]{1,100})`(?!`)")
 _ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 #: Soft hyphen, zero-width and direction characters, controls.
 _INVISIBLE = re.compile(
@@ -67,7 +71,12 @@ def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
         copy = copy.sub(_TAG, "")
     if "&" in copy.text:
         copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0]))).sub(_TAG, "")
-    return copy.sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MARKDOWN, "").sub(_MEDIA_MARK, "")
+    if "[" in copy.text:
+        copy = copy.sub(_MARKDOWN_IMAGE, "").sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MEDIA_MARK, "")
+    copy = copy.sub(_MARKDOWN, "")
+    if "*" in copy.text or "`" in copy.text:
+        copy = copy.sub(_MARKDOWN_MARKS, lambda found: found[1] or found[2])
+    return copy
 
 
 def _plain_characters(copy: WorkingCopy) -> WorkingCopy:
