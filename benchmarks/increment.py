@@ -60,15 +60,16 @@ def measure(claims: int, number: int) -> str:
     with tempfile.TemporaryDirectory(prefix="graphbuild-increment-") as name:
         folder = Path(name)
         built = publish(folder, held, held)
-        SPENT.update(store=0.0, rows=0)
-        times = []
+        times, engine, rows = [], [], []
         for record in added:
+            SPENT.update(store=0.0, rows=0)
             held.append(record)
             times.append(publish(folder, held, [record]))
-    store, rows = SPENT["store"] / number, SPENT["rows"] / number
-    median = statistics.median(times)
+            engine.append(SPENT["store"])
+            rows.append(SPENT["rows"])
     size = sum(len(record.claims) for record in held)
-    return f"{size:8} {built:10.2f} {median:10.3f} {store:10.3f} {sum(times) / number - store:10.3f} {rows:8.0f}"
+    one, store = statistics.median(times), statistics.median(engine)
+    return f"{size:8} {built:10.2f} {one:10.3f} {store:10.3f} {one - store:10.3f} {statistics.median(rows):8.0f}"
 
 
 def main() -> None:

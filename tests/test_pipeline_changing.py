@@ -107,6 +107,7 @@ def wide(handmade: "Handmade") -> list[Record]:
     land = handmade.node("Ruritania")
     other = handmade.node("Grand Fenwick")
     anna = handmade.node("Anna Rassendyll", NodeType.PERSON)
+    third = handmade.node("Sylvania")
     plan = handmade.node("Zenda plan", NodeType.TOPIC, about=(About(role="host", entity="ruritania"),))
     minister: dict[str, Any] = {"attrs": (("office", "minister"),)}
     said: dict[str, Any] = {"attribution": (handmade.speaker(anna),)}
@@ -116,6 +117,8 @@ def wide(handmade: "Handmade") -> list[Record]:
         ("Ruritania opposes Zenda plan.", land, "opposes", plan, "OPPOSES", said),
         ("Ruritania meets Grand Fenwick.", land, "meets", other, "MEETS", said),
         ("Grand Fenwick supports Zenda plan.", other, "supports", plan, "SUPPORTS", {}),
+        ("Sylvania accepts Zenda plan.", third, "accepts", plan, "ACCEPTS", {}),
+        ("Sylvania borders Grand Fenwick.", third, "borders", other, "BORDERS", {}),
         ("Grand Fenwick met Ruritania.", other, "met", land, "MEETS", {"attribution": (handmade.speaker(other),)}),
     )
     records = []
@@ -128,7 +131,7 @@ def wide(handmade: "Handmade") -> list[Record]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_articles_that_change_what_others_make(tmp_path: Path, seed: int, handmade: "Handmade") -> None:
-    walk(tmp_path, seed, records=wide(handmade), start=3)
+    walk(tmp_path, seed, records=wide(handmade), start=2)
 
 
 def walk(
