@@ -298,6 +298,8 @@ author = "A. Sow"
 dat = "x"
 ["a.jsonl"]
 title = "All of them"
+["absent.txt"]
+date = 2024-02-07
 """
 
 
@@ -315,7 +317,7 @@ def test_side_car_fills_in_and_wins(tmp_path: Path) -> None:
     assert (known["a.jsonl:1"].title, known["a.jsonl:1"].published) == ("All of them", "2024-05-05")
     assert (known["b.txt"].published, known["b.txt"].outlet) == (None, "")
     assert [line.split(": ", 1)[1][:32] for line in found.skipped] == [
-        "'stray' stands outside of a sect", "section 'talks-*.txt': unknown f",
+        "'stray' stands outside of a sect", "section 'talks-*.txt': unknown f", "section 'absent.txt': there is n",
     ]  # fmt: skip
 
 

@@ -85,16 +85,18 @@ def load_side_car(path: Path) -> SideCar:
             content = tomllib.loads(decode(file.read(_MAX_BYTES)))
     except (tomllib.TOMLDecodeError, ArticleError, OSError, ValueError) as error:
         return SideCar(sections={}, problems=(Skipped(path=str(path), reason=f"cannot be used: {error}"),))
-    problems = tuple(Skipped(path=str(path), reason=reason) for reason in _problems(content))
+    problems = tuple(Skipped(path=str(path), reason=reason) for reason in _problems(content, path.parent))
     sections = {name: _fields(fields) for name, fields in content.items() if isinstance(fields, dict)}
     return SideCar(sections=sections, problems=problems)
 
 
-def _problems(content: Mapping[str, object]) -> Iterator[str]:
+def _problems(content: Mapping[str, object], folder: Path) -> Iterator[str]:
     for name, fields in content.items():
         if not isinstance(fields, dict):
             yield f"{name!r} stands outside of a section: write it under [default] or a file's name"
             continue
+        if name != DEFAULT and not any(sign in name for sign in "*?[") and not (folder / name).exists():
+            yield f"section {name!r}: there is no such file beside it"
         for key, value in fields.items():
             if key not in FIELDS:
                 yield f"section {name!r}: unknown field {key!r}: known are {', '.join(sorted(FIELDS))}"
