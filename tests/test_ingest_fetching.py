@@ -2,16 +2,24 @@
 
 import io
 import socket
+import ssl
 import threading
 import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import certifi
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from graphbuild.errors import ArticleError
 from graphbuild.ingest import Fetcher, ReadingOptions, read_articles
@@ -105,6 +113,44 @@ def site() -> Iterator[Site]:
     server.server_close()
 
 
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate for the name localhost, signed by itself, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    today = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(subject_name=name, issuer_name=name, public_key=key.public_key())
+        .serial_number(1)
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    paths = folder / "certificate.pem", folder / "key.pem"
+    paths[0].write_bytes(made.public_bytes(Encoding.PEM))
+    paths[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return paths
+
+
+@pytest.fixture
+def secure(tmp_path: Path) -> Iterator[tuple[Site, Path]]:
+    """A site behind TLS, and the certificate to trust."""
+    trusted, key = certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(trusted, key)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.site = site = Site(address=f"https://localhost:{server.server_port}")  # type: ignore[attr-defined]
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # refused handshakes are the point
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield site, trusted
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 def read(address: str, fetcher: Fetcher | None = None, max_bytes: int = 1_000_000) -> Any:
     chosen = fetcher or Fetcher(private=True, pause=0.0)
     return read_articles([address], options=ReadingOptions(fetcher=chosen, max_bytes=max_bytes))
@@ -132,6 +178,16 @@ def test_page_and_feed(site: Site) -> None:
     (packed,) = read(f"{site.address}/pack.zip").articles
     assert (packed.text, packed.url) == ("Mali left.", "")
     assert {agent for _, _, agent in site.asked} == {"graphbuild"}
+
+
+def test_certificates_are_checked_against_the_name(secure: tuple[Site, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    site, trusted = secure
+    assert "cannot be fetched" in reason(f"{site.address}/page")
+    monkeypatch.setattr(certifi, "where", lambda: str(trusted))
+    assert read(f"{site.address}/page").articles[0].title == "Peru opens a dam"
+    by_number = site.address.replace("localhost", "127.0.0.1")
+    assert "cannot be fetched" in reason(f"{by_number}/page")
+    assert set(site.paths()) == {"/robots.txt", "/page"}
 
 
 def test_entries_that_are_teasers_are_fetched_whole(site: Site, tmp_path: Path) -> None:
