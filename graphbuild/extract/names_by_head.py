@@ -32,6 +32,8 @@ def names_by_head(doc: Doc) -> Iterator[Name]:
         kind = words.heads.get(lower)
         if kind is None or token.pos_ not in {"NOUN", "PROPN"}:
             continue
+        if token.i + 1 < len(doc) and capital(doc[token.i + 1]) and doc[token.i + 1].lower_ in words.papers:
+            continue  # "Clean Water Act"
         yield from _with_of(doc, token, kind)
         if lower in _MEETINGS and _pair_before(doc, token):
             yield Name(start=token.i - 3, end=token.i + 1, type=NodeType.EVENT, sure=True)

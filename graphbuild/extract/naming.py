@@ -18,6 +18,10 @@ LEGAL = frozenset(
 )
 
 
+#: "Hurricane Rosa" and "Operation Anna" are nobody.
+_STORMS = frozenset({"hurricane", "cyclone", "typhoon", "storm", "superstorm", "operation"})
+
+
 def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """Return names told by titles, head nouns and the model, and every other place where the same words stand.
 
@@ -32,7 +36,7 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     running = "\n".join(sent.text for sent in doc.sents if sent.start not in headlines)
     finders = (names_by_title, names_by_head, names_beside, names_by_given, names_by_model)
     for name in (name for finder in finders for name in finder(doc)):
-        if _part_of_title(doc, name):
+        if _part_of_title(doc, name) or (name.start > 0 and doc[name.start - 1].lower_ in _STORMS):
             continue
         by_capitals = name.sure and name.type is not NodeType.PERSON and sentences[name.start][0] in headlines
         if not by_capitals or doc[name.start : name.end].text in running:
