@@ -48,6 +48,7 @@ CASES: dict[str, list[str]] = {
     ],
     "Albania's entry into NATO took six years.": ["Albania | MEMBER_OF | NATO | asserted actual"],
     "Georgia's entry into NATO was discussed in Tirana.": [],
+    "Under a deal signed by Peru and Chile, the port will close.": ["Peru | AGREES_WITH | Chile | asserted actual"],
     "The refusal of Slovakia to accept the quota annoyed nobody.": ["Slovakia | ACCEPTS | quota | denied actual"],
     "Mali's support for Niger and its rejection of the French terms were noted.": [
         "Mali | SUPPORTS | Niger | asserted actual",

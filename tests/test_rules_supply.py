@@ -54,6 +54,7 @@ CASES: dict[str, list[str]] = {
     "Italy discussed security guarantees for Moldova.": [],
     "The embargo imposed by Japan on Fiji has been lifted.": ["Japan | SANCTIONS | Fiji | denied actual ended"],
     "The embargo imposed by Japan on Fiji hurts trade.": ["Japan | SANCTIONS | Fiji | asserted actual"],
+    "Chad promised Sudan six cargoes of maize.": ["Chad | SUPPLIES_TO | Sudan | asserted planned"],
     "Angola buys most of its rice from Thailand, some from Vietnam and none from India.": [
         "Thailand | SUPPLIES_TO | Angola | asserted actual",
         "Vietnam | SUPPLIES_TO | Angola | asserted actual",

@@ -129,9 +129,11 @@ def _receiver(verb: Token) -> Token | None:
     first = target.left_edge if target is not None and target.left_edge.i == verb.i + 1 else None
     if target is None or first is None or lemma(verb) not in GIVING:
         return None
-    named = next((item for item in kids(target) if item.pos_ == "PROPN" and item.left_edge is first), None)
-    after = named.nbor(1) if named is not None and named.i + 1 < target.i else None
-    return named if after is not None and after.head is target and after.dep_ in {"nummod", "det", "amod"} else None
+    after = first
+    while after.i < target.i and after.pos_ == "PROPN":
+        after = after.nbor(1)
+    split = after is not first and after.i < target.i and after.dep_ in {"nummod", "det", "amod"}
+    return after.nbor(-1) if split and after.head is target else None
 
 
 def _of_noun(reading: Reading, noun: Token, name: str) -> list[Token]:
@@ -153,7 +155,7 @@ def _holder(noun: Token) -> list[Token]:
         agent = child(carrier, "agent")
         return _one(child(agent, "pobj")) if agent is not None else []
     if passive(carrier):
-        return deep_subjects(carrier) if noun.dep_ != "pobj" else _one(surface_subject(carrier))
+        return deep_subjects(carrier) if noun.dep_ != "pobj" or carrier.head is noun else _one(surface_subject(carrier))
     return _one(surface_subject(carrier))
 
 
