@@ -9,12 +9,12 @@ from pathlib import Path
 from graphbuild.annotate import Annotated, annotate, load_model, verb_forms
 from graphbuild.assets import asset
 from graphbuild.extract.claims import claims_of
+from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.mentions import TokenMention, find_mentions
 from graphbuild.extract.plugins import load_extractors, with_proposals
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.tree import LIGHT
-from graphbuild.extract.triggers import FrameIndex
 from graphbuild.gazetteer import Gazetteer
 from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Claim, Mention, Node, Record, digest, sort_claims

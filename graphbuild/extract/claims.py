@@ -6,9 +6,9 @@ from dataclasses import replace
 from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
 from graphbuild.extract.drafts import Draft, frame_drafts, office_drafts, place_drafts
+from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.triggers import FrameIndex
 from graphbuild.model import (
     Argument,
     Claim,

@@ -5,8 +5,9 @@ from enum import Enum
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.negation import negators
 from graphbuild.extract.sources import as_said, source_named
-from graphbuild.extract.tree import child, children, gapped, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, is_verb, kids, lemma
 from graphbuild.model import CueKind, Modality, Phase
 
 _RANK = {
@@ -17,7 +18,6 @@ _RANK = {
     Modality.HYPOTHETICAL: 4,
 }
 _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
-_OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 _UNSURE = frozenset({"possibly", "perhaps", "maybe", "potentially", "probably", "likely"})
 
@@ -112,49 +112,6 @@ def _open(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in children(verb, "aux"))  # what has happened hangs on nothing
 
 
-def negators(lex: Lexicon, verb: Token) -> list[Token]:
-    """Return the words in the clause of a verb that reverse it."""
-    found = [c for c in kids(verb) if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
-    found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
-    for aux in children(verb, "aux", "auxpass"):
-        found += children(aux, "neg")
-    for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
-        if item.lower_ in lex.negative_pronouns and not any(gapped(c) is item for c in children(item, "prep")):
-            found.append(item)
-        found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
-        found += [c for c in children(item, "advmod") if c.lower_ in lex.negative_adverbs]  # "hardly anyone"
-        found += [
-            c for c in children(item, "neg") if c.lower_ == "not" and c.nbor(1).lower_ in {"a", "one"}
-        ]  # "not a single member"
-        found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
-    found += _never(verb)
-    return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]
-
-
-def _never(verb: Token) -> list[Token]:
-    """As in "at no point did A", "under no circumstances will A", which the parser may hang on the auxiliary."""
-    targets = (child(c, "pobj") for v in (verb, *children(verb, "aux", "auxpass")) for c in children(v, "prep"))
-    nouns = (item for item in targets if item is not None and item.lower_ in _OCCASIONS)
-    return [item for item in nouns if any(c.lower_ == "no" for c in kids(item))]
-
-
-def _before(word: Token) -> set[str]:
-    return {word.nbor(-1).lower_} if word.i else set()
-
-
-def _negative(lex: Lexicon, word: Token) -> bool:
-    """A negation, or "not once" as in "not once has X supported Y"."""
-    if word.dep_ == "neg" or word.lower_ in lex.negative_adverbs:
-        return True
-    once = word.dep_ in {"advmod", "npadvmod"} and word.lower_ in {"once", "even"}
-    return once and any(c.dep_ == "neg" and c.i < word.i for c in kids(word))
-
-
-def _not_only(word: Token) -> bool:
-    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    return after is not None and after.lower_ in {"only", "just", "merely", "alone"}
-
-
 def _negation(scope: Scope, verb: Token) -> None:
     hits = negators(scope.lexicon, verb)
     scope.void = scope.void or (bool(hits) and _reason(verb))
@@ -237,10 +194,10 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
     head = verb.head
     while verb.dep_ == "conj" and is_verb(head):
         verb, head = head, head.head
-    above = (
-        {head.tag_, head.head.tag_, head.head.head.tag_} if head.tag_ == "VBG" else {head.tag_}
-    )  # "..., adding that"
-    reported = verb.dep_ in {"ccomp", "parataxis"} and lemma(head) in lex.say and bool(above & {"VBD", "VBN"})
+    tags = {head.tag_}
+    if head.tag_ == "VBG":  # "..., adding that", "was quoted as saying that"
+        tags |= {head.head.tag_, head.head.head.tag_}
+    reported = verb.dep_ in {"ccomp", "parataxis"} and lemma(head) in lex.say and bool(tags & {"VBD", "VBN"})
     return reported and not any(conditional(c, lex) for c in children(verb, "advcl"))
 
 

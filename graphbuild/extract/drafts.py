@@ -7,6 +7,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.described import described
 from graphbuild.extract.ellipsis import Match
+from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
@@ -15,7 +16,7 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.sources import denier
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import children, is_verb, kids, lemma
-from graphbuild.extract.triggers import FrameIndex, match
+from graphbuild.extract.triggers import match
 from graphbuild.model import CueKind, Modality, Phase
 
 _STATES = frozenset(

@@ -1,8 +1,9 @@
 """What nouns do: "the claim that", "plans to", "no talks were held", "lost control of", "reports of ... are false"."""
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.clauses import Mode, Scope, Step, negators
+from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.lexicon import topic_words
+from graphbuild.extract.negation import negators
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, is_verb, kids, lemma, passive
 from graphbuild.model import Modality, Phase

@@ -7,9 +7,10 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
-from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional, negators
+from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional
 from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech
 from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.negation import negators
 from graphbuild.extract.nouns import LOSS, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with

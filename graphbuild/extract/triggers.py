@@ -1,6 +1,5 @@
 """Matches frames: every trigger word of an article, its roles, and the entities and topics that fill them."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -9,9 +8,11 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
 from graphbuild.extract.antecedents import FEMALE, MALE
 from graphbuild.extract.arguments import entities, excluded
+from graphbuild.extract.clipped import clipped, flat
 from graphbuild.extract.coreference import pronoun
 from graphbuild.extract.ellipsis import Match, ellipsis
 from graphbuild.extract.events import event_of
+from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.gaps import gapped
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
@@ -19,48 +20,16 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import support
 from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
-from graphbuild.ontology import Frame, Ontology, Relation
+from graphbuild.ontology import Frame, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
 _GENDERED = MALE | FEMALE
-_CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _OUTCOMES = frozenset(
     "result outcome success progress agreement breakthrough view aim goal intention end "
     "weekend week month year night day period hour decade sea territory border island".split()
 )
-
-
-class FrameIndex:
-    """Frames by word class and lemma."""
-
-    def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
-        self._frames: dict[tuple[str, str], list[Frame]] = defaultdict(list)
-        for frame in ontology.frames():
-            for word in sorted(frame.lemmas):
-                self._frames[frame.pos, word].append(frame)
-        self._words = frozenset(word for _, word in self._frames)
-
-    def of(self, token: Token) -> list[Frame]:
-        """Return the frames that the word may trigger."""
-        word = token.lemma_
-        if word not in self._words and token.lower_ not in self._words:
-            return []
-        found: list[Frame] = []
-        for pos in "v" if token.tag_ == "NNS" and is_verb(token) else _CLASSES.get(token.pos_, ""):
-            found += self._frames.get((pos, word), ())
-            if pos == "a" and token.lower_ != word:
-                found += self._frames.get((pos, token.lower_), ())
-        return found
-
-    def verb(self, form: str) -> list[Frame]:
-        """Return the verb frames of a third-person form such as "rejects"."""
-        for stem in (form[:-1], form[:-2], form[:-3] + "y"):
-            if ("v", stem) in self._frames:
-                return self._frames["v", stem]
-        return []
 
 
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
@@ -69,8 +38,8 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
         if token.lemma_ in _STAND_INS:
             yield from ellipsis(reading, token)
         if token.tag_ in _HEADLINE_VERBS:
-            yield from _clipped(reading, token, index)
-            yield from _flat(reading, token, index)
+            yield from clipped(reading, token, index)
+            yield from flat(reading, token, index)
         if token.lower_ == "for":
             _fronted(reading, token)
         if token.lower_ in _GENDERED:
@@ -115,53 +84,6 @@ def _gapped(reading: Reading, frame: Frame, verb: Token, relation: Relation) -> 
             for obj in fillers(reading, words["O"], relation.object):
                 if subject.node.id != obj.node.id and subject.node.type in relation.subject:
                     yield Match(frame=frame, trigger=verb, support=None, subject=subject, object=obj)
-
-
-def _clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
-    """As in "..., a claim Moscow denies": a clipped relative clause, whose verb the tagger takes for a noun."""
-    noun, before = verb.head, verb.i - 1
-    mention = reading.by_token.get(before)
-    last = verb.i + 1 >= len(verb.doc) or verb.nbor(1).is_punct
-    if mention is None or not last or noun.pos_ != "NOUN":
-        return
-    if noun.i >= mention.start or not any(item.lower_ in {"a", "an"} for item in children(noun, "det")):
-        return
-    frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]
-    for frame in frames[:1]:
-        relation = index.ontology.relations[frame.relation]
-        last_topic = reading.last_topic
-        spoken_of = last_topic is not None and (lemma(noun) not in reading.lexicon.say_nouns or _is_claim(last_topic))
-        recent = spoken_of and last_topic is not None and last_topic.start >= sentence_span(verb).start
-        meant = last_topic if recent else topics.topic(reading, noun)
-        if meant is not None and mention.node.type in relation.subject and meant.node.type in relation.object:
-            place = replace(meant, start=noun.left_edge.i, end=noun.i + 1)
-            yield Match(frame=frame, trigger=verb, support=None, subject=reading.arg(mention), object=place)
-
-
-def _is_claim(topic: Arg) -> bool:
-    return topic.node.kind is TopicKind.CLAIM
-
-
-def _flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
-    """As in the headline "Chad borders Niger", parsed as one long noun: name, third-person form, name."""
-    before, after = reading.by_token.get(verb.i - 1), reading.by_token.get(verb.i + 1)
-    if (
-        verb.tag_ not in {"NNS", "NNPS"}
-        or verb.dep_ not in {"compound", "nmod", "nsubj"}
-        or before is None
-        or after is None
-    ):
-        return
-    goes_on = after.end < len(verb.doc) and verb.doc[after.end].pos_ in {"NOUN", "PROPN"}
-    if goes_on or verb.i in reading.by_token or sentence_span(verb).start != before.start:
-        return
-    frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]
-    for frame in frames[:1]:
-        relation = index.ontology.relations[frame.relation]
-        objects = [reading.arg(after)] + [a for a in entities(reading, reading.head_of(after)) if a.start > after.start]
-        for arg in objects:
-            if before.node.type in relation.subject and arg.node.type in relation.object:
-                yield Match(frame=frame, trigger=verb, support=None, subject=reading.arg(before), object=arg)
 
 
 def _fronted(reading: Reading, token: Token) -> None:

@@ -1,0 +1,50 @@
+"""The words that reverse a clause: "not", "never", "nobody", "no ...", "at no point", "hardly ever"."""
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.lexicon import Lexicon
+from graphbuild.extract.tree import child, children, gapped, kids
+
+_OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
+
+
+def negators(lex: Lexicon, verb: Token) -> list[Token]:
+    """Return the words in the clause of a verb that reverse it."""
+    found = [c for c in kids(verb) if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
+    found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
+    for aux in children(verb, "aux", "auxpass"):
+        found += children(aux, "neg")
+    for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
+        if item.lower_ in lex.negative_pronouns and not any(gapped(c) is item for c in children(item, "prep")):
+            found.append(item)
+        found += [c for c in children(item, "det", "neg", "preconj", "cc") if c.lower_ in lex.negative_determiners]
+        found += [c for c in children(item, "advmod") if c.lower_ in lex.negative_adverbs]  # "hardly anyone"
+        found += [
+            c for c in children(item, "neg") if c.lower_ == "not" and c.nbor(1).lower_ in {"a", "one"}
+        ]  # "not a single member"
+        found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
+    found += _never(verb)
+    return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]
+
+
+def _never(verb: Token) -> list[Token]:
+    """As in "at no point did A", "under no circumstances will A", which the parser may hang on the auxiliary."""
+    targets = (child(c, "pobj") for v in (verb, *children(verb, "aux", "auxpass")) for c in children(v, "prep"))
+    nouns = (item for item in targets if item is not None and item.lower_ in _OCCASIONS)
+    return [item for item in nouns if any(c.lower_ == "no" for c in kids(item))]
+
+
+def _before(word: Token) -> set[str]:
+    return {word.nbor(-1).lower_} if word.i else set()
+
+
+def _negative(lex: Lexicon, word: Token) -> bool:
+    """A negation, or "not once" as in "not once has X supported Y"."""
+    if word.dep_ == "neg" or word.lower_ in lex.negative_adverbs:
+        return True
+    once = word.dep_ in {"advmod", "npadvmod"} and word.lower_ in {"once", "even"}
+    return once and any(c.dep_ == "neg" and c.i < word.i for c in kids(word))
+
+
+def _not_only(word: Token) -> bool:
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    return after is not None and after.lower_ in {"only", "just", "merely", "alone"}
