@@ -13,6 +13,7 @@ import pytest
 
 from graphbuild.errors import UnknownNameError
 from graphbuild.export.attributes import verbs
+from graphbuild.export.choosing import find_node, folded
 from graphbuild.export.citing import cite
 from graphbuild.export.dossier import dossier
 from graphbuild.export.html import LIMIT, write_what_fits
@@ -186,3 +187,16 @@ def test_a_build_says_what_its_page_leaves_out(tmp_path: Path, monkeypatch: pyte
     report = build([tmp_path / "a.txt"], tmp_path / "out")
     assert [line for line in report.skipped if "more than the 1 that a browser can show" in line]
     assert (tmp_path / "out" / "explorer.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [("zaporizzja PLANT", "zaporizhzhia-npp"), ("  robert fico", "robert-fico"), ("ROBERT FÍCO", "robert-fico")],
+)
+def test_names_are_found_without_their_accents(story: Graph, given: str, found: str) -> None:
+    assert find_node(story, given) == found
+
+
+@pytest.mark.parametrize(("one", "other"), [("Wałęsa", "walesa"), ("Gießen", "GIESSEN"), ("Ærø\u200b", "aero")])
+def test_letters_with_a_stroke_are_plain_too(one: str, other: str) -> None:
+    assert folded(one) == folded(other)

@@ -82,6 +82,8 @@ def test_changes_are_announced(story: Graph, open_page: OpenPage) -> None:
     expect(status).to_have_attribute("role", "status")
     opened.choose("Gazprom")
     expect(status).to_have_text("Evidence of Gazprom")
+    opened.page.locator("#filter-relation label", has_text="attacks").locator("input").uncheck()
+    expect(status).to_have_text("11 nodes and 10 relations in view")
 
 
 def test_the_graph_has_a_role_and_a_name(story: Graph, open_page: OpenPage) -> None:

@@ -35,6 +35,16 @@ def test_search_finds_names_and_aliases_without_accents(
     expect(opened.page.locator("#panel h2")).to_have_text(found)
 
 
+@pytest.mark.parametrize(("name", "words"), [("Lech Wałęsa", "walesa"), ("Gießen", "giessen"), ("Ærø", "aero")])
+def test_search_reads_letters_with_a_stroke_as_plain_ones(
+    story: Graph, open_page: OpenPage, name: str, words: str
+) -> None:
+    first = replace(story.nodes[0], node=replace(story.nodes[0].node, name=name))
+    opened = open_page(replace(story, nodes=(first, *story.nodes[1:])))
+    opened.choose(words)
+    expect(opened.page.locator("#panel h2")).to_have_text(name)
+
+
 def test_search_reads_the_evidence_too(story: Graph, open_page: OpenPage) -> None:
     opened = open_page(story)
     opened.search("own engineers")

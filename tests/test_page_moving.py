@@ -91,6 +91,25 @@ def test_only_small_graphs_can_be_let_loose(open_page: OpenPage) -> None:
     expect(opened.page.get_by_role("button", name="Loosen")).to_be_hidden()
 
 
+def test_lines_that_are_no_plain_assertion_differ_in_big_drawings_too(open_page: OpenPage) -> None:
+    graph = page_seeded.seeded(300, 1500)
+    opened = open_page(graph)
+    opened.page.get_by_role("button", name="Show all").click()
+    opened.page.evaluate(
+        """() => {
+          window.dashed = 0;
+          const { setLineDash } = CanvasRenderingContext2D.prototype;
+          CanvasRenderingContext2D.prototype.setLineDash = function (dashes) {
+            if (dashes.length) window.dashed += 1;
+            setLineDash.call(this, dashes);
+          };
+        }"""
+    )
+    opened.page.get_by_role("button", name="Light / dark").click()
+    opened.page.wait_for_timeout(500)
+    assert opened.page.evaluate("window.dashed") > 300
+
+
 def test_arrow_keys_and_plus_move_the_graph(story: Graph, open_page: OpenPage) -> None:
     opened = open_page(story)
     before = opened.drawn("Russia")
@@ -106,6 +125,7 @@ def test_arrow_keys_and_plus_move_the_graph(story: Graph, open_page: OpenPage) -
 def test_five_thousand_nodes_open_and_can_be_dragged(open_page: OpenPage) -> None:
     opened = open_page(page_seeded.seeded(5000, 20_000))
     expect(opened.page.locator("#banner")).to_contain_text("The 100 most connected of")
+    opened.page.set_default_timeout(60_000)  # on a busy machine
     opened.page.get_by_role("button", name="Show all").click()
     assert opened.counts()[1] == 20_000
     left, top, *_ = opened.canvas()

@@ -1,9 +1,10 @@
 """The part of a graph that is exported: the whole, some of its claims, the most connected nodes, or surroundings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from unicodedata import category, normalize
 
 from graphbuild.assemble.edges import narrowed
 from graphbuild.assemble.ends import when
@@ -11,6 +12,9 @@ from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.ingest.fields import parse_date
 from graphbuild.model import Edge, Graph, GraphNode
 from graphbuild.ontology import Ontology
+
+#: Letters that carry a stroke of their own, which no decomposition takes off.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 
 def ranked(graph: Graph) -> list[GraphNode]:
@@ -122,22 +126,24 @@ def largest(graph: Graph, most: int) -> Graph:
 
 
 def find_node(graph: Graph, name: str) -> str:
-    """Return the id of the node with that id, name or alias, upper or lower case.
+    """Return the id of the node with that id, name or alias; upper or lower case and accents make no difference.
 
     Raises:
         UnknownNameError: There is none; the message names close ones.
     """
-    wanted = name.casefold()
+    wanted = folded(name)
     for item in ranked(graph):
-        if wanted in {item.node.id.casefold(), item.node.name.casefold(), *_folded(item.node.aliases)}:
+        if wanted in map(folded, (item.node.id, item.node.name, *item.node.aliases)):
             return item.node.id
     close = get_close_matches(name, [item.node.name for item in ranked(graph)], n=3)
     hint = f"did you mean {' or '.join(close)}?" if close else "the search of the page finds names"
     raise UnknownNameError(f"no entity is called {name!r}: {hint}")
 
 
-def _folded(names: Iterable[str]) -> set[str]:
-    return {name.casefold() for name in names}
+def folded(text: str) -> str:
+    """Return what names are compared by: no case, no accents, nothing unseen; the search of the page does the same."""
+    signs = (sign for sign in normalize("NFKD", text.strip()) if category(sign)[0] != "M" and category(sign) != "Cf")
+    return "".join(signs).casefold().translate(_PLAIN)
 
 
 def _near(graph: Graph, start: str, depth: int) -> set[str]:

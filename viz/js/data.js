@@ -53,11 +53,13 @@ const db = (() => {
 const AUTHOR = "the author";
 
 // Upper and lower case, accents and unseen characters make no difference when people search.
+const PLAIN_LETTERS = { "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ß": "ss" };
 const fold = (text) =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]/gu, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[łøđħıæœþðß]/g, (letter) => PLAIN_LETTERS[letter]);
 
 const verbOf = (relation) => db.verbs[relation] ?? relation.toLowerCase().replaceAll("_", " ");
 const nameOf = (id) => db.nodeOf.get(id)?.name ?? id;

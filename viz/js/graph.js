@@ -1,7 +1,7 @@
 // Draws the visible part with vis-network. The rest of the page knows only draw, fit, focus, picture and places.
 
 const graph = (() => {
-  const MANY = 600; // dashed curves are slow to draw
+  const MANY = 600; // above this no labels of relations, no glow: they are slow to draw
   const PLAIN = 2000; // more lines than this have no arrows and hide while the view moves
   const LINES = 4; // more relations than this between a pair become one thick line
   const LABELLED = 45; // so few relations can all be labelled at once
@@ -79,7 +79,7 @@ const graph = (() => {
       title: statement(edge),
       color: { color, highlight: color, hover: color, opacity: belongs(edge) ? 1 : 0.22 },
       width: (onPath || now.edge === edge.id ? 4 : Math.min(4, 0.9 + 0.5 * edge.origins)) / Math.min(1, scaleNow()) ** 0.6,
-      dashes: few && style.dashes.length ? style.dashes : false,
+      dashes: style.dashes.length && visible.edges().length <= PLAIN ? style.dashes : false,
       arrows: edge.arrows && (visible.edges().length <= PLAIN || labelled(edge, few)) ? { to: { enabled: true, scaleFactor: 0.7 } } : "",
       smooth: roundness ? { enabled: true, type: roundness > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(roundness) } : { enabled: false },
       background: { enabled: few && edge.disputed && belongs(edge), color: look.tone(db.theme.disputed), size: 6 / Math.min(1, scaleNow()), dashes: false },
@@ -165,6 +165,7 @@ const graph = (() => {
 
   // Lets the nodes push each other apart, or holds them still; a node that was dragged meanwhile stays where it is.
   function loosen(on) {
+    if (!on && !loose) return false;
     keep();
     loose = on && canLoosen();
     if (!loose) pinned.clear();
@@ -237,7 +238,7 @@ const graph = (() => {
   network.on("animationFinished", rescale);
   // A cross on every denied line, so that it reads as "not" even where colours and labels do not reach.
   network.on("afterDrawing", (context) => {
-    if (visible.edges().length > MANY) return;
+    if (visible.edges().length > PLAIN) return;
     const size = 4.5 / Math.min(0.75, scaleNow());
     context.save();
     context.lineWidth = size / 3;

@@ -6,6 +6,7 @@ let drawnChoice = "";
 
 function counts() {
   const text = `${plural(visible.nodes().size, "node")} and ${plural(visible.edges().length, "relation")} in view`;
+  if (byId("counts").textContent !== text) announce(text);
   byId("counts").textContent = text;
   graph.name(`Graph with ${text}. Arrow keys move, plus and minus zoom. The table view holds the same as text.`);
   byId("empty").hidden = visible.edges().length > 0 || state.get().node !== null;
@@ -45,6 +46,7 @@ function show(now) {
   else reveal(now);
   drawnScope = scope;
   byId("loosen").hidden = asTable || !graph.canLoosen();
+  if (!graph.canLoosen()) loosen(graph.loosen(false));
 }
 
 // What was chosen in the panel, the table or the search may lie outside the view.
@@ -58,11 +60,12 @@ function reveal({ node, edge, pair }) {
 byId("more").addEventListener("click", () => state.update({ limit: Math.min(db.connected, state.get().limit + OPENING) }));
 byId("everything").addEventListener("click", () => state.update({ limit: db.connected }));
 byId("fit").addEventListener("click", graph.fit);
-byId("loosen").addEventListener("click", () => {
-  const on = graph.loosen(byId("loosen").getAttribute("aria-pressed") === "false");
+function loosen(on) {
   byId("loosen").setAttribute("aria-pressed", String(on));
   byId("loosen").textContent = on ? "Hold" : "Loosen";
-});
+}
+
+byId("loosen").addEventListener("click", () => loosen(graph.loosen(byId("loosen").textContent === "Loosen")));
 byId("view").addEventListener("click", () => state.update({ view: state.get().view === "table" ? "graph" : "table" }));
 byId("theme").addEventListener("click", () => state.update({ theme: look.dark() ? "light" : "dark" }));
 byId("filters-toggle").addEventListener("click", () => {

@@ -2,6 +2,7 @@
 
 const panel = (() => {
   const FIRST = 40;
+  let said = "";
   const home = () => byId("panel");
 
   // Claims in view; those that the filters hide are counted, and shown on request.
@@ -126,7 +127,9 @@ const panel = (() => {
     home().replaceChildren(...content.filter(Boolean));
     home().scrollTop = 0;
     document.body.classList.toggle("has-selection", Boolean(node || edge || pair || ends));
-    if (node || edge || pair || ends) announce(`Evidence of ${home().querySelector("h2").textContent}`);
+    const heading = home().querySelector("h2").textContent;
+    if (heading !== said && (node || edge || pair || ends)) announce(`Evidence of ${heading}`);
+    said = heading;
   }
 
   return { show };
