@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pyvis.network import Network
 
-from graphbuild.export.context import sentence_after, sentence_before
+from graphbuild.export.context import Surroundings
 from graphbuild.export.network import OPENING, WHOLE
 from graphbuild.export.theme import Theme
 from graphbuild.model import Article, Claim, CueKind, Evidence, Graph, Span
@@ -29,7 +29,7 @@ def page_json(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
     """
     texts = _Texts()
     articles = {article.id: place for place, article in enumerate(graph.articles)}
-    claims = [_claim(claim, graph, articles, texts) for claim in graph.claims]
+    claims = [_claim(claim, articles, texts, near) for claim, near in _with_surroundings(graph)]
     data = {
         "nodes": table(map(_node, network.nodes)),
         "edges": table(network.edges),
@@ -110,12 +110,20 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, graph: Graph, articles: dict[str, int], texts: _Texts) -> dict[str, Any]:
-    place = articles[claim.article]
-    around = graph.articles[place].text if len(graph.claims) <= _CONTEXT_LIMIT else ""
+def _with_surroundings(graph: Graph) -> Iterator[tuple[Claim, Surroundings | None]]:
+    """Yield the claims, each with the text around its evidence unless there are too many."""
+    articles = {article.id: article for article in graph.articles}
+    known: dict[str, Surroundings] = {}
+    for claim in graph.claims:
+        if len(graph.claims) <= _CONTEXT_LIMIT and claim.article not in known:
+            known[claim.article] = Surroundings(articles[claim.article])
+        yield claim, known.get(claim.article)
+
+
+def _claim(claim: Claim, articles: dict[str, int], texts: _Texts, near: Surroundings | None) -> dict[str, Any]:
     return {
         "id": claim.id,
-        "article": place,
+        "article": articles[claim.article],
         "subject": claim.subject.id,
         "relation": claim.relation,
         "object": claim.object.id,
@@ -134,14 +142,13 @@ def _claim(claim: Claim, graph: Graph, articles: dict[str, int], texts: _Texts) 
         "confidence": claim.confidence,
         "factors": [[factor.name, factor.value] for factor in claim.factors],
         "attrs": [list(pair) for pair in claim.attrs],
-        "evidence": [_evidence(item, around, texts) for item in claim.evidence],
+        "evidence": [_evidence(item, near, texts) for item in claim.evidence],
     }
 
 
-def _evidence(item: Evidence, article: str, texts: _Texts) -> list[Any]:
+def _evidence(item: Evidence, near: Surroundings | None, texts: _Texts) -> list[Any]:
     """Return the sentence, what stands before and after it, and the marks in it."""
-    before = sentence_before(article, item.sentence.start)
-    after = sentence_after(article, item.sentence.end)
+    before, after = near.around(item.sentence) if near else ("", "")
     marks = [("subject", item.subject), ("object", item.object), ("trigger", item.trigger)]
     marks += [(str(cue.kind), cue.span) for cue in item.cues]
     inside = [mark for name, span in marks if (mark := _mark(name, span, item.sentence))]
