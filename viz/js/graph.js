@@ -6,6 +6,7 @@ const graph = (() => {
   const LINES = 4; // more relations than this between a pair become one thick line
   const LABELLED = 45; // so few relations can all be labelled at once
   const LOOSE = 300; // so many nodes can move by themselves at a bearable pace
+  const UNSEEN = 0.1; // a font so small that vis-network does not draw it
   const NO_LABEL = " "; // vis-network keeps the old label when it is given an empty one
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
@@ -27,7 +28,7 @@ const graph = (() => {
       hideEdgesOnZoom: db.edges.length > PLAIN,
       keyboard: { enabled: true, bindToWindow: false },
     },
-    nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 1 } } },
+    nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 2 } } },
     edges: { smooth: false, selectionWidth: 1.5, hoverWidth: 0.8, scaling: { label: { drawThreshold: 6 } } },
   });
 
@@ -43,7 +44,8 @@ const graph = (() => {
     return {
       id: node.id, x, y, shape: db.theme.nodes[node.type].shape, size: labels.radius(node, scaleNow()), label: size ? node.label : NO_LABEL,
       color: { background: fill, border: paper, highlight: chosen, hover: chosen },
-      font: { color: ink, size: size ?? 13, strokeWidth: (size ?? 13) / 4, strokeColor: paper, vadjust: -2 },
+      font: { color: ink, size: size ?? UNSEEN, strokeWidth: (size ?? 13) / 4, strokeColor: paper, vadjust: labels.isAbove(node.id) ? -2 * labels.radius(node, scaleNow()) - 1.5 * (size ?? 13) : -2 },
+      borderWidth: visible.nodes().size > 1000 ? 0 : 1.5,
       borderWidthSelected: 3,
       fixed: loose && pinned.has(node.id),
       opacity: touched(node.id) ? 1 : 0.3,

@@ -1,9 +1,10 @@
-// Which names are written: by rank, as many as fit without touching each other, at every zoom.
+// Which names are written, below their node or above it: by rank, as many as fit without touching, at every zoom.
 
 const labels = (() => {
   const PIXELS = 13;
   const WIDE = 0.58; // width of a letter by its height
   const MOST = 1500; // nodes that are tried
+  const ALWAYS = 3; // so many names are written whatever stands there
   const FIRST = 10; // so many names may cover the shapes of lesser nodes
   let sizes = new Map();
 
@@ -12,7 +13,7 @@ const labels = (() => {
     const { node, edge, pair } = state.get();
     const found = edge ? db.edgeOf.get(edge) : null;
     const chosen = [node, found?.from, found?.to, ...(pair ?? []), ...path.nodes()].filter(Boolean);
-    const near = node ? db.nodeOf.get(node).edges.flatMap(({ from, to }) => [from, to]) : [];
+    const near = node ? db.nodeOf.get(node).edges.flatMap(({ from, to }) => [from, to]).sort((a, b) => db.nodeOf.get(a).rank - db.nodeOf.get(b).rank) : [];
     const rest = db.nodes.slice(0, MOST).map(({ id }) => id);
     return [...new Set([...chosen, ...near, ...rest])].filter((id) => visible.nodes().has(id));
   }
@@ -26,10 +27,14 @@ const labels = (() => {
       const size = (PIXELS + Math.min(4, node.size / 10)) / Math.min(scale, 1);
       const [x, y] = placeOf(node);
       const half = (WIDE * size * node.label.length) / 2;
-      const box = { left: x - half, right: x + half, top: y + radius(node, scale), bottom: y + radius(node, scale) + 1.4 * size };
+      const boxAt = (top) => ({ left: x - half, right: x + half, top, bottom: top + 1.4 * size });
+      const [below, above] = [y + radius(node, scale), y - radius(node, scale) - 1.4 * size].map(boxAt);
       const cell = (8 * PIXELS) / Math.min(scale, 1);
-      if (rank === FIRST) for (const other of names) block(grid, db.nodeOf.get(other), placeOf, scale, cell);
-      if (claimSpace(grid, box, cell)) sizes.set(id, size);
+      if (rank === 0) for (const other of names.slice(0, FIRST)) block(grid, db.nodeOf.get(other), placeOf, scale, cell);
+      if (rank === FIRST) for (const other of names.slice(FIRST)) block(grid, db.nodeOf.get(other), placeOf, scale, cell);
+      if (claimSpace(grid, below, cell)) sizes.set(id, { size, above: false });
+      else if (claimSpace(grid, above, cell)) sizes.set(id, { size, above: true });
+      else if (rank < ALWAYS) sizes.set(id, { size, above: false });
     });
   }
 
@@ -60,5 +65,5 @@ const labels = (() => {
   // Nodes never shrink to specks.
   const radius = (node, scale) => Math.max(node.size, (4 + node.size / 9) / scale);
 
-  return { compute, radius, sizeOf: (id) => sizes.get(id) };
+  return { compute, radius, sizeOf: (id) => sizes.get(id)?.size, isAbove: (id) => sizes.get(id)?.above };
 })();
