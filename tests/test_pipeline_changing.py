@@ -134,6 +134,19 @@ def test_articles_that_change_what_others_make(tmp_path: Path, seed: int, handma
     walk(tmp_path, seed, records=wide(handmade), start=2)
 
 
+def test_a_topic_learns_of_what_it_is_about(tmp_path: Path, handmade: "Handmade") -> None:
+    heads, *others = wide(handmade)
+    accepts = next(record for record in others if record.claims[0].relation == "ACCEPTS")
+    folders = {name: tmp_path / name for name in ("changed", "one", "both")}
+    for folder in folders.values():
+        folder.mkdir()
+    publish(folders["one"], [accepts])
+    publish(folders["both"], [accepts, heads])
+    for name, records in (("one", [accepts]), ("both", [accepts, heads]), ("one", [accepts])):
+        publish(folders["changed"], records)
+        assert contents(folders["changed"]) == contents(folders[name])
+
+
 def walk(
     folder: Path, seed: int, server: GraphStore | None = None, *, records: list[Record] = RECORDS, start: int = 9
 ) -> None:
