@@ -1,7 +1,8 @@
 // title: Who changed position
 // description: Pairs of claims on the same two ends, the later first against the earlier, with both sentences - from
 //   support to opposition or back, and from asserted to denied or back, in one voice (a speaker, or the articles of one
-//   outlet); and what was sought or held and is said, by anybody, to be dropped or over. The column change names it.
+//   outlet); and what was sought or held and is said, by anybody and be it on that day, to be dropped or over. The column
+//   change names it.
 // group: contradictions
 // returns: rows
 // param entity: node = null -- Only with this entity or topic at either end
@@ -11,7 +12,7 @@ WHERE c.date IS NOT NULL
 MATCH (c)-[:OBJECT]->(o:Entity)
 WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
 MATCH (s)<-[:SUBJECT]-(d:Claim)-[:OBJECT]->(o)
-WHERE d.date > c.date AND d.modality = c.modality
+WHERE d.date >= c.date AND d.modality = c.modality
   AND ((c.relation = d.relation AND c.polarity <> d.polarity AND (c.speaker = d.speaker OR d.phase = 'ended'))
        OR (c.polarity = 'asserted' AND d.polarity = 'asserted' AND c.speaker = d.speaker
            AND ((c.relation IN ['SUPPORTS', 'ACCEPTS'] AND d.relation IN ['OPPOSES', 'REJECTS'])
@@ -19,7 +20,7 @@ WHERE d.date > c.date AND d.modality = c.modality
 WITH s, o, c, d,
      c.relation = d.relation AND c.polarity = 'asserted' AND c.phase IS NULL AND d.polarity = 'denied'
      AND coalesce(d.phase, '') = 'ended' AS ended
-WHERE ended OR c.speaker = d.speaker
+WHERE ended OR (d.date > c.date AND c.speaker = d.speaker)
 MATCH (c)-[:IN]->(a:Article)
 MATCH (d)-[:IN]->(b:Article)
 WHERE ended OR c.speaker <> 'author' OR coalesce(a.outlet, a.id) = coalesce(b.outlet, b.id)

@@ -455,10 +455,12 @@ class Oracle:
 
     def _turned(self, old: Claim, new: Claim) -> bool:
         before, after = date(old), date(new)
-        if not before or not after or before >= after:
+        if not before or not after or before > after:
             return False
         if old.modality == new.modality and self._over(old, new):
             return True
+        if before == after:
+            return False
         if self._voice(old) != self._voice(new) or old.modality != new.modality:
             return False
         if old.relation == new.relation:

@@ -245,6 +245,11 @@ QUESTIONS = (
     ),
     # Two outlets contradict each other about Kenya, but neither took anything back.
     ask("changed", "subject object", set(), entity="Kenya"),
+    ask(
+        "changed", "subject object change speaker later_speaker",
+        {("Ukraine", "NATO", "sought → dropped", "author", ZELENSKYY)},
+        entity="NATO",
+    ),
     ask("undated", "outlet", {("Meadow Post",)}),
     ask(
         "undated", "subject relation object modality",
