@@ -245,6 +245,22 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a person decided about a claim.
+
+    Attributes:
+        action: reject, amend, confirm or add.
+        was: What the claim said before, as pairs of field and value; only for amend.
+    """
+
+    action: str
+    who: str
+    when: str
+    why: str = ""
+    was: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A relation between two nodes as one article states it.
 
@@ -254,6 +270,7 @@ class Claim:
         rule: Id of the rule that fired, e.g. ``OPPOSES.v.oppose``.
         factors: Confidence is their sum, clipped to 0..1.
         attrs: Further facts as sorted pairs: office, commodity, place, manner.
+        verdicts: What people decided about it, in order; empty for most.
     """
 
     id: str
@@ -276,6 +293,7 @@ class Claim:
     date_text: str | None = None
     factors: tuple[Factor, ...] = ()
     attrs: tuple[tuple[str, str], ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -305,7 +323,11 @@ def claim_id(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Everything that one article gave: the canonical data, one per article."""
+    """Everything that one article gave: the canonical data, one per article.
+
+    Attributes:
+        rejected: Claims that a person rejected; always empty in the record file, which keeps what was extracted.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
@@ -313,6 +335,7 @@ class Record:
     claims: tuple[Claim, ...] = ()
     rules_version: str = ""
     model_version: str = ""
+    rejected: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,6 +410,7 @@ class Graph:
         origins: Claim id to origin id: claims of near-copies, of one agency, or of one speaker at one event share it.
         offices: ACTS_FOR edges.
         links: Claim pairs (smaller id first) with kind: dispute, self-contradiction, changed, author-against-speaker.
+        rejected: Claims that a person rejected, by article and place; no edge, count or answer knows them.
     """
 
     nodes: tuple[GraphNode, ...]
@@ -396,6 +420,7 @@ class Graph:
     origins: dict[str, str] = field(default_factory=dict)
     offices: tuple[Office, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
+    rejected: tuple[Claim, ...] = ()
 
 
 def sort_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:

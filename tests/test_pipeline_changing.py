@@ -1,5 +1,7 @@
 """Articles that come and go leave records and stores as a build from scratch makes them."""
 
+import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +23,9 @@ from graphbuild.pipeline.opening import open_graph
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.pipeline.serving import serve
 from graphbuild.query import ConnectedGraph, Library
-from graphbuild.records import NAME, RecordFile
+from graphbuild.records import DECISIONS, NAME, RecordFile
+from graphbuild.records.decision_file import append
+from graphbuild.records.decisions import AnyDecision, decision_id, from_line
 from graphbuild.store import GraphStore, connect
 from graphbuild.store.difference import Difference
 from graphbuild.store.rows import GraphRows
@@ -87,12 +91,13 @@ def test_random_sequences_equal_a_build_from_scratch(
     assembled: list[Path] = []
     whole = changing._assemble
 
-    def watched(file: RecordFile, keys: Any, folder: Path, **more: Any) -> None:
+    def watched(file: RecordFile, keys: Any, folder: Path, made: Any) -> None:
         assembled.append(folder)
-        whole(file, keys, folder, **more)
+        whole(file, keys, folder, made)
 
     monkeypatch.setattr(changing, "_assemble", watched)
-    walk(tmp_path, seed)
+    monkeypatch.setattr(changing, "_FEW", 100)  # a merge touches many of so few articles
+    walk(tmp_path, seed, corrected=seed % 2 == 1)
     assert assembled.count(tmp_path / "changed") == 1, "only the first build may look at the whole graph"
 
 
@@ -148,27 +153,41 @@ def test_a_topic_learns_of_what_it_is_about(tmp_path: Path, handmade: "Handmade"
 
 
 def walk(
-    folder: Path, seed: int, server: GraphStore | None = None, *, records: list[Record] = RECORDS, start: int = 9
+    folder: Path,
+    seed: int,
+    server: GraphStore | None = None,
+    *,
+    records: list[Record] = RECORDS,
+    start: int = 9,
+    corrected: bool = False,
 ) -> None:
-    """Add, replace and retract at random; after each step compare with a folder made in one go."""
+    """Add, replace and retract at random, with decisions if asked; each step gives what one build of all gives."""
     draw = Random(seed)  # noqa: S311  (repeatable on purpose)
     held = draw.sample(records, start)
+    decided: list[AnyDecision] = []
     (folder / "changed").mkdir()
     publish(folder / "changed", held)
     followed = False
     for step in range(12):
         others = [record for record in records if record not in held]
         chance = draw.random()
+        for decision in drawn_decisions(draw, held, decided) if corrected else ():
+            append(folder / "changed", decision)
+            decided.append(decision)
         if (len(held) > 1 and chance < 0.4) or not others:
             gone = held.pop(draw.randrange(len(held)))
             retract([gone.article.id], folder / "changed")
         else:
-            if chance < 0.6:
+            if corrected and chance > 0.8:
+                others = []  # only the decisions change
+            elif chance < 0.6:
                 held.pop(draw.randrange(len(held)))
             held += draw.sample(others, min(len(others), draw.choice((1, 1, 2))))
             publish(folder / "changed", held)
         fresh = folder / f"fresh{step}"
         fresh.mkdir()
+        if decided:
+            shutil.copy(folder / "changed" / DECISIONS, fresh)
         counted = publish(fresh, held)
         assert contents(folder / "changed") == contents(fresh)
         assert replace(publish(folder / "changed", held), out=fresh) == counted
@@ -231,6 +250,36 @@ class Counted(ConnectedGraph):
     def apply(self, changes: Difference) -> None:
         self.written += len(changes)
         super().apply(changes)
+
+
+SIGNED = {"who": "A", "when": "2025-01-01", "why": "seen"}
+
+
+def drawn_decisions(draw: Random, held: list[Record], before: list[AnyDecision]) -> list[AnyDecision]:
+    """A decision of any kind about what is there, or about what is not."""
+    record, other = draw.choice(held), draw.choice(RECORDS)
+    claim, node = draw.choice(record.claims or GENERATED[0].claims), draw.choice(record.nodes)
+    name, target = claim.id[:18], draw.choice(other.nodes)  # copies have longer ids
+    into = {"id": target.id, "name": target.name, "type": target.type}
+    made: list[dict[str, Any]] = [
+        {"action": "reject", "claim": name},
+        {"action": "confirm", "claim": name},
+        {"action": "amend", "claim": name, "set": {"polarity": draw.choice(["asserted", "denied"])}},
+        {"action": "amend", "claim": name, "set": {"relation": "OPPOSES", "phase": None}},
+        {"action": "merge", "node": node.id, "into": into},
+        {"action": "split", "node": node.id, "articles": [record.article.id], "into": {**into, "id": "person.new"}},
+        {
+            "action": "add",
+            "article": record.article.id,
+            "quote": claim.evidence[0].text,
+            "subject": into,
+            "relation": "SUPPORTS",
+            "object": {"id": node.id, "name": node.name, "type": node.type},
+        },
+    ]
+    if before:
+        made += [{"action": "undo", "decision": decision_id(draw.choice(before))}] * 3
+    return [from_line(json.dumps({**draw.choice(made), **SIGNED})) for _ in range(draw.choice((1, 2)))]
 
 
 def write(folder: Path, **articles: str) -> list[Path]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graphbuild.model import Argument, Article, Claim, Evidence, Graph, Span, Speaker
+from graphbuild.model import Argument, Article, Claim, Evidence, Graph, Span, Speaker, Verdict
 
 
 def write_claims(graph: Graph, path: Path) -> None:
@@ -63,6 +63,7 @@ def claim_row(claim: Claim, *, article: Article, origin: str, kind: str | None) 
         "confidence": claim.confidence,
         "factors": {factor.name: factor.value for factor in claim.factors},
         "attrs": dict(claim.attrs),
+        "decisions": [_verdict(verdict) for verdict in claim.verdicts],
     }
 
 
@@ -72,6 +73,16 @@ def _end(end: Argument) -> dict[str, Any]:
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:
     return {"id": speaker.id, "name": speaker.name, "type": speaker.type, "quoted": speaker.quoted}
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "action": verdict.action,
+        "was": dict(verdict.was),
+        "who": verdict.who,
+        "when": verdict.when,
+        "why": verdict.why,
+    }
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

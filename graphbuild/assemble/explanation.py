@@ -18,6 +18,7 @@ _MARKS = {
     CueKind.MODALITY: "m",
     CueKind.NEGATION: "n",
 }
+_DONE = {"reject": "REJECTED", "amend": "AMENDED", "confirm": "CONFIRMED", "add": "ADDED"}
 _LEGEND = "S subject  ^ trigger  O object  n negation  m modality  p phase  w who says it  d date"
 
 
@@ -27,9 +28,10 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) ->
     Raises:
         UnknownNameError: The graph holds no such claim; close ids are named.
     """
-    claim = next((claim for claim in graph.claims if claim.id == claim_id), None)
+    known = (*graph.claims, *graph.rejected)
+    claim = next((claim for claim in known if claim.id == claim_id), None)
     if claim is None:
-        close = get_close_matches(claim_id, [claim.id for claim in graph.claims], n=3)
+        close = get_close_matches(claim_id, [claim.id for claim in known], n=3)
         hint = f"; close ones: {', '.join(close)}" if close else ""
         raise UnknownNameError(f"no claim {claim_id!r} in the graph{hint}: claims.jsonl lists all ids")
     relation = (ontology or Ontology.load()).relations.get(claim.relation)
@@ -39,6 +41,7 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) ->
     lines = [
         f"{claim.subject.name} -[{claim.relation}]-> {claim.object.name}",
         f"{qualifiers(claim)}; said by {speakers(claim)}",
+        *verdicts(claim),
         "",
         *(line for evidence in claim.evidence for line in marked(evidence)),
         f"  {_LEGEND}",
@@ -48,7 +51,7 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) ->
         f"rule        {claim.rule}",
         *([f"meaning     {relation.definition}"] if relation else []),
         f"confidence  {claim.confidence} = {' '.join(f'{f.name} {f.value:+g}' for f in claim.factors)}",
-        *_edge(edge, reasons),
+        *(["edge        none: the claim is rejected"] if claim in graph.rejected else _edge(edge, reasons)),
         *_conflicts(graph, claim),
     ]
     return "\n".join(lines)
@@ -63,6 +66,14 @@ def speakers(claim: Claim) -> str:
     """Return the chain of speakers in words, innermost first."""
     chain = [f"{speaker.name}{' (quoted)' if speaker.quoted else ''}" for speaker in claim.attribution]
     return ", reported by ".join(chain) or "the author"
+
+
+def verdicts(claim: Claim) -> Iterator[str]:
+    """Yield a line per decision of a person: rejected, amended from what, confirmed, added; who, when and why."""
+    for verdict in claim.verdicts:
+        was = ", ".join(f"{name} was {value or 'none'}" for name, value in verdict.was)
+        said = [_DONE[verdict.action], f"by {verdict.who} on {verdict.when}", *([f"({was})"] if was else [])]
+        yield " ".join(said) + (f": {verdict.why}" if verdict.why else "")
 
 
 def marked(evidence: Evidence, width: int = WIDTH) -> Iterator[str]:
@@ -102,7 +113,8 @@ def _source(graph: Graph, claim: Claim) -> Iterator[str]:
     page = page_of(article.text, place.start)
     where = [f"{article.id} at {place.start}-{place.end}", *([f"page {page}"] if page else []), article.url]
     yield f"place       {', '.join(filter(None, where))}"
-    yield f"origin      {graph.origins[claim.id]}"
+    if origin := graph.origins.get(claim.id):
+        yield f"origin      {origin}"
 
 
 def _dates(claim: Claim) -> Iterator[str]:

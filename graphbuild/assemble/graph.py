@@ -24,6 +24,7 @@ def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> 
     ordered = sorted(records, key=lambda record: record.article.id)
     nodes = merge_nodes(ordered)
     claims = sort_claims([renamed(claim, nodes) for record in ordered for claim in record.claims])
+    rejected = sort_claims([renamed(claim, nodes) for record in ordered for claim in record.rejected])
     articles = tuple(record.article for record in ordered)
     origins = find_origins(claims, articles)
     links = find_conflicts(claims, articles=articles, symmetric=symmetric)
@@ -43,6 +44,7 @@ def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> 
         origins=origins,
         offices=find_offices(claims),
         links=links,
+        rejected=rejected,
     )
 
 

@@ -48,6 +48,8 @@ def build(articles: tuple[str, ...], out: Path, **analysis: Any) -> None:
         report = run(articles, out, config=extraction_config(analysis), reading=reading, progress=show)
     for line in (*report.skipped, *report.refused):
         console.print(f"skipped: {line}", markup=False)
+    for line in report.gone:
+        console.print(f"decision about what is gone: {line}", markup=False)
     _summary(report)
 
 

@@ -9,6 +9,7 @@ from graphbuild.cli.building import build, extract
 from graphbuild.cli.changing import add, replace, retract
 from graphbuild.cli.checking import check, schema, score
 from graphbuild.cli.completing import completion
+from graphbuild.cli.correcting import add_claim, amend, confirm, decisions, merge, reject, split, undo
 from graphbuild.cli.reading import cite, dossier, open_page
 from graphbuild.cli.serving import dev
 from graphbuild.cli.sharing import bulk, export, load, unload
@@ -36,6 +37,7 @@ def main() -> None:
 for command in (
     *(build, add, replace, retract, extract),
     *(query, find, explain, cite, dossier, schema),
+    *(reject, amend, confirm, add_claim, merge, split, undo, decisions),
     *(open_page, load, unload, bulk, export),
     *(check, score, dev, completion),
 ):

@@ -18,7 +18,8 @@ from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
 from graphbuild.pipeline.stamp import record_key, stamp
 from graphbuild.pipeline.views import STORE, place_views, stage_views
-from graphbuild.records import NAME, RecordFile
+from graphbuild.records import NAME, Corrections, RecordFile, in_force, read_decisions
+from graphbuild.records.decisions import to_line
 
 #: Called with the number of articles done and of all articles.
 Progress = Callable[[int, int], None]
@@ -65,15 +66,18 @@ def _build(read: Reading, folder: Path, *, config: ExtractConfig, progress: Prog
     with RecordFile(folder / NAME) as file:
         keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
-        records = list(verified_records(file.load(keys), refused))
+        decisions = in_force(read_decisions(folder))
+        corrections = Corrections(decisions)
+        records = list(verified_records(file.load(keys), refused, corrections))
         graph = assemble(records, ontology=ontology)
         staged = stage_views(graph, folder, ontology=ontology, left_out=skipped)
-        write_index(staged / STORE, records, graph, keys=keys, ontology=ontology, stamp=stamp(config))
+        made = stamp(config)
+        write_index(staged / STORE, records, graph, keys=keys, ontology=ontology, stamp=made, decisions=decisions)
         file.publish(keys)
         place_views(staged, folder)
     write_manifest(read.sources, folder)
     report = report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
-    return replace(report, unchanged=read.unchanged)
+    return replace(report, unchanged=read.unchanged, gone=tuple(map(to_line, corrections.gone())))
 
 
 def bring_up_to_date(

@@ -8,6 +8,7 @@ are one file each (claims, GraphML, page) stay as they are until the next ``buil
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from graphbuild.assemble import assemble
@@ -17,6 +18,7 @@ from graphbuild.ingest import ReadingOptions, merge_copies, read_articles
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.building import Progress, bring_up_to_date
+from graphbuild.pipeline.deciding import affected
 from graphbuild.pipeline.indexing import count, is_current, stamp_of, state_of, symmetric_relations, write_index
 from graphbuild.pipeline.journal import keep
 from graphbuild.pipeline.opening import verified_records
@@ -25,11 +27,23 @@ from graphbuild.pipeline.report import BuildReport
 from graphbuild.pipeline.stamp import stamp
 from graphbuild.pipeline.touching import carry
 from graphbuild.pipeline.views import STORE
-from graphbuild.records import RecordFile
+from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
+from graphbuild.records.decision_file import parse_decisions, to_text
+from graphbuild.records.decisions import AnyDecision
 from graphbuild.store import connect
 
 #: So many articles are always carried into the graph one by one, whatever its size.
 _FEW = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """What the graph is made with; ``refused`` gets a line per claim whose evidence fails."""
+
+    ontology: Ontology
+    stamp: str
+    decisions: Sequence[AnyDecision]
+    refused: list[str]
 
 
 def add(
@@ -62,7 +76,7 @@ def add(
     if not read.articles:
         raise InputError("\n".join(["no article could be read", *read.skipped]))
     skipped = list(read.skipped)
-    with _changing(Path(folder)) as file:
+    with changing(Path(folder)) as file:
         current = file.current()
         _require(replaced, [name for name, _ in current])
         stamped = stamp(chosen)
@@ -89,7 +103,7 @@ def retract(articles: Collection[str], folder: Path | str, *, config: ExtractCon
         InputError: The folder holds no graph or cannot be written.
         UnknownNameError: There is no such article.
     """
-    with _changing(Path(folder)) as file:
+    with changing(Path(folder)) as file:
         current = file.current()
         _require(articles, [name for name, _ in current])
         keys = [(name, key) for name, key in current if name not in articles]
@@ -117,61 +131,66 @@ def show_records(
     relations = ontology or Ontology.load()
     refused: list[str] = []
     (folder / STORE).mkdir(exist_ok=True)
-    current = file.current()
-    changed = len(set(keys) ^ set(current))
-    if changed <= max(_FEW, len(current) // 5) and is_current(folder / STORE, current, relations):
-        _carry(file, keys, folder, ontology=relations, stamp=stamp, refused=refused)
+    current, decisions = file.current(), in_force(read_decisions(folder))
+    again = _decided_anew(folder, decisions) if is_current(folder / STORE, current, relations) else None
+    changed = len(set(keys) ^ set(current)) + len(again or ())
+    made = _Making(ontology=relations, stamp=stamp, decisions=decisions, refused=refused)
+    if again is not None and changed <= max(_FEW, len(current) // 5):
+        _carry(file, keys, folder, made, again)
     else:
-        _assemble(file, keys, folder, ontology=relations, stamp=stamp, refused=refused)
+        _assemble(file, keys, folder, made)
     file.publish(keys)
     with Parts(folder / STORE / NAME, symmetric=symmetric_relations(relations)) as parts:
         return count(parts, out=folder, extracted=extracted, skipped=skipped, refused=refused)
 
 
-def _assemble(
-    file: RecordFile,
-    keys: Sequence[tuple[str, str]],
-    folder: Path,
-    *,
-    ontology: Ontology,
-    stamp: str,
-    refused: list[str],
-) -> None:
-    records = list(verified_records(file.load(keys), refused))
-    graph = assemble(records, ontology=ontology)
+def _decided_anew(folder: Path, decisions: Sequence[AnyDecision]) -> set[str]:
+    """Return the articles that decisions made since the index was written change."""
+    with Parts(folder / STORE / NAME, symmetric=()) as parts:
+        before = parse_decisions(parts.meta("decisions"))
+        return affected(parts, before, decisions) if before != tuple(decisions) else set()
+
+
+def _assemble(file: RecordFile, keys: Sequence[tuple[str, str]], folder: Path, made: _Making) -> None:
+    records = list(verified_records(file.load(keys), made.refused, Corrections(made.decisions)))
+    graph = assemble(records, ontology=made.ontology)
     (folder / STORE / NAME).unlink(missing_ok=True)
     with connect(folder / STORE) as store:
         store.load(graph)
-    write_index(folder / STORE, records, graph, keys=keys, ontology=ontology, stamp=stamp)
+    write_index(
+        folder / STORE,
+        records,
+        graph,
+        keys=keys,
+        ontology=made.ontology,
+        stamp=made.stamp,
+        decisions=made.decisions,
+    )
 
 
 def _carry(
-    file: RecordFile,
-    keys: Sequence[tuple[str, str]],
-    folder: Path,
-    *,
-    ontology: Ontology,
-    stamp: str,
-    refused: list[str],
+    file: RecordFile, keys: Sequence[tuple[str, str]], folder: Path, made: _Making, again: Collection[str]
 ) -> None:
     """Write what differs. Until it is written the index says that it belongs to no state at all."""
     current = dict(file.current())
-    coming = list(verified_records(file.load(set(keys) - current.items()), refused))
+    wanted = (set(keys) - current.items()) | {pair for pair in keys if pair[0] in again}
+    coming = list(verified_records(file.load(wanted), made.refused, Corrections(made.decisions)))
     gone = current.keys() - dict(keys).keys()
-    symmetric = symmetric_relations(ontology)
+    symmetric = symmetric_relations(made.ontology)
 
     def texts(names: Collection[str]) -> Iterator[Article]:
         return (record.article for record in file.load([(name, current[name]) for name in names]))
 
     with Parts(folder / STORE / NAME, symmetric=symmetric) as parts, connect(folder / STORE) as store:
-        before, after = parts.meta("state"), state_of(keys, symmetric)
+        noted = to_text(made.decisions)
+        before, after = parts.meta("state"), state_of(keys, symmetric, noted)
         parts.note(state="", stamp="")
         parts.run("BEGIN IMMEDIATE")
         changes = carry(parts, coming, gone, texts=texts, graph_name=store.graph_name)
         store.apply(changes)
         if after != before:
             keep(parts.db, before, after, changes)
-        parts.note(state=after, stamp=stamp)
+        parts.note(state=after, stamp=made.stamp, decisions=noted)
         parts.run("COMMIT")
 
 
@@ -196,7 +215,8 @@ def _require(wanted: Collection[str], known: Collection[str]) -> None:
 
 
 @contextmanager
-def _changing(folder: Path) -> Iterator[RecordFile]:
+def changing(folder: Path) -> Iterator[RecordFile]:
+    """Open the records of a folder that is going to change, and say so where that fails."""
     try:
         with RecordFile.existing(folder) as file:
             yield file

@@ -12,6 +12,8 @@ from graphbuild.model import Graph, NodeType, Polarity, Record
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.parts import NAME, VERSION, Parts
 from graphbuild.pipeline.report import BuildReport
+from graphbuild.records.decision_file import to_text
+from graphbuild.records.decisions import AnyDecision
 from graphbuild.store.embedded import FILE
 
 
@@ -20,12 +22,13 @@ def symmetric_relations(ontology: Ontology) -> frozenset[str]:
     return frozenset(name for name, relation in ontology.relations.items() if relation.symmetric)
 
 
-def state_of(keys: Iterable[tuple[str, str]], symmetric: Collection[str]) -> str:
-    """Return a digest of the records that an index, or a store, is made of."""
+def state_of(keys: Iterable[tuple[str, str]], symmetric: Collection[str], decisions: str) -> str:
+    """Return a digest of the records and decisions that an index, or a store, is made of."""
     made_by = f"{VERSION}|{version('graphbuild')}|{'|'.join(sorted(symmetric))}\n"
     content = hashlib.sha256(made_by.encode())
     for article, key in sorted(keys):
         content.update(f"{article} {key}\n".encode())
+    content.update(decisions.encode("utf-8", "surrogatepass"))
     return content.hexdigest()
 
 
@@ -37,6 +40,7 @@ def write_index(
     keys: Iterable[tuple[str, str]],
     ontology: Ontology,
     stamp: str = "",
+    decisions: Iterable[AnyDecision] = (),
 ) -> None:
     """Write the index of a store's folder anew.
 
@@ -47,6 +51,7 @@ def write_index(
         keys: Pairs of article id and key of the records.
         ontology: The relations that the graph was made with.
         stamp: See ``pipeline.stamp``; the records were made under it.
+        decisions: Decisions in force, which the records show.
     """
     path = folder / NAME
     path.unlink(missing_ok=True)
@@ -62,7 +67,8 @@ def write_index(
         parts.set_nodes(graph.nodes)
         parts.set_origins(graph.origins.items())
         parts.set_edges((), ((edge.rid, edge.kind) for edge in graph.edges))
-        parts.note(state=state_of(keys, symmetric), stamp=stamp)
+        noted = to_text(decisions)
+        parts.note(state=state_of(keys, symmetric, noted), stamp=stamp, decisions=noted)
         parts.run("COMMIT")
 
 
@@ -88,9 +94,10 @@ def count(parts: Parts, *, out: Path, extracted: int, skipped: Sequence[str], re
 
 
 def is_current(folder: Path, keys: Iterable[tuple[str, str]], ontology: Ontology) -> bool:
-    """Whether store and index are there and say that they belong to these records."""
+    """Whether store and index are there and say that they belong to these records, whatever was decided since."""
     symmetric = symmetric_relations(ontology)
-    return (folder / FILE).is_file() and _note(folder, "state") == state_of(keys, symmetric)
+    made = state_of(keys, symmetric, _note(folder, "decisions"))
+    return (folder / FILE).is_file() and _note(folder, "state") == made
 
 
 def stamp_of(folder: Path) -> str:

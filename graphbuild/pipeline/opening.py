@@ -6,23 +6,27 @@ from pathlib import Path
 from graphbuild.assemble import assemble
 from graphbuild.model import Graph, Record
 from graphbuild.ontology import Ontology
-from graphbuild.records import RecordFile, verified
+from graphbuild.records import Corrections, RecordFile, in_force, read_decisions, verified
 
 
 def open_graph(folder: Path | str, *, ontology: Ontology | None = None) -> Graph:
-    """Return the graph of a finished build.
+    """Return the graph of a finished build, corrected as the decisions in its folder say.
 
     Raises:
+        DataFileError: The decisions file has a mistake.
         InputError: The folder holds no graph.
         EvidenceError: A stored article was damaged.
     """
     with RecordFile.existing(Path(folder)) as file:
-        return assemble(verified_records(file.load(), []), ontology=ontology)
+        corrections = Corrections(in_force(read_decisions(Path(folder))))
+        return assemble(verified_records(file.load(), [], corrections), ontology=ontology)
 
 
-def verified_records(records: Iterable[Record], refused: list[str]) -> Iterator[Record]:
-    """Yield the records without the claims whose evidence fails; ``refused`` gets a line for each."""
+def verified_records(
+    records: Iterable[Record], refused: list[str], corrections: Corrections | None = None
+) -> Iterator[Record]:
+    """Yield the corrected records without the claims whose evidence fails; ``refused`` gets a line for each."""
     for record in records:
-        kept, problems = verified(record)
+        kept, problems = verified(corrections.apply(record) if corrections else record)
         refused += problems
         yield kept

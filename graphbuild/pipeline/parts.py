@@ -24,9 +24,9 @@ from graphbuild.pipeline.parts_tables import PARTS
 
 NAME = "parts.sqlite"
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "2"
+VERSION = "3"
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-_TABLES = ("article", "band", "version", "about", "claim")
+_TABLES = ("article", "band", "version", "about", "claim", "rejected")
 
 
 def bundle_of(claim: Claim, symmetric: Collection[str]) -> str:
@@ -96,6 +96,7 @@ class Parts:
         self._many("version", versions)
         self._many("about", [(about.entity, node.id, article.id) for node in nodes for about in node.about])
         self._many("claim", [self._claim_row(claim) for claim in record.claims])
+        self._many("rejected", [(claim.id, article.id) for claim in record.rejected])
         voices = [
             (item.id, claim.id, at, item.name) for claim in record.claims for at, item in enumerate(claim.attribution)
         ]
@@ -191,7 +192,7 @@ class Parts:
         return self.column("SELECT node FROM about WHERE entity", entities)
 
     def claims(self, column: str, values: Collection[str]) -> list[Claim]:
-        """Return the claims, as extracted, with these values of ``article``, ``bundle`` or ``object``."""
+        """Return the claims, as extracted, with these values of ``id``, ``article``, ``bundle`` or ``object``."""
         rows = self._in(f"SELECT value FROM claim WHERE {column}", values)  # noqa: S608  (our own names)
         return [_adapter(Claim).validate_json(value, strict=True) for (value,) in rows]
 

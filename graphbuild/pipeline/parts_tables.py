@@ -24,6 +24,8 @@ CREATE INDEX claim_origin ON claim (origin);
 CREATE INDEX claim_subject ON claim (subject);
 CREATE INDEX claim_object ON claim (object, relation);
 CREATE INDEX claim_relation ON claim (relation, polarity);
+CREATE TABLE rejected (id TEXT PRIMARY KEY, article TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX rejected_article ON rejected (article);
 CREATE TABLE speaker (id TEXT, claim TEXT, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (id, claim, place))
 STRICT, WITHOUT ROWID;
 CREATE INDEX speaker_claim ON speaker (claim);

@@ -24,6 +24,7 @@ class BuildReport:
         edges: Edges, typed and CLAIMED together.
         claimed: CLAIMED edges.
         unchanged: Files that were not read again, because they did not change since the last build.
+        gone: Decisions that found nothing to decide about: their claim, quote or node is in no article.
     """
 
     out: Path
@@ -37,6 +38,7 @@ class BuildReport:
     edges: int
     claimed: int
     unchanged: int = 0
+    gone: tuple[str, ...] = ()
 
 
 def report_of(

@@ -130,6 +130,7 @@ def _claim(claim: Claim) -> Properties:
         "start_char": evidence.sentence.start,
         "end_char": evidence.sentence.end,
         "rule": claim.rule,
+        "decision": claim.verdicts[-1].action if claim.verdicts else None,
         **{name: attrs.get(name) for name in _ATTRS},
     }
 

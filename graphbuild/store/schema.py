@@ -159,6 +159,7 @@ CLAIM = NodeSchema(
         start_char integer Where that sentence starts in the text, in code points
         end_char integer Where it ends
         rule string Rule that found it
+        decision string confirm, amend or add: what a person decided about it last; `explain` says who and why
         office string Office that makes the subject act for the object
         commodity string What is supplied
         place string Where it happens

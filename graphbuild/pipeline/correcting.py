@@ -1,0 +1,166 @@
+"""Decisions of people about a finished build: checked, written to its file, and shown in its store at once.
+
+The decision is written before the store follows, so a process that ends in between loses nothing: the next command that
+changes the folder brings the store to what the file says.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from graphbuild.errors import InputError, UnknownNameError
+from graphbuild.model import Claim, GraphNode, Node, Record
+from graphbuild.ontology import Ontology
+from graphbuild.pipeline.changing import changing, show_records
+from graphbuild.pipeline.indexing import stamp_of
+from graphbuild.pipeline.parts import NAME as INDEX
+from graphbuild.pipeline.parts import Parts
+from graphbuild.pipeline.report import BuildReport
+from graphbuild.pipeline.views import STORE
+from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
+from graphbuild.records.adding import find_quote
+from graphbuild.records.decision_file import append
+from graphbuild.records.decisions import (
+    Addition,
+    AnyDecision,
+    Decision,
+    Distinct,
+    End,
+    Merge,
+    Split,
+    Undo,
+    decision_id,
+)
+from graphbuild.resolve import close_names, find_node, listed
+
+_NODES = TypeAdapter(GraphNode)
+
+
+def decide(
+    folder: Path | str, make: Callable[["Known"], Iterable[AnyDecision]], *, ontology: Ontology | None = None
+) -> tuple[tuple[AnyDecision, ...], BuildReport]:
+    """Write decisions and bring the store of the folder to them.
+
+    Args:
+        folder: Folder of the build.
+        make: Makes the decisions of what the build knows.
+        ontology: The relations that the graph was built with.
+
+    Returns:
+        The decisions, and what the graph holds now.
+
+    Raises:
+        InputError: The folder holds no graph or cannot be written, or a decision does not fit it.
+        UnknownNameError: A decision speaks of what the graph does not hold.
+    """
+    place, relations = Path(folder), ontology or Ontology.load()
+    with changing(place) as file:
+        stamp = stamp_of(place / STORE)
+        show_records(file, file.current(), place, ontology=relations, stamp=stamp)
+        with Parts(place / STORE / INDEX, symmetric=()) as parts:
+            known = Known(parts, file, place, relations)
+            decisions = tuple(make(known))
+            for decision in decisions:
+                known.check(decision)
+        for decision in decisions:
+            append(place, decision)
+        return decisions, show_records(file, file.current(), place, ontology=relations, stamp=stamp)
+
+
+def not_found(folder: Path | str) -> tuple[AnyDecision, ...]:
+    """Return the decisions in force whose claim, quote or node is in no article of the folder."""
+    corrections = Corrections(in_force(read_decisions(Path(folder))))
+    with RecordFile.existing(Path(folder)) as file:
+        for record in file.load():
+            corrections.apply(record)
+    return corrections.gone()
+
+
+class Known:
+    """What a finished build knows, asked piece by piece."""
+
+    def __init__(self, parts: Parts, file: RecordFile, folder: Path, ontology: Ontology) -> None:
+        self._parts, self._file, self._folder, self._ontology = parts, file, folder, ontology
+        self._nodes: dict[str, Node] = {}
+
+    def nodes(self) -> dict[str, Node]:
+        """Return all nodes by id."""
+        if not self._nodes:
+            found = (
+                _NODES.validate_json(value, strict=True) for (value,) in self._parts.rows("SELECT value FROM node")
+            )
+            self._nodes = {item.node.id: item.node for item in found}
+        return self._nodes
+
+    def end(self, name: str) -> End:
+        """Return the node of this name, alias or id.
+
+        Raises:
+            UnknownNameError: There is none; close names are given.
+        """
+        nodes = self.nodes().values()
+        node = find_node(name, nodes)
+        if node is None:
+            hint = listed(close_names(name, nodes))
+            raise UnknownNameError(f"no entity or topic {name!r} in this graph; {hint or 'try `graphbuild find`'}")
+        return End(id=node.id, name=node.name, type=node.type)
+
+    def record(self, article: str) -> Record:
+        """Return the record of an article as it was extracted.
+
+        Raises:
+            UnknownNameError: There is no such article.
+        """
+        keys = [pair for pair in self._file.current() if pair[0] == article]
+        if not keys:
+            raise UnknownNameError(f"no article {article!r} in this graph: `graphbuild query articles` lists their ids")
+        return next(self._file.load(keys))
+
+    def check(self, decision: AnyDecision) -> None:
+        """Refuse a decision that would find nothing.
+
+        Raises:
+            InputError: It does not fit what the graph holds.
+            UnknownNameError: It speaks of what the graph does not hold.
+        """
+        if isinstance(decision, Decision):
+            claim = self._claim(decision.claim)
+            if claim is not None and decision.set is not None and decision.set.relation:
+                self._check_ends(decision.set.relation, claim.subject.type, claim.object.type)
+        elif isinstance(decision, Addition):
+            self._check_ends(decision.relation, decision.subject.type, decision.object.type)
+            if find_quote(self.record(decision.article).article.text, decision) is None:
+                raise InputError(
+                    f"article {decision.article}: the quote is not in its text, or more than once: copy it "
+                    "character by character, or say where it starts with --start"
+                )
+        elif isinstance(decision, Undo):
+            if decision.decision not in {decision_id(item) for item in in_force(read_decisions(self._folder))}:
+                raise UnknownNameError(f"no decision {decision.decision!r} in force: `graphbuild decisions` lists them")
+        else:
+            self._check_nodes(decision)
+
+    def _claim(self, name: str) -> Claim | None:
+        """Return a claim; None for one that is rejected now."""
+        found = self._parts.claims("id", [name])
+        if not found and not self._parts.column("SELECT id FROM rejected WHERE id", [name]):
+            raise UnknownNameError(f"no claim {name!r} in this graph: claims.jsonl lists all ids")
+        return found[0] if found else None
+
+    def _check_ends(self, relation: str, subject: str, object_: str) -> None:
+        known = self._ontology.relations.get(relation)
+        if known is None:
+            raise UnknownNameError(f"no relation {relation!r}: `graphbuild schema` lists them")
+        if subject not in known.subject or object_ not in known.object:
+            raise InputError(f"{relation} does not go from {subject} to {object_}: `graphbuild schema` shows the ends")
+
+    def _check_nodes(self, decision: Merge | Split | Distinct) -> None:
+        other = decision.other if isinstance(decision, Distinct) else decision.into.id
+        if decision.node == other:
+            raise InputError(f"{decision.node} is one node already")
+        if decision.node not in self.nodes():
+            raise UnknownNameError(f"no node {decision.node!r} in this graph: `graphbuild find TEXT` shows ids")
+        for article in decision.articles if isinstance(decision, Split) else ():
+            if decision.node not in self._parts.nodes_of([article]):
+                raise InputError(f"article {article!r} does not know {decision.node!r}: nothing to split there")
