@@ -77,6 +77,9 @@ CASES: dict[str, list[str]] = {
         "Ghana | ATTENDS | Berlin conference | asserted planned"
     ],
     "Ghana will attend the conference.": ["Ghana | ATTENDS | conference | asserted planned"],
+    "Ida Berg left the Green Party, which she had joined as a student.": [
+        "Ida Berg | MEMBER_OF | Green Party | asserted actual",
+    ],
     "Ida Berg declined to name the guests.": [],
 }
 
