@@ -78,7 +78,7 @@ def guarded(kind: str, data: bytes, *, seconds: float = TIME_LIMIT) -> list[dict
         _workers.append(_Worker())
     answer = _workers[0].ask(kind, data, seconds)
     if answer is None:
-        _end()
+        end_worker()
         raise ArticleError(
             f"the parser was ended: it needed more than {seconds:g} seconds or too much memory, or it crashed"
         )
@@ -87,9 +87,10 @@ def guarded(kind: str, data: bytes, *, seconds: float = TIME_LIMIT) -> list[dict
     return list(answer)
 
 
-def _end() -> None:
+def end_worker() -> None:
+    """End the process, which holds some hundred megabytes; the next need starts another."""
     while _workers:
         _workers.pop().close()
 
 
-atexit.register(_end)
+atexit.register(end_worker)

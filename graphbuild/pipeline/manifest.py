@@ -15,6 +15,7 @@ from typing import Any
 from graphbuild import ingest
 from graphbuild.export.files import write_whole
 from graphbuild.ingest import Articles, ReadingOptions, Skipped
+from graphbuild.ingest.guard import end_worker
 from graphbuild.ingest.reading import iter_sources, read_source, said_beside
 from graphbuild.ingest.sidecar import SideCars
 from graphbuild.ingest.sources import Source
@@ -69,6 +70,7 @@ def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOpti
         done.skipped += entry["skipped"]
         if key:
             done.sources[source.name] = entry
+    end_worker()
     articles = [*done.articles, *_recalled(folder, done.recalled)]
     return Reading(
         found=Articles(articles=tuple(articles), skipped=tuple(done.skipped)),
