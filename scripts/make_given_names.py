@@ -33,59 +33,48 @@ SPELLABLE = re.compile(r"[ -ɏḀ-ỿ'’Ͱ-ϿЀ-ӿ԰-֏Ⴀ-ჿ]+")
 FIRM = 3
 #: Given names that Faker's lists lack, spelt as newspapers do.
 MORE = """
-abdel abdelaziz abdellah abdoulaye abdulla abebe abel abiy abla abu achille adaeze adama adaora ade adebayo adel
-adhanom adjoa afua agnieszka ahmadou aigerim aigul ainura aisha aissatou akinwumi akio akira akosua alain alasdair
-aleksandar aleksei aleksey alexei alhaji aliko aliou aliyu alpha amadou amal amara ambrose amina aminata amit anand
-anders andrzej angela aniket anil anong anton anwar arash aravind archana arjun armen arsen arslan artem arvind
-asel ashraf aslan asma atiku atsuko awa aya ayesha ayman ayodele aziz azza bakhyt bakyt balazs bandar baraka bashar
-bashir batbayar batbold bat-erdene berhanu bhim bilal binyamin birgit birta blaise bogdan bola boubacar branko
-bronagh bukola cai cemal chandrika chantal cheikh chen chia chiara chidi chika chikako chinedu chinwe chioma chloe
-choummaly ciara colm cuthbert cyril daiki daisuke dalia damir daniyar dariusz daw dawit deepa deepak delphina
-demba desta dhruv diego dieudonne dilma dilnoza dimitri dmitri dmitriy dmitry dolma donald dong-hyuk dorji dusan
-ebrahim ece efua ehud eiji ekaterina ekrem eleni elif elnur eluned emeka emmanuel emmerson enkhtuya erdem ermias
-esra estelle etsuko eun evariste evgenia evgeniy evgeny evo eyad fadi fahad faisal fareed farhad farid fatima fatou
-fatoumata faustin felipe felix femi ferdinand feridun fidel fikile finnian folake fumio fumiko funmi furkan gabriel
-gamal ganbold gaurav gauri gebre getachew ghada giang gintaras giorgi giorgos girma giulia goran graca graciela
-gulnara guo gurbanguly guy gwenllian habib hadiza haile hailemariam hakan hakeem halima hamad hamid hanneke hao haruka
-haruki haruto harsh hashim hassan hector heydar hicham hidenori hideo hiro hiroaki hiroki hiroko hiromi hiroshi
-hisham hoa hong hosni hui hung hussein huda hyun hyun-woo ibrahima ibrahim idris ife ifeoma ifeanyi ikram ilham
-ilir imran indira ingrid inonge ioannis isabelle ismat ismail issa itsuki ivana iveta iyad jacinda jagdish jaime
-jairo jakaya jamal janos jaromir jarrod javad javed jeong jian jiho jin jisoo jiri jomo jorge joao julius jun junichi
-junko justin kadyr kaito kamal kamala kanako karim karima katsuya kayode kazuko kazuo keiko keir keisuke kemal kemi
-kenji kenta kenzo khalid khaled khadija khumbo kifle kiran kirill kizza kofi koichi koji komla kriengkrai kristalina
-krisztina kumiko kwabena kwaku kwame kwasi kwesi kyoko kyung lakshmi lalitha lamine lansana lars laszlo layla leila
-lhamo li lindiwe ling liu ljubica lotte luiz luiza lungile lwazi madhav mahamat mahinda mahlet mahmoud maithripala
-makoto malala malam malika mamadou manmohan manoj mansour mao maori mariam mariama mariko marit masako masashi masato
-masoud matej mathabo maurits mauricio mayumi mehdi mehmet mehriban mei meles mikhail milan milena min minh minoru
-mirza mitsuko moez moktar mona moussa mukhtar murat musa mustafa mutsumi mwai mwila myint nabil nadezhda nadia nana
-naoki naoko naomi narendra nasrin nasser navin nayib ndeye neelam nelson neven nguyen nicolae nikol nikola nino nisha
-nithya nkechi nkosazana nomvula noriko nour noura nozomi nshuti nurlan nuru nursultan odalys olaf olena olga oluchi
-olusegun omar oriol osama oumar oumou oyunaa padma paola parvati pascal pavel pawel perpetua petr petro phuong pim
-pranab prasad pramila priya purnima queralt rachid radoslaw rahul raila rajesh rajiv rajnath rakesh ram ramesh ramtane
-ranil rania ranjit rashid recep reiko ren renato riccardo riek rima rishi ritva robert rodrigo rohan rohit roza rui
-rumen rustam ryo ryota saad sabah sabitha sachiko sadiq saeed saida sakura salah salam salim salma samia samir sandeep
-sanjay sanna santosh saparmurat sara sardar satoshi sauli savita sayuri sefa seiichi selam selim seraphine serge sergei
-sergey serhii setsuko seun shahbaz shahid shahnaz shaimaa shakib shankar shavkat sheikh shen shigeru shin shinji
-shinzo shivani sho shreya shu siaka sibusiso sidi simbarashe sipho siti sizwe slavica sneha sohail somchai soumaila
-souleymane sriram stanislav stanislaw stellan sulaiman sultan sumitra suresh susilo sushma sven svetlana syed tadesse
-tae takahiro takashi takeshi takuma takumi tamar tamara tamim tariq taro tatiana tayyip tayyab tedros temir tendai
-teodora thabo thein thandi thi thiri thulani tiago tigran tobias tomiko tomoko tomas toomas toru tran tsai tsering
-tshering tsuneo tuan tunde tuomas ueli umar uhuru usha uzma vaclav valdis venkat vesna vijay viktor viktoria vikram
-vinod vivek vladimir vladyslav volodymyr vusi wael waleed wanjiru wanjiku wei wendell wickrama widodo win wojciech
-xavier xi xiang xiao xin xolani yan yaa yael yahya yair yakubu yang yaroslav yasir yasmin yasuko yasuo yaw yayi
-yesenia yetunde yi yiannis yin ying yinka yitzhak yoko yoon yoshiko yoshihide yoshio yoweri yu yui yuka yuki yukio
-yukiko yulia yumi yun yuri yuriko yuriy yusuf yves zafar zahra zainab zaki zanele zaw zeinab zhang zhen zhi zinaida
-zine zlatan zlatko zola zoran zubair zurab
-aditya alonso anselm antonius armin augustine balthasar basil beatrix benedict benito bill billy bob bobby brad bradley
-brent bridget brigid bruce bryony calvin caspar chester clarence claudius clemens clive clyde colleen conrad curtis
-cyrus damon dieter dick dietrich don donovan duncan eddy edison elijah emmet emmett erin ezra florin frederick gabor
-gail garret garrick glen godfrey gordon graham gwyn hakim hani hazel heather hector heinz herman hermann hillary
-horatio hortensia howard hussein ike imam indra isaiah jamison jasper jerry jerzy joachim job josh jude julienne
-kendall kirk kitty krishna lambert lawrence lazar leander leigh leonidas leopold lewis lindsay lindsey lloyd luther
-lyle mickey mitchell molly montserrat mortimer moses nadir osborne osman oswald otis penelope percy pierce pierre
-pilar quentin ray rafe randy ray rick riley rob ron ronnie rory ruben rupert russell ruta saida salim samson saul scott
-seth simeon solomon spencer stuart sylva tammy ted teddy terence tilde timur toby tracy trevor tyler tyrone ulf vidar
-wallace walter warren wayne wesley wilbur wilson winston
+abdelaziz abdellah abdoulaye abdulla abebe abel abla abu achille adama adaora ade adebayo adel adjoa afua ahmadou
+aigul ainura aissatou akinwumi akio akira akosua alain aleksei aleksey alexei alhaji aliko aliou aliyu alpha amadou
+amal amara amina amit anand anders aniket anil anton anwar arash aravind archana arjun armen arsen arslan artem arvind
+asel ashraf aslan asma atiku atsuko awa aya ayesha ayman ayodele aziz azza bakyt balazs bandar baraka bashar bashir
+batbayar bat-erdene berhanu bhim bilal binyamin bogdan boubacar branko bukola cai cemal chantal cheikh chia chiara
+chidi chika chikako chinedu chinwe chioma chloe choummaly ciara colm daiki daisuke damir daniyar dariusz dawit deepa
+deepak demba desta dhruv diego dieudonne dilma dimitri dmitri dmitriy dolma dong-hyuk dorji dusan ece efua ehud eiji
+ekaterina ekrem eleni elif elnur emmerson erdem ermias estelle etsuko eun evariste evgeniy evgeny evo eyad fadi fahad
+faisal fareed farhad farid fatima fatou fatoumata faustin femi ferdinand feridun fidel fikile folake fumiko funmi
+furkan gamal ganbold gaurav gauri gebre getachew ghada giang giorgi giorgos graca graciela guo gurbanguly guy habib
+hadiza haile hailemariam hakan halima hamad hamid hao haruka haruki haruto harsh hashim hector heydar hicham hidenori
+hideo hiroaki hiroki hiromi hiroshi hisham hoa hong hosni hui hung hussein huda hyun ibrahima ibrahim ifeanyi ikram
+indira inonge ioannis isabelle ismail issa itsuki ivana iveta iyad jagdish jaime jairo jakaya jamal janos jarrod javad
+javed jeong jian jiho jin jisoo jomo jorge joao julius jun junichi junko kadyr kaito kamal kamala kanako karim karima
+katsuya kayode kazuko kazuo keisuke kemi kenji kenta kenzo khalid khaled khadija khumbo kiran kirill kizza koichi koji
+komla kriengkrai krisztina kumiko kwaku kwame kwasi kyoko kyung lakshmi lalitha lamine lansana laszlo layla leila
+lhamo li ling liu ljubica lungile lwazi madhav mahamat mahinda maithripala makoto malala malam malika mamadou manmohan
+mansour mao maori mariam mariama mariko masako masashi masato masoud matej mathabo mauricio mayumi mehdi mehmet
+mehriban mei meles mikhail milan min minoru mitsuko moez moktar mona moussa mukhtar murat musa mustafa mutsumi mwai
+myint nabil nadezhda nadia nana naoki naoko naomi navin nayib ndeye neelam nelson neven nguyen nicolae nisha nithya
+nkosazana noriko nour noura nozomi nshuti nurlan nuru nursultan olena olga oluchi olusegun omar osama oumou padma
+pascal pavel pawel petr phuong pim pranab purnima rachid radoslaw rahul raila rajesh rajiv rajnath rakesh ram ramesh
+ramtane ranil ranjit rashid reiko ren renato riccardo riek rima ritva rodrigo rohan rohit roza rui rumen ryo ryota
+saad sabitha sachiko sadiq saeed saida sakura salah salam salim salma samia sandeep sanjay santosh saparmurat sara
+sardar satoshi sauli savita sayuri seiichi selam selim serge serhii setsuko seun shahbaz shahid shahnaz shaimaa shakib
+shankar shavkat shen shigeru shin shinji shivani sho shreya shu siaka sibusiso sidi simbarashe siti sizwe slavica
+sneha sohail somchai soumaila souleymane sriram stanislav stanislaw sulaiman sultan sumitra suresh susilo sushma sven
+svetlana syed tadesse tae takahiro takashi takeshi takuma tamar tamara tamim tariq taro tatiana tayyab temir tendai
+thabo thein thandi thi thulani tiago tigran tomiko tomoko toomas toru tsai tshering tsuneo tuan tunde ueli umar uhuru
+usha uzma vaclav venkat vesna vijay viktoria vikram vinod vivek vladyslav wael waleed wanjiku wei wickrama widodo win
+wojciech xavier xiang xiao xin yan yaa yael yahya yair yakubu yang yaroslav yasir yasmin yasuko yasuo yaw yayi yesenia
+yetunde yi yiannis yin ying yinka yitzhak yoko yoshiko yoshihide yoshio yoweri yui yuka yuki yukio yukiko yulia yumi
+yun yuri yuriko yuriy yves zafar zahra zaki zanele zaw zeinab zhang zhen zhi zinaida zine zlatan zlatko zola zoran
+zubair zurab aditya alonso anselm antonius armin augustine balthasar basil benedict benito bill billy bob bobby brad
+bradley brent bridget brigid bruce bryony calvin caspar chester clarence claudius clemens clive clyde colleen conrad
+curtis cyrus damon dieter dick dietrich don donovan eddy edison elijah emmet emmett erin ezra frederick gabor gail
+garret garrick glen godfrey gordon graham gwyn hakim hani hazel heather hector heinz herman hermann hillary horatio
+howard hussein ike imam isaiah jamison jerry jerzy joachim job josh jude julienne kendall kirk kitty krishna lambert
+lawrence lazar leander leigh leonidas lewis lindsay lindsey lloyd luther lyle mickey mitchell molly montserrat
+mortimer moses osborne osman oswald otis penelope percy pierce pierre ray rafe randy ray rick riley rob ron ronnie
+rory rupert russell saida salim samson saul scott seth simeon spencer stuart sylva tammy ted teddy terence tilde timur
+toby tracy trevor tyler tyrone ulf vidar wallace walter warren wayne wesley wilbur wilson winston
 """
 #: Names that are better known as something else.
 LESS = frozenset("abu alberta alexandria april ernst harley hong israel may mercedes olympia paris porsche".split())
