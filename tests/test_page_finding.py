@@ -8,6 +8,7 @@ import pytest
 from page_browser import OpenPage
 from playwright.sync_api import expect
 
+from graphbuild.export.answers import spanned
 from graphbuild.model import Graph
 
 pytestmark = pytest.mark.browser
@@ -140,6 +141,20 @@ def test_play_lets_the_graph_grow_day_by_day(story: Graph, open_page: OpenPage) 
     expect(opened.page.locator("#counts")).to_contain_text("and 4 relations")
     expect(opened.page.get_by_role("button", name="Play")).to_be_visible(timeout=10_000)
     expect(opened.page.locator("#counts")).to_contain_text(f"and {len(story.edges)} relations")
+
+
+def test_what_a_topic_is_about_is_a_line_without_claims(story: Graph, open_page: OpenPage) -> None:
+    answer = spanned(
+        story,
+        ["ABOUT:topic:eu-ukraine|Q212|candidate", *(edge.rid for edge in story.edges if edge.relation == "OPPOSES")],
+    )
+    opened = open_page(answer, "#view=table")
+    assert opened.counts() == (3, 3)
+    opened.page.get_by_role("button", name="Evidence: EU membership of Ukraine about Ukraine").click()
+    expect(opened.page.locator("#panel")).to_contain_text("Part of what the node is, not a claim of its own")
+    opened.page.get_by_text("Source and confidence").click()
+    opened.page.get_by_label("Outlet").select_option("Harbour Post")
+    assert opened.counts() == (2, 1)  # a filter on sources leaves only what a source says
 
 
 def test_neighbourhood_by_depth(story: Graph, open_page: OpenPage) -> None:

@@ -92,8 +92,8 @@ const panel = (() => {
       el("header", {}, title(edge), close()),
       el("p", { class: "standing" }, look.lineIcon(edge.standing), ` ${style.label}`, edge.disputed ? el("span", { class: "badge badge-disputed" }, "⚠ disputed") : null),
       edge.kind === "CLAIMED" ? el("p", { class: "note" }, "Not a plain fact of the graph: ", statement(edge)) : null,
-      el("p", { class: "note" }, weight(edge)),
-      evidence.key(),
+      el("p", { class: "note" }, edge.claims.length ? weight(edge) : "Part of what the node is, not a claim of its own."),
+      edge.claims.length ? evidence.key() : null,
       claimList([...edge.claims].sort(byDay), { withHeadline: false }),
       ...others(rest),
     ];

@@ -17,9 +17,11 @@ const visible = (() => {
     const { off } = now;
     if (off.relation.has(edge.relation) || off.standing.has(edge.standing)) return false;
     if (off.polarity.has(edge.polarity) || off.modality.has(edge.modality)) return false;
-    if (edge.origins < now.origins || (now.disputed && !edge.disputed)) return false;
+    if (now.disputed && !edge.disputed) return false;
     if (off.type.has(db.nodeOf.get(edge.from).type) || off.type.has(db.nodeOf.get(edge.to).type)) return false;
-    return edge.claims.some((claim) => passing.has(claim));
+    // What a topic is about, and offices, are lines without claims: they stand as long as nothing asks for sources.
+    if (!edge.claims.length) return !now.speaker && !now.outlet && !now.confidence && !now.from && !now.to && now.origins < 2;
+    return edge.origins >= now.origins && edge.claims.some((claim) => passing.has(claim));
   }
 
   function near(start, depth, found) {
