@@ -19,7 +19,7 @@ TEXTS = {
     "chile": "Chile opposes Peru. Chile borders Peru. The two sides are at one over fish, Chile's envoy told Brazil. "
     "Jan Hagenes praised Brazil.",
     "norway": "Norway supports Sweden. Jan Hagenes met Finland's president in Oslo on Tuesday.",
-    "peru": "Peru denies that it attacked Chile. Johan Hagenes visited Brazil.",
+    "peru": "Peru denies that it attacked Chile. Yan Hagenes visited Brazil.",
 }
 VIEWS = ("claims.jsonl", "graph.graphml", "explorer.html")
 
@@ -126,13 +126,13 @@ def test_a_claim_can_be_added_with_its_quote(out: Path, articles: Path) -> None:
 
 
 def test_merged_people_are_one_node_in_later_articles_too(out: Path, articles: Path) -> None:
-    run(out, "merge", "Johan Hagenes", "--into", "Jan Hagenes")
-    (articles / "late.txt").write_text(FRONT.format(title="late") + "Johan Hagenes visited Chile on Monday.", "utf-8")
+    run(out, "merge", "Yan Hagenes", "--into", "Jan Hagenes")
+    (articles / "late.txt").write_text(FRONT.format(title="late") + "Yan Hagenes visited Chile on Monday.", "utf-8")
     done = CliRunner().invoke(main, ["add", str(articles / "late.txt"), "--graph", str(out)])
     assert done.exit_code == 0, done.output
     people = [node.node for node in open_graph(out).nodes if node.node.name.endswith("Hagenes")]
     assert [node.name for node in people] == ["Jan Hagenes"]
-    assert "Johan Hagenes" in people[0].aliases
+    assert "Yan Hagenes" in people[0].aliases
     assert in_store(out, "MATCH (n:Entity) WHERE n.name ENDS WITH 'Hagenes' RETURN n.id AS id") == [(people[0].id,)]
 
 
@@ -140,9 +140,9 @@ def test_a_split_gives_some_articles_a_node_of_their_own(out: Path) -> None:
     article = next(item for item in open_graph(out).articles if item.title == "chile")
     run(out, "split", "Jan Hagenes", "--article", article.id, "--into", "Jan Hagenes the younger")
     names = {node.node.name: node.articles for node in open_graph(out).nodes if "Hagenes" in node.node.name}
-    assert names == {"Jan Hagenes": 1, "Johan Hagenes": 1, "Jan Hagenes the younger": 1}
+    assert names == {"Jan Hagenes": 1, "Yan Hagenes": 1, "Jan Hagenes the younger": 1}
     norway = next(item for item in open_graph(out).articles if item.title == "norway")
-    assert "nothing to split" in run(out, "split", "Johan Hagenes", "--article", norway.id, "--into", "X", code=2)
+    assert "nothing to split" in run(out, "split", "Yan Hagenes", "--article", norway.id, "--into", "X", code=2)
 
 
 def test_undo_restores_every_byte(out: Path, articles: Path) -> None:
@@ -154,7 +154,7 @@ def test_undo_restores_every_byte(out: Path, articles: Path) -> None:
         run(out, "reject", claim(graph, "OPPOSES").id),
         run(out, "amend", claim(graph, "SUPPORTS").id, "--polarity", "denied"),
         run(out, "confirm", claim(graph, "BORDERS").id),
-        run(out, "merge", "Johan Hagenes", "--into", "Jan Hagenes"),
+        run(out, "merge", "Yan Hagenes", "--into", "Jan Hagenes"),
         run(out, "split", "Jan Hagenes", "--article", article.id, "--into", "Another"),
         run(
             *(out, "add-claim", article.id, "--quote", "Jan Hagenes praised Brazil", "--subject", "Another"),

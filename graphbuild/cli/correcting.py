@@ -156,19 +156,21 @@ def merge(names: tuple[str, ...], into: str, **given: Any) -> None:
 @signed
 def split(name: str, articles: tuple[str, ...], into: str, **given: Any) -> None:
     """Say that NAME is something else in some articles."""
+    decide(given, lambda known, _: [split_off(known, name, articles, into)])
+
+
+def split_off(known: "Known", name: str, articles: Sequence[str], into: str) -> dict[str, Any]:
+    """Return the values of a split; a name that the graph does not know makes a new node of the old one's type."""
     from graphbuild.errors import UnknownNameError
     from graphbuild.gazetteer import KINDS, slug
 
-    def make(known: "Known", _: dict[str, str]) -> list[dict[str, Any]]:
-        old = known.end(name)
-        try:
-            new: Any = known.end(into)
-        except UnknownNameError:
-            kind = next((key for key, type_ in KINDS.items() if type_ is old.type), "topic")
-            new = {"id": f"{kind}.{slug(into)}", "name": into, "type": str(old.type)}
-        return [{"action": "split", "node": old.id, "articles": list(articles), "into": new}]
-
-    decide(given, make)
+    old = known.end(name)
+    try:
+        new: Any = known.end(into)
+    except UnknownNameError:
+        kind = next((key for key, type_ in KINDS.items() if type_ is old.type), "topic")
+        new = {"id": f"{kind}.{slug(into)}", "name": into, "type": str(old.type)}
+    return {"action": "split", "node": old.id, "articles": list(articles), "into": new}
 
 
 @click.command()

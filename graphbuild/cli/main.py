@@ -11,6 +11,7 @@ from graphbuild.cli.checking import check, schema, score
 from graphbuild.cli.completing import completion
 from graphbuild.cli.correcting import add_claim, amend, confirm, decisions, merge, reject, split, undo
 from graphbuild.cli.reading import cite, dossier, open_page
+from graphbuild.cli.reviewing import review
 from graphbuild.cli.serving import dev
 from graphbuild.cli.sharing import bulk, export, load, unload
 from graphbuild.errors import GraphbuildError
@@ -37,7 +38,7 @@ def main() -> None:
 for command in (
     *(build, add, replace, retract, extract),
     *(query, find, explain, cite, dossier, schema),
-    *(reject, amend, confirm, add_claim, merge, split, undo, decisions),
+    *(reject, amend, confirm, add_claim, merge, split, undo, decisions, review),
     *(open_page, load, unload, bulk, export),
     *(check, score, dev, completion),
 ):
