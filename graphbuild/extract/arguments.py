@@ -71,7 +71,7 @@ def excluded(item: Token) -> bool:
     """Whether a member of a list is left out, as in "A but not B": the conjunct B, and in "not A but B"."""
     if _contrasted(item, item.left_edge.i):
         return True
-    if item.left_edge.i and item.doc[item.left_edge.i - 1].lower_ == "nor" and item.head.dep_ == "conj":
+    if item.left_edge.i and item.doc.tokens[item.left_edge.i - 1].lower_ == "nor" and item.head.dep_ == "conj":
         return excluded(item.head)  # "but neither B nor C"
     for word in (*kids(item), *kids(item.head), *kids(item.head.head)):
         if (
@@ -85,7 +85,7 @@ def excluded(item: Token) -> bool:
 
 def _contrasted(item: Token, start: int) -> bool:
     """As in "is not in A but in B" and "does not border A, but B": what follows "but" holds."""
-    if start < 1 or item.doc[start - 1].lower_ != "but":
+    if start < 1 or item.doc.tokens[start - 1].lower_ != "but":
         return False
     above = next((word for word in item.ancestors if word.pos_ in {"VERB", "AUX"}), None)
     return above is not None and any(word.dep_ == "neg" and word.i < start for word in kids(above))
@@ -218,7 +218,7 @@ def _after_comma(reading: Reading, title: Token) -> Arg | None:
     """As in "the mayor of Lyon, Anne Roux," where the parser made the name an apposition of the city."""
     doc = reading.annotated.doc
     for mention in reading.mentions_in(title.i + 1, title.right_edge.i + 1):
-        if mention.node.type is NodeType.PERSON and doc[mention.start - 1].text == ",":
+        if mention.node.type is NodeType.PERSON and doc.tokens[mention.start - 1].text == ",":
             return reading.arg(mention)
     return None
 

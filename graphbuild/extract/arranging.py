@@ -6,7 +6,6 @@ from graphbuild.annotate.parse import Doc
 from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.namewords import name_words
-from graphbuild.extract.sentences import sentence_of
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
@@ -57,15 +56,15 @@ def _wins(doc: Doc, name: Name, inside: Sequence[Match]) -> bool:
     if any((match.start, match.end) == (name.start, name.end) for match in inside):
         return False
     covered = {index for match in inside for index in range(match.start, match.end)}
-    rest = [index for index in range(name.start, name.end) if index not in covered and capital(doc[index])]
+    rest = [index for index in range(name.start, name.end) if index not in covered and capital(doc.tokens[index])]
     if name.type is NodeType.PERSON:
         return _other_person(doc, name, inside, rest)
     if name.sure:
         return _head_adds(doc, name, inside, covered, rest)
     if name.type is NodeType.LOCATION:
         known = [match.meanings[0][0].type for match in inside]
-        return known == [NodeType.LOCATION] and bool(rest) and all(doc[index].pos_ == "PROPN" for index in rest)
-    return not all(is_title(doc[index]) for index in rest) and not title_case(doc[slice(*sentence_of(doc[name.start]))])
+        return known == [NodeType.LOCATION] and bool(rest) and all(doc.tokens[index].pos_ == "PROPN" for index in rest)
+    return not all(is_title(doc.tokens[index]) for index in rest) and not title_case(doc.tokens[name.start].sent)
 
 
 def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int], rest: Sequence[int]) -> bool:
@@ -74,7 +73,7 @@ def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int],
     "SADC summit" is one; "Kozloduy plant" is the known plant, and "Chinese base" only a base of the Chinese.
     """
     known = [match.meanings[0][0] for match in inside]
-    head = doc[name.end - 1].lower_
+    head = doc.tokens[name.end - 1].lower_
     if not rest and name.type is NodeType.FACILITY:
         if any(entry.type is NodeType.FACILITY and _same_kind(head, entry) for entry in known):
             return False
@@ -83,7 +82,7 @@ def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int],
     if head == "administration" and all(entry.type is NodeType.PERSON for entry in known):
         return False
     heads = name_words().heads
-    return any(index not in covered and doc[index].lower_ in heads for index in range(name.start, name.end))
+    return any(index not in covered and doc.tokens[index].lower_ in heads for index in range(name.start, name.end))
 
 
 def _same_kind(head: str, entry: Entry) -> bool:
@@ -103,5 +102,5 @@ def _other_person(doc: Doc, name: Name, inside: Sequence[Match], rest: Sequence[
         return False
     if entry.type is NodeType.PERSON and inside[0].start == name.start:
         words = entry.name.split()
-        return doc[name.start].text == words[0] and doc[name.start + 1].text not in words
-    return all(doc[i].pos_ == "PROPN" and not is_title(doc[i]) for i in rest)
+        return doc.tokens[name.start].text == words[0] and doc.tokens[name.start + 1].text not in words
+    return all(doc.tokens[i].pos_ == "PROPN" and not is_title(doc.tokens[i]) for i in rest)

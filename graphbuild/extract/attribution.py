@@ -91,7 +91,7 @@ def _has_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
     """As in "X put it bluntly: Y owns Z": the say-verb stands before a colon, apart from the clause it introduces."""
-    sent = sentence_span(reading.annotated.doc[index])
+    sent = sentence_span(reading.annotated.doc.tokens[index])
     colon = next((token.i for token in reading.annotated.doc[sent.start : index] if token.text == ":"), sent.start)
     for token in reading.annotated.doc[sent.start : colon]:
         says = lemma(token) in reading.lexicon.say | {"put", "make"}

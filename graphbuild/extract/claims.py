@@ -75,7 +75,7 @@ def _new_evidence(kept: Claim, again: Claim) -> tuple[Evidence, ...]:
 
 def _claim(reading: Reading, draft: Draft, dates: dict[int, tuple[DateExpr, ...]]) -> Claim:
     doc, scope = reading.annotated.doc, draft.scope
-    trigger = doc[draft.trigger[0]]
+    trigger = doc.tokens[draft.trigger[0]]
     published = reading.annotated.article.published
     sent = sentence_span(trigger)
     if sent.start not in dates:
@@ -149,14 +149,14 @@ def _argument(reading: Reading, arg: Arg) -> Argument:
 
 def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence:
     annotated = reading.annotated
-    sent = sentence_span(annotated.doc[draft.trigger[0]])
+    sent = sentence_span(annotated.doc.tokens[draft.trigger[0]])
     spans = [
         (draft.trigger[0], draft.trigger[1]),
         (draft.subject.start, draft.subject.end),
         (draft.object.start, draft.object.end),
     ]
-    start = min(sent.start, *(sentence_span(annotated.doc[a]).start for a, _ in spans))
-    end = max(sent.end, *(sentence_span(annotated.doc[b - 1]).end for _, b in spans))
+    start = min(sent.start, *(sentence_span(annotated.doc.tokens[a]).start for a, _ in spans))
+    end = max(sent.end, *(sentence_span(annotated.doc.tokens[b - 1]).end for _, b in spans))
     if annotated.block_of(start) != annotated.block_of(end - 1):
         start, end = sent.start, sent.end
     sentence = annotated.raw(start, end)

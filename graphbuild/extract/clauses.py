@@ -152,8 +152,8 @@ def _no_longer(verb: Token) -> Token | None:
         if item.lower_ == "no" and item.i + 1 < len(verb.doc) and item.nbor(1).lower_ in {"longer", "more"}:
             return item
     first = min([verb.i, *(item.i for item in children(verb, "aux", "auxpass"))])
-    if first >= 2 and [verb.doc[first - 2].lower_, verb.doc[first - 1].lower_] == ["no", "longer"]:
-        return verb.doc[first - 1]
+    if first >= 2 and [verb.doc.tokens[first - 2].lower_, verb.doc.tokens[first - 1].lower_] == ["no", "longer"]:
+        return verb.doc.tokens[first - 1]
     return None
 
 

@@ -49,7 +49,7 @@ def flat(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]:
         or after is None
     ):
         return
-    goes_on = after.end < len(verb.doc) and verb.doc[after.end].pos_ in {"NOUN", "PROPN"}
+    goes_on = after.end < len(verb.doc) and verb.doc.tokens[after.end].pos_ in {"NOUN", "PROPN"}
     if goes_on or verb.i in reading.by_token or sentence_span(verb).start != before.start:
         return
     frames = [f for f in index.verb(verb.lower_) if dict(f.fills) == {"subj": "S", "obj": "O"} and not f.needs]

@@ -63,15 +63,15 @@ def is_record(word: Token) -> bool:
 
 def _ends_name(span: Span) -> bool:
     """Whether the word ends a name: "Russia Today"."""
-    return span.text[:1].isupper() and span.start > span.sent.start and span.doc[span.start - 1].pos_ == "PROPN"
+    return span.text[:1].isupper() and span.start > span.sent.start and span.doc.tokens[span.start - 1].pos_ == "PROPN"
 
 
 def _previous(span: Span) -> str:
-    return span.doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+    return span.doc.tokens[span.start - 1].lower_ if span.start > span.sent.start else ""
 
 
 def _next(span: Span) -> Token | None:
-    return span.doc[span.end] if span.end < span.sent.end else None
+    return span.doc.tokens[span.end] if span.end < span.sent.end else None
 
 
 def _is_weekday(span: Span) -> bool:
@@ -114,7 +114,7 @@ def _is_year(span: Span, lead: str) -> bool:
     if before in _AMOUNT or (after is not None and after.lower_ in _MEASURE_TEXT | _MEASURE):
         return False
     if span.start > span.sent.start:
-        left = span.doc[span.start - 1]
+        left = span.doc.tokens[span.start - 1]
         if (
             (left.pos_ in {"NOUN", "PROPN", "SYM"} and left.lower_ != "year")
             or left.is_currency

@@ -110,7 +110,7 @@ def _non_finite(verb: Token, helpers: Sequence[Token], depth: int) -> Direction 
 
 def _rank(trigger: Token, item: DateExpr) -> int | None:
     """Steps from the word that the date is attached to up to the trigger; None when it is another event."""
-    frontier = [trigger.doc[item.head]]
+    frontier = [trigger.doc.tokens[item.head]]
     if item.start <= item.head < item.end:
         return None
     seen: set[int] = set()
@@ -125,7 +125,7 @@ def _rank(trigger: Token, item: DateExpr) -> int | None:
 def _same_event(token: Token, item: DateExpr) -> Iterator[Token]:
     """Yield the words next to ``token`` that tell of the same event, so that its date is theirs."""
     if token.pos_ in _NOMINAL:
-        aside = token.i < item.start and token.doc[item.start - 1].text in {",", "("}
+        aside = token.i < item.start and token.doc.tokens[item.start - 1].text in {",", "("}
         yield from _above_noun(token, alone=aside or item.end <= token.i)
     if token.pos_ in _VERBAL or token.lemma_ in _PLANNED:
         yield from _below_verb(token, item)

@@ -84,7 +84,7 @@ def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:
 def _locate(sentence: Span, words: DateWords) -> _Found:
     doc, base = sentence.doc, sentence.start_char
     span = _tokens(doc, base + words.start, base + words.end)
-    if span.end < sentence.end and doc[span.end].lower_ in _DAY_PARTS and words.value.startswith("XXXX-WXX"):
+    if span.end < sentence.end and doc.tokens[span.end].lower_ in _DAY_PARTS and words.value.startswith("XXXX-WXX"):
         span = doc[span.start : span.end + 1]
     match = _LEAD.search(sentence.text[: words.start].lower())
     if match is None:
@@ -255,7 +255,7 @@ def _anchored(item: _Found, dates: Sequence[DateExpr]) -> list[DateExpr]:
 
 
 def _belongs(date: DateExpr, event: Token) -> bool:
-    head = event.doc[date.head]
+    head = event.doc.tokens[date.head]
     return head.i == event.i or event.is_ancestor(head)
 
 
@@ -276,8 +276,8 @@ def _nth(item: _Found, year: int) -> list[DateExpr]:
     doc, start = item.span.doc, item.span.start
     preposition = next(token for token in item.span if token.lower_ == "in")
     head = preposition.head
-    if start > item.span.sent.start and doc[start - 1].text == ",":
-        head = doc[start - 2]
+    if start > item.span.sent.start and doc.tokens[start - 1].text == ",":
+        head = doc.tokens[start - 2]
         while head.pos_ == "PROPN" and head.dep_ in {"pobj", "compound", "conj"}:
             head = head.head.head if head.dep_ == "pobj" else head.head
     elif head.lemma_ == "be":

@@ -31,7 +31,7 @@ def described(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[Office
     if not reading.coreference:
         return
     titles = {index for item in known for index in range(*item.trigger)}
-    for token in reading.annotated.doc:
+    for token in reading.annotated.doc.tokens:
         if token.pos_ != "NOUN" or token.i in titles or token.tag_ != "NN" or not _definite(reading, token):
             continue
         relation = relation_of(reading, token.lower_, _before(token))
@@ -59,9 +59,11 @@ def _note_leaders(reading: Reading) -> None:
 
 def _predecessors(reading: Reading) -> Iterator[OfficeFound]:
     """As in "Her predecessor, B, ...": B held before what she holds."""
-    for token in reading.annotated.doc:
+    for token in reading.annotated.doc.tokens:
+        if token.lower_ not in reading.lexicon.predecessors:
+            continue
         whose = child(token, "poss")
-        if token.lower_ not in reading.lexicon.predecessors or whose is None:
+        if whose is None:
             continue
         links, named = single(reading, whose), _named(reading, token)
         if named is None or len(links) != 1 or links[0].node.id not in reading.holders:
@@ -108,7 +110,7 @@ def _person_before(reading: Reading, token: Token) -> Iterator[OfficeFound]:
     sent = sentence_span(token)
     if sent.start == 0 or any(person(m.node) for m in reading.mentions_in(sent.start, token.i)):
         return
-    last = sentence_span(reading.annotated.doc[sent.start - 1])
+    last = sentence_span(reading.annotated.doc.tokens[sent.start - 1])
     people = [m for m in reading.mentions_in(last.start, last.end) if person(m.node)]
     subjects = [m for m in people if _main_subject(reading, m)]
     behind = [m for m in reading.mentions_in(token.i, sent.end) if person(m.node)]
@@ -134,7 +136,7 @@ def _arg(who: Arg, token: Token) -> Arg:
 
 def _counterparts(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[OfficeFound]:
     """As in "met her Turkish counterpart, Hakan Fidan": he holds in his country the office that she has in hers."""
-    for token in reading.annotated.doc:
+    for token in reading.annotated.doc.tokens:
         if token.lower_ != "counterpart":
             continue
         named = _named(reading, token)

@@ -12,18 +12,18 @@ def displaced(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i
     if verb.tag_ not in {"VBD", "VBZ"} or lemma(verb) not in _SAYS or not 0 < i < len(doc) - 1:
         return None
-    if doc[i - 1].text in {'"', "''", "”", ","} and doc[i + 1].pos_ == "PROPN":
+    if doc.tokens[i - 1].text in {'"', "''", "”", ","} and doc.tokens[i + 1].pos_ == "PROPN":
         end = i + 1
-        while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
+        while end + 1 < len(doc) and doc.tokens[end + 1].pos_ == "PROPN":
             end += 1
         if child(verb, "dobj") is None:
-            return doc[end]
+            return doc.tokens[end]
     return _named_before(verb)
 
 
 def _named_before(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i
-    beside = doc[i - 2] if doc[i - 1].text == "," and i > 1 else None
+    beside = doc.tokens[i - 2] if doc.tokens[i - 1].text == "," and i > 1 else None
     while beside is not None and beside.dep_ != "appos" and beside.head.i < i and beside.head != beside:
         beside = beside.head
     named = beside is not None and beside.dep_ == "appos" and beside.head.pos_ == "PROPN"
@@ -35,10 +35,10 @@ def behind_date(verb: Token) -> Token | None:
     doc, first = verb.doc, verb.i
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or first < 2:
         return None
-    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ != "DATE":
+    while first > 0 and doc.tokens[first - 1].pos_ == "PROPN" and doc.tokens[first - 1].ent_type_ != "DATE":
         first -= 1
-    dated = 0 < first < verb.i and doc[first - 1].text[-1:].isdigit() and doc[first - 1].text.isdigit()
-    return doc[verb.i - 1] if dated and doc[verb.i - 1].dep_ in _ASTRAY else None
+    dated = 0 < first < verb.i and doc.tokens[first - 1].text[-1:].isdigit() and doc.tokens[first - 1].text.isdigit()
+    return doc.tokens[verb.i - 1] if dated and doc.tokens[verb.i - 1].dep_ in _ASTRAY else None
 
 
 def first_of_two(verb: Token, says: Token) -> Token | None:
@@ -46,4 +46,4 @@ def first_of_two(verb: Token, says: Token) -> Token | None:
     subjects = [c for c in children(says, "nsubj", "nsubjpass", "npadvmod") if c.i < says.i]
     if verb.dep_ != "ccomp" or len(subjects) != 2 or not subjects[1].i < says.i < verb.i:
         return None
-    return subjects[0] if verb.doc[subjects[0].i + 1].text == "," else None
+    return subjects[0] if verb.doc.tokens[subjects[0].i + 1].text == "," else None

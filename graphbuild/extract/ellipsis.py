@@ -74,10 +74,10 @@ def _again(last: Match, token: Token, subject: Token, echo: str) -> Iterator[Mat
 def _stands(token: Token) -> tuple[Token | None, str]:
     """Return the subject of a word that stands for a predicate, and how far that predicate's scope holds."""
     word, doc = lemma(token), token.doc
-    before = doc[token.i - 1].lower_ if token.i else ""
+    before = doc.tokens[token.i - 1].lower_ if token.i else ""
     if word in {"do", "have", "be", "will"} and before in {"so", "neither", "nor"}:
         return _inverted(token), "same"
-    if word == "do" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "so":
+    if word == "do" and token.i + 1 < len(doc) and doc.tokens[token.i + 1].lower_ == "so":
         return surface_subject(token), ""
     if word == "follow":
         thing = child(token, "dobj")

@@ -25,11 +25,11 @@ def _second_halves(verb: Token) -> Iterator[Token]:
     """Names that stand for a clause: coordinated with the verb, or with its object before a second object."""
     thing = child(verb, "dobj")
     for item in kids(verb):
-        before = verb.doc[item.left_edge.i - 1].lower_ if item.left_edge.i else ""
+        before = verb.doc.tokens[item.left_edge.i - 1].lower_ if item.left_edge.i else ""
         if item.i > verb.i and item.dep_ in _LOOSE and item.pos_ == "PROPN" and before in {"and", ",", "while"}:
             yield item
     for item in kids(thing) if thing is not None else ():
-        behind = verb.doc[item.i + 1] if item.i + 1 < len(verb.doc) else item
+        behind = verb.doc.tokens[item.i + 1] if item.i + 1 < len(verb.doc) else item
         if item.dep_ == "conj" and item.pos_ == "PROPN" and behind.dep_ == "det" and child(item, "appos") is not None:
             yield item
 
@@ -40,7 +40,7 @@ def _roles(verb: Token, item: Token) -> dict[str, Token]:
     for word in kids(item):
         if word.i < item.i:
             continue
-        if word.dep_ == "appos" and not passive(verb) and verb.doc[item.i + 1].text != ",":
+        if word.dep_ == "appos" and not passive(verb) and verb.doc.tokens[item.i + 1].text != ",":
             roles["obj"] = word
         target = prep_object(word) if word.pos_ == "ADP" else None
         if target is not None:

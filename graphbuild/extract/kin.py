@@ -28,15 +28,19 @@ def offices_through(reading: Reading) -> Iterator[OfficeFound]:
 
 def _before(reading: Reading, mention: TokenMention) -> Iterator[tuple[Token, list[Token]]]:
     """As in "her former deputy(,) X": the possessor and the words behind it."""
-    doc, first, index = reading.annotated.doc, sentence_of(reading.annotated.doc[mention.start])[0], mention.start - 1
-    if index > first and doc[index].text == ",":
+    doc, first, index = (
+        reading.annotated.doc,
+        sentence_of(reading.annotated.doc.tokens[mention.start])[0],
+        mention.start - 1,
+    )
+    if index > first and doc.tokens[index].text == ",":
         index -= 1
     words: list[Token] = []
     while index >= first and len(words) <= _WORDS:
         token = doc.tokens[index]
         if _possessor(token):
             if words and words[-1].pos_ in {"NOUN", "ADJ"} and index not in reading.by_token:
-                yield (token if token.tag_ != "POS" else doc[index - 1]), words
+                yield (token if token.tag_ != "POS" else doc.tokens[index - 1]), words
             return
         if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":
             return
@@ -46,15 +50,19 @@ def _before(reading: Reading, mention: TokenMention) -> Iterator[tuple[Token, li
 
 def _behind(reading: Reading, mention: TokenMention) -> Iterator[tuple[Token, list[Token]]]:
     """As in "X, her deputy," and "X, its former envoy to Peru"."""
-    doc, limit, index = reading.annotated.doc, sentence_of(reading.annotated.doc[mention.start])[1], mention.end
-    if index + 2 >= limit or doc[index].text != "," or doc[index + 1].lower_ not in _OWNERS:
+    doc, limit, index = reading.annotated.doc, sentence_of(reading.annotated.doc.tokens[mention.start])[1], mention.end
+    if index + 2 >= limit or doc.tokens[index].text != "," or doc.tokens[index + 1].lower_ not in _OWNERS:
         return
     words: list[Token] = []
-    owner, index = doc[index + 1], index + 2
-    while index < limit and len(words) <= _WORDS and (doc[index].pos_ in {"NOUN", "ADJ"} or doc[index].text == "-"):
-        words.append(doc[index])
+    owner, index = doc.tokens[index + 1], index + 2
+    while (
+        index < limit
+        and len(words) <= _WORDS
+        and (doc.tokens[index].pos_ in {"NOUN", "ADJ"} or doc.tokens[index].text == "-")
+    ):
+        words.append(doc.tokens[index])
         index += 1
-    closes = index < limit and (doc[index].text == "," or doc[index].lower_ in {"to", "for"})
+    closes = index < limit and (doc.tokens[index].text == "," or doc.tokens[index].lower_ in {"to", "for"})
     if words and words[-1].pos_ == "NOUN" and closes:
         yield owner, words
 

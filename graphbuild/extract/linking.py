@@ -160,8 +160,8 @@ class Linker:
         """Yield abbreviations in brackets behind the name that they shorten: "Delta River Authority (DRA)"."""
         doc = self._doc
         for item in outer:
-            if item.end + 2 < len(doc) and doc[item.end].text == "(" and doc[item.end + 2].text == ")":
-                short = doc[item.end + 1].text
+            if item.end + 2 < len(doc) and doc.tokens[item.end].text == "(" and doc.tokens[item.end + 2].text == ")":
+                short = doc.tokens[item.end + 1].text
                 if short.isupper() and len(short) > 1 and _shortens(short, doc[item.start : item.end].text):
                     yield short, item.meanings[0][0].node if isinstance(item, Match) else self._node(item)
 

@@ -83,7 +83,7 @@ class Matcher:
 
     def inside(self, doc: Doc, match: Match) -> Iterator[Match]:
         """Yield the names inside a longer name: "Ukraine" in "Russian invasion of Ukraine"."""
-        keys = {index: _key(doc[index]) for index in range(match.start, match.end)}
+        keys = {index: _key(doc.tokens[index]) for index in range(match.start, match.end)}
         index = match.start
         while index < match.end:
             limit = match.end - 1 if index == match.start else match.end

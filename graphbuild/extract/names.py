@@ -43,8 +43,8 @@ def surname(doc: Doc, start: int, end: int) -> bool:
     """Whether the last word is rather the surname of somebody than what a firm makes: "Samantha Power"."""
     return (
         end - start == 2
-        and doc[end - 1].lower_ in name_words().surnames
-        and fold(doc[start].text) in name_words().given
+        and doc.tokens[end - 1].lower_ in name_words().surnames
+        and fold(doc.tokens[start].text) in name_words().given
     )
 
 
@@ -52,12 +52,12 @@ def like_person(doc: Doc, start: int, end: int) -> bool:
     """Whether a name reads like a person's: a given name first, or one word and a double surname."""
     if not 2 <= end - start <= LONGEST or _place(doc, start, end):
         return False
-    first = doc[start].text
-    if doc[start + 1].text == "-" and start + 2 < end:
-        first += f"-{doc[start + 2].text}"
-    if fold(first) in name_words().given or (fold(doc[start].text) in name_words().given and "-" not in first):
+    first = doc.tokens[start].text
+    if doc.tokens[start + 1].text == "-" and start + 2 < end:
+        first += f"-{doc.tokens[start + 2].text}"
+    if fold(first) in name_words().given or (fold(doc.tokens[start].text) in name_words().given and "-" not in first):
         return True
-    words = [doc[index] for index in range(start, end) if doc[index].text != "-"]
+    words = [doc.tokens[index] for index in range(start, end) if doc.tokens[index].text != "-"]
     double = [token.text for token in doc[start:end]][1:] == [words[1].text, "-", words[-1].text]
     return double and all(capital(token) and token.is_alpha for token in words)
 
@@ -65,8 +65,8 @@ def like_person(doc: Doc, start: int, end: int) -> bool:
 def _place(doc: Doc, start: int, end: int) -> bool:
     """Whether a preposition says that a name is a place: "in Mato Grosso", but "in Rosa Grossi's office"."""
     words = name_words()
-    owner = end < len(doc) and doc[end].tag_ == "POS"
-    return start > 0 and not owner and doc[start - 1].lower_ in words.placed | words.placed_one
+    owner = end < len(doc) and doc.tokens[end].tag_ == "POS"
+    return start > 0 and not owner and doc.tokens[start - 1].lower_ in words.placed | words.placed_one
 
 
 def title_case(sent: Span) -> bool:
@@ -84,10 +84,10 @@ def head_type(doc: Doc, start: int, end: int) -> NodeType | None:
     """Return the type that the head noun of a name tells: the word before "of" or "for", else the last one."""
     heads = name_words().heads
     for index in range(start + 1, end):
-        if doc[index].lower_ in {"of", "for"}:
-            return heads.get(doc[index - 1].lower_)
-    last = doc[end - 1].lower_.rstrip(".")
+        if doc.tokens[index].lower_ in {"of", "for"}:
+            return heads.get(doc.tokens[index - 1].lower_)
+    last = doc.tokens[end - 1].lower_.rstrip(".")
     if surname(doc, start, end):
         return None
-    two = f"{doc[end - 2].lower_} {last}" if end - start > 1 else ""
+    two = f"{doc.tokens[end - 2].lower_} {last}" if end - start > 1 else ""
     return heads.get(two) or heads.get(last)

@@ -45,9 +45,9 @@ def _behind(doc: Doc, noun: Token) -> Iterator[Name]:
     """As in "the Polish importer Velda" and "Oslo-based Norsk Tang": the capitals behind a word, in one phrase."""
     start, limit = noun.i + 1, min(sentence_of(noun)[1], noun.i + 1 + _LONGEST)
     end = start
-    while end < limit and (_word(doc[end]) or (doc[end].text == "&" and end > start)):
+    while end < limit and (_word(doc.tokens[end]) or (doc.tokens[end].text == "&" and end > start)):
         end += 1
-    if end == start or doc[end - 1].text == "&" or is_title(doc[start]):
+    if end == start or doc.tokens[end - 1].text == "&" or is_title(doc.tokens[start]):
         return
     if not any(_before(noun)) and noun.lower_ != "based":
         return
@@ -100,12 +100,14 @@ def _named(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
     """Yield the run of capitals that ends with a word."""
     start, first = head.i, max(sentence_of(head)[0], head.i - _LONGEST)
     while (
-        start > first and (_word(doc[start - 1]) or doc[start - 1].text in {"-", "&"}) and not is_title(doc[start - 1])
+        start > first
+        and (_word(doc.tokens[start - 1]) or doc.tokens[start - 1].text in {"-", "&"})
+        and not is_title(doc.tokens[start - 1])
     ):
         start -= 1
-    while start < head.i and not _word(doc[start]):
+    while start < head.i and not _word(doc.tokens[start]):
         start += 1
-    if not _word(head) or (start and doc[start - 1].lower_ in PARTICLES):
+    if not _word(head) or (start and doc.tokens[start - 1].lower_ in PARTICLES):
         return
     told = head_type(doc, start, head.i + 1) if head.i > start else None
     if told is not None and told is not kind:

@@ -22,7 +22,7 @@ _CONTINENTS = frozenset("european african asian american latin arctic nordic bal
 def names_by_head(doc: Doc) -> Iterator[Name]:
     """Yield the names that end or, before "of", begin with a noun that tells their type."""
     words = name_words()
-    for token in doc:
+    for token in doc.tokens:
         lower = token.lower_.rstrip(".")
         if lower in words.papers and capital(token):
             start = _left(doc, token, None)
@@ -32,7 +32,11 @@ def names_by_head(doc: Doc) -> Iterator[Name]:
         kind = words.heads.get(lower)
         if kind is None or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if token.i + 1 < len(doc) and capital(doc[token.i + 1]) and doc[token.i + 1].lower_ in words.papers:
+        if (
+            token.i + 1 < len(doc)
+            and capital(doc.tokens[token.i + 1])
+            and doc.tokens[token.i + 1].lower_ in words.papers
+        ):
             continue  # "Clean Water Act"
         yield from _with_of(doc, token, kind)
         if lower in _MEETINGS and _pair_before(doc, token):
@@ -47,7 +51,7 @@ def names_by_title(doc: Doc) -> Iterator[Name]:
     titles = name_words().strong_titles
     for token in doc[:-1]:
         start = token.i + 1
-        if token.lower_.rstrip(".") in titles and capital(doc[start]) and not is_title(doc[start]):
+        if token.lower_.rstrip(".") in titles and capital(doc.tokens[start]) and not is_title(doc.tokens[start]):
             end = _person_end(doc, start, sentence_of(token)[1])
             if end > start and head_type(doc, start, end) is None:
                 yield Name(start=start, end=end, type=NodeType.PERSON, sure=True)
@@ -55,7 +59,7 @@ def names_by_title(doc: Doc) -> Iterator[Name]:
 
 def names_by_given(doc: Doc) -> Iterator[Name]:
     """Yield runs of capitals that begin with a given name: "Ilir Hoxha spoke"."""
-    for token in doc:
+    for token in doc.tokens:
         if token.pos_ != "PROPN" or not capital(token) or fold(token.text) not in name_words().given:
             continue
         if token.i > sentence_of(token)[0] and capital(token.nbor(-1)) and not is_title(token.nbor(-1)):
@@ -70,7 +74,7 @@ def _person_end(doc: Doc, start: int, limit: int) -> int:
     index, last = start, start
     while index < min(limit, start + LONGEST):
         token = doc.tokens[index]
-        if token.text == "-" and index > start and not token.whitespace_ and doc[index + 1].is_alpha:
+        if token.text == "-" and index > start and not token.whitespace_ and doc.tokens[index + 1].is_alpha:
             index += 1
             last = index + 1
         elif _person_word(token) and not (index > start and token.pos_ in {"VERB", "AUX"}):
@@ -92,14 +96,14 @@ def _left(doc: Doc, head: Token, kind: NodeType | None) -> int:
     if not capital(head):
         if kind is None or not _lower_head(head, kind):
             return head.i
-        while index > first and _between(doc[index], head, kind) and not capital(doc[index]):
+        while index > first and _between(doc.tokens[index], head, kind) and not capital(doc.tokens[index]):
             index -= 1
     start = head.i
     while index >= first and _part(doc, index, first):
-        if capital(doc[index]) or doc[index].text[:1].isdigit():
+        if capital(doc.tokens[index]) or doc.tokens[index].text[:1].isdigit():
             start = index
         index -= 1
-    if start - 2 >= first and doc[start - 1].text == "-" and doc[start - 2].lower_ in {"al", "el"}:
+    if start - 2 >= first and doc.tokens[start - 1].text == "-" and doc.tokens[start - 2].lower_ in {"al", "el"}:
         start -= 2
     return start
 
@@ -113,18 +117,20 @@ def _between(token: Token, head: Token, kind: NodeType) -> bool:
 
 def _part(doc: Doc, index: int, first: int) -> bool:
     """Whether a token may belong to a name that goes on to its right."""
-    token = doc[index]
+    token = doc.tokens[index]
     if token.tag_ == "POS" and index > first:
         return (
-            capital(doc[index - 1]) and doc[index - 1].lower_.endswith(_MEMBERS) and doc[index - 1].ent_type_ != "GPE"
+            capital(doc.tokens[index - 1])
+            and doc.tokens[index - 1].lower_.endswith(_MEMBERS)
+            and doc.tokens[index - 1].ent_type_ != "GPE"
         )
     if token.text[:1].isdigit():
-        return index > first and (len(token.text) == 4 or capital(doc[index - 1]))
+        return index > first and (len(token.text) == 4 or capital(doc.tokens[index - 1]))
     if capital(token):
         return token.pos_ in {"PROPN", "ADJ", "NOUN", "NUM", "VERB"} and not (index == first and token.pos_ == "VERB")
-    if token.lower_ == "for" and doc[index - 1].ent_type_ in {"GPE", "PERSON"}:
+    if token.lower_ == "for" and doc.tokens[index - 1].ent_type_ in {"GPE", "PERSON"}:
         return False  # "blames Kosovo for Bridge Blast"
-    return token.lower_ in {"-", "of", "&", "de", "for"} and index > first and capital(doc[index - 1])
+    return token.lower_ in {"-", "of", "&", "de", "for"} and index > first and capital(doc.tokens[index - 1])
 
 
 def _lower_head(head: Token, kind: NodeType) -> bool:
@@ -141,13 +147,17 @@ def _with_of(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
     if (
         head.lower_ in name_words().industries
         or index + 1 >= limit
-        or doc[index].lower_ != "of"
+        or doc.tokens[index].lower_ != "of"
         or not (capital(head) or head.lower_ in _OF_LOWER)
     ):
         return
-    begin = index + 2 if doc[index + 1].lower_ == "the" and index + 2 < limit else index + 1
+    begin = index + 2 if doc.tokens[index + 1].lower_ == "the" and index + 2 < limit else index + 1
     end = begin
-    while end < min(limit, begin + _FARTHEST) and capital(doc[end]) and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"}:
+    while (
+        end < min(limit, begin + _FARTHEST)
+        and capital(doc.tokens[end])
+        and doc.tokens[end].pos_ in {"PROPN", "NOUN", "ADJ"}
+    ):
         end += 1
     if end > begin:
         start = _left(doc, head, kind) if capital(head) else head.i
@@ -157,7 +167,7 @@ def _with_of(doc: Doc, head: Token, kind: NodeType) -> Iterator[Name]:
 def _says_more(doc: Doc, start: int, head: Token) -> bool:
     """Whether the words before the head name something: not "LNG plant", nor "Secretary of State"."""
     words = name_words()
-    before = [doc[index] for index in range(start, head.i) if capital(doc[index])]
+    before = [doc.tokens[index] for index in range(start, head.i) if capital(doc.tokens[index])]
     office = any(token.lower_ in words.strong_titles for token in before)
     where = frozenset() if capital(head) else _CONTINENTS  # "its first European plant"
     return not office and any(token.lower_ not in words.between | where for token in before)
@@ -167,5 +177,8 @@ def _pair_before(doc: Doc, head: Token) -> bool:
     """Such as "the Lula-Milei meeting": two names with a hyphen before a meeting."""
     index = head.i - 3
     return (
-        index >= sentence_of(head)[0] and doc[index + 1].text == "-" and capital(doc[index]) and capital(doc[index + 2])
+        index >= sentence_of(head)[0]
+        and doc.tokens[index + 1].text == "-"
+        and capital(doc.tokens[index])
+        and capital(doc.tokens[index + 2])
     )

@@ -28,7 +28,7 @@ _ORDINARY = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 def names_by_model(doc: Doc) -> Iterator[Name]:
     """Yield the model's people, firms, places, facilities and events without titles, articles and other words."""
-    printed = Counter(token.text for token in doc)
+    printed = Counter(token.text for token in doc.tokens)
     for ent in doc.ents:
         if ent.label_ in _LABELS:
             for name in _repaired(doc, ent):
@@ -41,7 +41,7 @@ def _repaired(doc: Doc, ent: Span) -> Iterator[Name]:
     start = ent.start
     for index in range(ent.start, ent.end):
         token = doc.tokens[index]
-        possessive = token.lower_ in _POSSESSIVE and index + 1 < ent.end and doc[index + 1].lower_ != "of"
+        possessive = token.lower_ in _POSSESSIVE and index + 1 < ent.end and doc.tokens[index + 1].lower_ != "of"
         if possessive or token.text in _BREAKS or token.is_space:
             yield from _trimmed(doc, start, index, ent.label_)
             start = index + 1
@@ -73,8 +73,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
 def _before_seat(doc: Doc, start: int, end: int) -> int:
     """Cut "Dalby Robotics of Denmark" before "of": the country is where the firm sits, not its name."""
     for index in range(start + 2, end):
-        if doc[index].lower_ == "of":
-            return index if doc[index - 1].lower_ in name_words().industries else end
+        if doc.tokens[index].lower_ == "of":
+            return index if doc.tokens[index - 1].lower_ in name_words().industries else end
     return end
 
 
@@ -83,7 +83,7 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
     words, root = name_words(), span.root
     if span.text.isupper() or kind not in {NodeType.PERSON, NodeType.ORGANIZATION, NodeType.LOCATION}:
         return kind
-    before = span.doc[span.start - 1] if span.start else None
+    before = span.doc.tokens[span.start - 1] if span.start else None
     if before is not None and before.lemma_.lower() in words.firms and sentence_of(before) == sentence_of(root):
         return NodeType.ORGANIZATION
     verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
@@ -129,15 +129,19 @@ def _may_end(doc: Doc, index: int) -> bool:
 def _before_verb(doc: Doc, start: int, end: int) -> int:
     """Cut "Putin Meets Xi" before the verb that a headline prints with a capital."""
     for index in range(start + 1, end):
-        if doc[index].pos_ in {"VERB", "AUX", "ADP"} and doc[index].lower_ not in PARTICLES:
+        if doc.tokens[index].pos_ in {"VERB", "AUX", "ADP"} and doc.tokens[index].lower_ not in PARTICLES:
             return index
     return end
 
 
 def _over_hyphen(doc: Doc, end: int) -> int:
     """Take in the second half of a given name: "Lin Chia-lung", where the model stops at the hyphen."""
-    while 0 < end < len(doc) - 1 and doc[end].text == "-" and not (doc[end].whitespace_ or doc[end - 1].whitespace_):
-        if not doc[end + 1].is_alpha or doc[end + 1].pos_ not in {"PROPN", "NOUN", "X"}:
+    while (
+        0 < end < len(doc) - 1
+        and doc.tokens[end].text == "-"
+        and not (doc.tokens[end].whitespace_ or doc.tokens[end - 1].whitespace_)
+    ):
+        if not doc.tokens[end + 1].is_alpha or doc.tokens[end + 1].pos_ not in {"PROPN", "NOUN", "X"}:
             break
         end += 2
     return end
@@ -149,7 +153,7 @@ def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:
     if all(is_title(token) for token in tokens) or tokens.text.lower() in name_words().ordinary:
         return True
     first = tokens[0]
-    if len(tokens) > 1 or not (first.i == sentence_of(first)[0] or doc[first.i - 1].is_quote):
+    if len(tokens) > 1 or not (first.i == sentence_of(first)[0] or doc.tokens[first.i - 1].is_quote):
         return False
     if name.type is NodeType.LOCATION:
         return printed[first.text] == 1

@@ -36,7 +36,7 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     running = "\n".join(sent.text for sent in doc.sents if sent.start not in headlines)
     finders = (names_by_title, names_by_head, names_beside, names_by_given, names_by_model)
     for name in (name for finder in finders for name in finder(doc)):
-        if _part_of_title(doc, name) or (name.start > 0 and doc[name.start - 1].lower_ in _STORMS):
+        if _part_of_title(doc, name) or (name.start > 0 and doc.tokens[name.start - 1].lower_ in _STORMS):
             continue
         by_capitals = name.sure and name.type is not NodeType.PERSON and sentences[name.start][0] in headlines
         if not by_capitals or doc[name.start : name.end].text in running:
@@ -48,17 +48,17 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
 
 def _people_by_surname(doc: Doc, found: Iterable[Name]) -> list[Name]:
     """Make people of the model's other names that end with a surname which a title tells: "Mr Ngata"."""
-    titled = {doc[name.start].text for name in found if name.sure and name.type is NodeType.PERSON}
+    titled = {doc.tokens[name.start].text for name in found if name.sure and name.type is NodeType.PERSON}
     return [
-        replace(name, type=NodeType.PERSON) if not name.sure and doc[name.end - 1].text in titled else name
+        replace(name, type=NodeType.PERSON) if not name.sure and doc.tokens[name.end - 1].text in titled else name
         for name in found
     ]
 
 
 def _surnames(doc: Doc, people: Iterable[tuple[int, int]]) -> Iterator[Name]:
     """Yield the other places of the last words of people's names."""
-    last = {doc[end - 1].text for _, end in people}
-    for token in doc:
+    last = {doc.tokens[end - 1].text for _, end in people}
+    for token in doc.tokens:
         if token.text in last and (token.pos_ == "PROPN" or not token.is_sent_start):
             yield Name(start=token.i, end=token.i + 1, type=NodeType.PERSON)
 
@@ -67,8 +67,8 @@ def _part_of_title(doc: Doc, name: Name) -> bool:
     """Whether a title goes on behind the name: "Bulgarian Energy" Minister."""
     if name.type is NodeType.PERSON or name.end >= len(doc):
         return False
-    after = doc[name.end]
-    return capital(after) and after.lower_ in name_words().strong_titles and is_title(doc[name.end - 1])
+    after = doc.tokens[name.end]
+    return capital(after) and after.lower_ in name_words().strong_titles and is_title(doc.tokens[name.end - 1])
 
 
 def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
@@ -81,7 +81,7 @@ def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
         if len(short) > 1 and name.type is not NodeType.TOPIC:
             known.setdefault(short, name)
             lengths.setdefault(short[0], set()).add(len(short))
-    texts = [token.text for token in doc]
+    texts = [token.text for token in doc.tokens]
     for start, text in enumerate(texts):
         for length in sorted(lengths.get(text, ())):
             again = known.get(tuple(texts[start : start + length]))

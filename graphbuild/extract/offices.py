@@ -104,7 +104,7 @@ def _words(reading: Reading, noun: Token) -> str:
 
 def _between_commas(reading: Reading, mention: TokenMention) -> bool:
     doc = reading.annotated.doc
-    return mention.end < len(doc) and doc[mention.start - 1].text == doc[mention.end].text == ","
+    return mention.end < len(doc) and doc.tokens[mention.start - 1].text == doc.tokens[mention.end].text == ","
 
 
 def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]:
@@ -131,10 +131,14 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
 def _over(reading: Reading, noun: Token, holder: Arg | None) -> bool:
     """As in "formerly mayor of A" and "mayor of A until 2019"."""
     doc, first = reading.annotated.doc, min([noun, *kids(noun)], key=lambda item: item.i).i
-    if first and doc[first - 1].lower_ in {"formerly", "once", "previously"}:
+    if first and doc.tokens[first - 1].lower_ in {"formerly", "once", "previously"}:
         return True
     end = max(holder.end if holder is not None else 0, noun.i + 1)
-    return end + 1 < len(doc) and doc[end].lower_ in {"until", "till"} and doc[end + 1].text[:2] in {"19", "20"}
+    return (
+        end + 1 < len(doc)
+        and doc.tokens[end].lower_ in {"until", "till"}
+        and doc.tokens[end + 1].text[:2] in {"19", "20"}
+    )
 
 
 def holder_of(reading: Reading, noun: Token) -> Arg | None:
@@ -152,14 +156,14 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
             inner = owner(reading, target)
             if inner is not None and near:
                 return inner
-    if own is not None and own.start > noun.i and noun.doc[own.start - 1].lower_ == "from":
+    if own is not None and own.start > noun.i and noun.doc.tokens[own.start - 1].lower_ == "from":
         return None  # "a lawyer from Beirut"
     return own
 
 
 def _copulas(reading: Reading) -> Iterator[OfficeFound]:
     """As in "A is the president of B", "A is no longer mayor of C" (verbs like *lead* are frames)."""
-    for token in reading.annotated.doc:
+    for token in reading.annotated.doc.tokens:
         if lemma(token) not in {"be", "become", "remain"} or not is_verb(token):
             continue
         subject, noun = child(token, "nsubj"), child(token, "attr")

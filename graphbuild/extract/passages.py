@@ -69,13 +69,13 @@ def _occurrences(annotated: Annotated, quote: str) -> Iterator[Passage | None]:
 
 def _whole(annotated: Annotated, index: int, start: int, end: int) -> Passage | None:
     doc, text = annotated.doc, annotated.blocks[index].text
-    base = doc[annotated.starts[index]].idx
+    base = doc.tokens[annotated.starts[index]].idx
     tokens = doc.covering(base + start, base + end)
     if tokens is None or annotated.block_of(tokens.end - 1) != index:  # an overlong block is parsed in part
         return None
     ends = bounds(doc)[tokens.start : tokens.end]
     first, last = ends[0][0], ends[-1][1]
-    begins, stops = doc[first].idx - base, doc[last - 1].idx + len(doc[last - 1]) - base
+    begins, stops = doc.tokens[first].idx - base, doc.tokens[last - 1].idx + len(doc.tokens[last - 1]) - base
     if _has_words(text[begins:start]) or _has_words(text[end:stops]) or len(set(ends)) > MAX_SENTENCES:
         return None
     return Passage(text=text[begins:stops], start=begins, block=index, sentence=annotated.raw(first, last))

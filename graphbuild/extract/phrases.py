@@ -86,17 +86,17 @@ def canonical_phrase(reading: Reading, token: Token) -> str:
     start, end = token.left_edge.i, phrase_end(token)
     doc = reading.annotated.doc
     while start < token.i and (
-        doc[start].dep_ in {"det", "predet", "punct", "cc", "preconj", "neg"}
-        or doc[start].is_punct
-        or doc[start].is_quote
+        doc.tokens[start].dep_ in {"det", "predet", "punct", "cc", "preconj", "neg"}
+        or doc.tokens[start].is_punct
+        or doc.tokens[start].is_quote
     ):
         start += 1
     if (
         start < token.i
-        and doc[start].dep_ == "poss"
-        and doc[start].lower_ in {"its", "his", "her", "their", "our", "my", "your"}
+        and doc.tokens[start].dep_ == "poss"
+        and doc.tokens[start].lower_ in {"its", "his", "her", "their", "our", "my", "your"}
     ):
-        links = entities(reading, doc[start])
+        links = entities(reading, doc.tokens[start])
         rest = canonical_range(reading, start + 1, end)
         return f"{links[0].node.name}'s {rest}" if links else rest
     return canonical_range(reading, start, end)
@@ -115,10 +115,10 @@ def canonical_range(reading: Reading, start: int, end: int) -> str:
             and mention.end <= end
             and mention.form is not MentionForm.DEMONYM
         ):
-            parts.append(mention.node.name + doc[mention.end - 1].whitespace_)
+            parts.append(mention.node.name + doc.tokens[mention.end - 1].whitespace_)
             index = mention.end
             continue
-        if not doc[index].is_quote or doc[index].dep_ == "case":
-            parts.append(doc[index].text_with_ws)
+        if not doc.tokens[index].is_quote or doc.tokens[index].dep_ == "case":
+            parts.append(doc.tokens[index].text_with_ws)
         index += 1
     return " ".join(_CLITIC.sub(r"\1", "".join(parts)).split()).strip(" ,;:.\"'")

@@ -98,8 +98,12 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             thing=reading.arg(mention), place=reading.arg(found), trigger=(found.start, found.end), rule=rule
         )
         return
-    first = doc[mention.start]
-    if mention.start >= 3 and doc[mention.start - 1].lower_ == "based" and doc[mention.start - 2].text == "-":
+    first = doc.tokens[mention.start]
+    if (
+        mention.start >= 3
+        and doc.tokens[mention.start - 1].lower_ == "based"
+        and doc.tokens[mention.start - 2].text == "-"
+    ):
         found_before = reading.by_token.get(mention.start - 3)
         if found_before is not None and found_before.node.type in _PLACES and first.i > found_before.end:
             yield PlaceFound(
@@ -122,7 +126,12 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
                 yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
     found_after = reading.by_token.get(mention.end + 1)
     state = found_after is not None and found_after.node.type in _PLACES
-    if found_after is not None and state and found_after.form is MentionForm.NAME and doc[mention.end].lower_ == "of":
+    if (
+        found_after is not None
+        and state
+        and found_after.form is MentionForm.NAME
+        and doc.tokens[mention.end].lower_ == "of"
+    ):
         yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
 
 
@@ -170,28 +179,31 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     """As in "X in PLACE" or "X, in PLACE," right after the name of a facility or town, and "TOWN, COUNTRY"."""
     doc = reading.annotated.doc
     after = mention.end
-    if after + 1 >= len(doc) or sentence_span(doc[after]).start != sentence_span(doc[mention.start]).start:
+    if (
+        after + 1 >= len(doc)
+        or sentence_span(doc.tokens[after]).start != sentence_span(doc.tokens[mention.start]).start
+    ):
         return
-    comma = doc[after].text == "," and doc[after + 1].lower_ in {"in", "on"}
+    comma = doc.tokens[after].text == "," and doc.tokens[after + 1].lower_ in {"in", "on"}
     preposition = after + 1 if comma else after
     index = preposition + 1
-    while index + 1 < len(doc) and index not in reading.by_token and doc[index].lower_ in _DIRECTIONS:
+    while index + 1 < len(doc) and index not in reading.by_token and doc.tokens[index].lower_ in _DIRECTIONS:
         index += 1
     found = reading.by_token.get(index)
-    if doc[preposition].lower_ in {"in", "on"} and (found is None or index == preposition + 1):
+    if doc.tokens[preposition].lower_ in {"in", "on"} and (found is None or index == preposition + 1):
         within = part_of(reading, preposition)
         if within is not None and within.node.id != mention.node.id and _apart(reading, mention, preposition):
             yield _placed(reading, mention, within, preposition, "LOCATED_IN.in")
             return
     if found is None or found.node.type not in _PLACES or found.start != index or found.node.id == mention.node.id:
         return
-    held = doc[preposition].head.i in range(mention.start, mention.end)
-    if doc[preposition].lower_ == "in":
+    held = doc.tokens[preposition].head.i in range(mention.start, mention.end)
+    if doc.tokens[preposition].lower_ == "in":
         aside = comma and mention.node.type is not NodeType.ORGANIZATION and _closes(reading, found)
         if aside or (not comma and held and mention.node.type is NodeType.FACILITY):
             yield _placed(reading, mention, found, preposition, "LOCATED_IN.in")
-    elif doc[after].text == "," and index == after + 1 and mention.node.type is NodeType.LOCATION:
-        alone = child(doc[found.end - 1], "conj") is None and doc[found.end - 1].dep_ != "conj"
+    elif doc.tokens[after].text == "," and index == after + 1 and mention.node.type is NodeType.LOCATION:
+        alone = child(doc.tokens[found.end - 1], "conj") is None and doc.tokens[found.end - 1].dep_ != "conj"
         if found.node.type is NodeType.COUNTRY and alone and _closes(reading, found):
             yield _placed(reading, mention, found, after, "LOCATED_IN.comma")
 
@@ -201,7 +213,7 @@ def _apart(reading: Reading, mention: TokenMention, preposition: int) -> bool:
     doc = reading.annotated.doc
     if preposition > mention.end:
         return mention.node.type is not NodeType.ORGANIZATION
-    return mention.node.type is not NodeType.ORGANIZATION and doc[preposition].head.i in range(
+    return mention.node.type is not NodeType.ORGANIZATION and doc.tokens[preposition].head.i in range(
         mention.start, mention.end
     )
 
@@ -213,4 +225,8 @@ def _placed(reading: Reading, mention: TokenMention, found: TokenMention, at: in
 def _closes(reading: Reading, found: TokenMention) -> bool:
     """The country ends the phrase: a comma, a stop or the sentence's end follows, not "and"."""
     doc = reading.annotated.doc
-    return found.end >= len(doc) or doc[found.end].text in {",", ".", ";", ")"} or doc[found.end].is_sent_start is True
+    return (
+        found.end >= len(doc)
+        or doc.tokens[found.end].text in {",", ".", ";", ")"}
+        or doc.tokens[found.end].is_sent_start is True
+    )

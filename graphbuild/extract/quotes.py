@@ -57,12 +57,12 @@ def _whole_sentence(annotated: Annotated, start: int, end: int) -> bool:
 def _beside(annotated: Annotated, lexicon: Lexicon, start: int, end: int) -> tuple[Token, Token] | None:
     """Find the say-verb outside the quotation, in the sentences that it touches, nearest first."""
     doc = annotated.doc
-    first, last = sentence_span(doc[start]), sentence_span(doc[end - 1])
+    first, last = sentence_span(doc.tokens[start]), sentence_span(doc.tokens[end - 1])
     right = last.end
     if right < len(doc) and annotated.block_of(right) == annotated.block_of(start) and right <= end + 1:
         right = (
-            sentence_span(doc[right]).end
-            if doc[min(end, len(doc) - 1)].i >= last.end - 1 and _short_tag(annotated, lexicon, right)
+            sentence_span(doc.tokens[right]).end
+            if doc.tokens[min(end, len(doc) - 1)].i >= last.end - 1 and _short_tag(annotated, lexicon, right)
             else right
         )
     options: list[tuple[int, Token, Token]] = []
@@ -80,7 +80,7 @@ def _beside(annotated: Annotated, lexicon: Lexicon, start: int, end: int) -> tup
 
 def _short_tag(annotated: Annotated, lexicon: Lexicon, index: int) -> bool:
     """A tag such as "the minister said." that the parser took for a sentence of its own."""
-    sent = sentence_span(annotated.doc[index])
+    sent = sentence_span(annotated.doc.tokens[index])
     return (
         len(sent) <= 14
         and any(lemma(token) in lexicon.say for token in sent if is_verb(token))

@@ -110,7 +110,7 @@ class Reading:
         for _ in range(sentences):
             if sent.start == 0:
                 return
-            sent = sentence_span(doc[sent.start - 1])
+            sent = sentence_span(doc.tokens[sent.start - 1])
             yield sent
 
 

@@ -30,8 +30,8 @@ def is_state(doc: Doc, start: int, end: int, *, seat: bool) -> bool:
     head = doc[start:end].root
     if _beside_country(doc, end):
         return False
-    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.islower():
-        return doc[end + 1].lower_ not in name_words().seat_suffixes
+    if end + 1 < len(doc) and doc.tokens[end].text == "-" and doc.tokens[end + 1].text.islower():
+        return doc.tokens[end + 1].lower_ not in name_words().seat_suffixes
     decided = _before_verb(doc, head, end)
     if decided is None:
         decided = _aside(doc, head, end)
@@ -47,9 +47,9 @@ def _before_verb(doc: Doc, head: Token, end: int) -> bool | None:
 
     "Ottawa expelled six diplomats and New Delhi retaliated" is parsed as if New Delhi were expelled.
     """
-    if end >= len(doc) or head.dep_ not in _NO_SUBJECT or doc[end].tag_ not in {"VBD", "VBZ", "MD"}:
+    if end >= len(doc) or head.dep_ not in _NO_SUBJECT or doc.tokens[end].tag_ not in {"VBD", "VBZ", "MD"}:
         return None
-    verb = doc[end].head if doc[end].tag_ == "MD" else doc[end]
+    verb = doc.tokens[end].head if doc.tokens[end].tag_ == "MD" else doc.tokens[end]
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.kids):
         return None
     return verb.lemma_.lower() not in name_words().place_verbs
@@ -57,12 +57,17 @@ def _before_verb(doc: Doc, head: Token, end: int) -> bool | None:
 
 def _aside(doc: Doc, head: Token, end: int) -> bool | None:
     """As in "Cairo, for its part, threatens" and "Rabat, which left the bloc, asked", whose verbs the parser loses."""
-    if end + 2 >= len(doc) or doc[end].text != ",":
+    if end + 2 >= len(doc) or doc.tokens[end].text != ",":
         return None
     if [token.lower_ for token in doc[end + 1 : end + 4]] == ["for", "its", "part"]:
         return True
-    verb = doc[end + 2]
-    if head.dep_ != "ROOT" or doc[end + 1].lower_ != "which" or verb.tag_ not in {"VBD", "VBZ"} or verb.pos_ == "AUX":
+    verb = doc.tokens[end + 2]
+    if (
+        head.dep_ != "ROOT"
+        or doc.tokens[end + 1].lower_ != "which"
+        or verb.tag_ not in {"VBD", "VBZ"}
+        or verb.pos_ == "AUX"
+    ):
         return None
     return verb.lemma_.lower() not in name_words().place_verbs
 
@@ -156,9 +161,9 @@ def _governor(prep: Token) -> Token:
 
 def _beside_country(doc: Doc, end: int) -> bool:
     """Such as "Moscow, Russia": a city before the name of a country is the city."""
-    if end + 1 >= len(doc) or doc[end].text != ",":
+    if end + 1 >= len(doc) or doc.tokens[end].text != ",":
         return False
-    return doc[end + 1].ent_type_ == "GPE" and doc[end + 1].dep_ == "appos"
+    return doc.tokens[end + 1].ent_type_ == "GPE" and doc.tokens[end + 1].dep_ == "appos"
 
 
 _RULES: dict[str, Callable[[Token], bool | None]] = {

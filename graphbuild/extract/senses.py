@@ -18,8 +18,8 @@ _LEARNING = frozenset({"speak", "learn", "teach", "understand", "study"})
 def national(doc: Doc, match: Match) -> bool:
     """Tell whether a demonym speaks of the country and not of a language, a dish or a point of the compass."""
     words = name_words()
-    last = doc[match.end - 1]
-    following = doc[match.end] if match.end < len(doc) else None
+    last = doc.tokens[match.end - 1]
+    following = doc.tokens[match.end] if match.end < len(doc) else None
     if following is not None and f"{last.lower_} {following.lower_}" in words.phrases:
         return False
     if following is not None and following.text == "-" and _suffix(doc, match.end + 1) in words.language_suffixes:
@@ -30,7 +30,7 @@ def national(doc: Doc, match: Match) -> bool:
 
 
 def _suffix(doc: Doc, index: int) -> str:
-    return doc[index].lower_ if index < len(doc) else ""
+    return doc.tokens[index].lower_ if index < len(doc) else ""
 
 
 def _language(last: Token, following: Token | None) -> bool:
@@ -52,7 +52,7 @@ class Surroundings:
     """What the rest of an article says that helps to tell namesakes apart."""
 
     def __init__(self, doc: Doc, matches: Sequence[Match]) -> None:
-        self._text = f" {' '.join(token.lower_ for token in doc)} "
+        self._text = f" {' '.join(token.lower_ for token in doc.tokens)} "
         self._certain = {match.meanings[0][0].id for match in matches if len({e.id for e, _ in match.meanings}) == 1}
         self._parts: set[str] = set()
         self._sentence = [start for start, _ in bounds(doc)]

@@ -5,7 +5,7 @@ from graphbuild.annotate.parse import Doc, Span, Token
 
 def bounds(doc: Doc) -> list[tuple[int, int]]:
     """Return for each token the first token of its sentence and the token after it."""
-    return [(token.sent.start, token.sent.end) for token in doc]
+    return [(token.sent.start, token.sent.end) for token in doc.tokens]
 
 
 def sentence_of(token: Token) -> tuple[int, int]:

@@ -35,21 +35,21 @@ _FARTHEST = 7  # tokens from "in" to the place: "on the far north-eastern coast 
 def described_before(reading: Reading, mention: TokenMention) -> Site | None:
     """As in "the Polish importer Velda" and "its Norwegian owner, Fjord Shipping": a demonym before the noun."""
     doc, index = reading.annotated.doc, mention.start - 1
-    first = sentence_of(doc[mention.start])[0]
-    apart = index > first and doc[index].text == ","
+    first = sentence_of(doc.tokens[mention.start])[0]
+    apart = index > first and doc.tokens[index].text == ","
     if apart:
         index -= 1
-    if index <= first or doc[index].pos_ != "NOUN" or not _body(doc[index]):
+    if index <= first or doc.tokens[index].pos_ != "NOUN" or not _body(doc.tokens[index]):
         return None
-    if apart and not _one(doc[index], reading.head_of(mention)):
+    if apart and not _one(doc.tokens[index], reading.head_of(mention)):
         return None
     for at in range(index - 1, max(first - 1, index - 1 - _WORDS), -1):
         found = reading.by_token.get(at)
         if found is not None:
-            owner = doc[found.end].tag_ == "POS" and found.node.type is NodeType.COUNTRY
+            owner = doc.tokens[found.end].tag_ == "POS" and found.node.type is NodeType.COUNTRY
             fits = (found.form is MentionForm.DEMONYM and found.node.type in PLACES) or owner
             return (found, found.start) if fits and found.node.id != mention.node.id else None
-        if doc[at].pos_ not in {"NOUN", "ADJ"} and doc[at].text != "-" and doc[at].tag_ != "POS":
+        if doc.tokens[at].pos_ not in {"NOUN", "ADJ"} and doc.tokens[at].text != "-" and doc.tokens[at].tag_ != "POS":
             return None
     return None
 
@@ -102,11 +102,11 @@ def part_of(reading: Reading, preposition: int) -> TokenMention | None:
     doc = reading.annotated.doc
     part = False
     for index in range(preposition + 1, min(len(doc), preposition + _FARTHEST)):
-        found, word = reading.by_token.get(index), doc[index].lower_
+        found, word = reading.by_token.get(index), doc.tokens[index].lower_
         if found is not None:
             if found.node.type not in PLACES or found.form is MentionForm.DEMONYM:
                 return None
-            owner = found.end < len(doc) and doc[found.end].tag_ == "POS"
+            owner = found.end < len(doc) and doc.tokens[found.end].tag_ == "POS"
             return found if (owner and _side_follows(reading, found.end + 1)) or (part and not owner) else None
         part = part or word in _PARTS
         if word not in _SIDES | _PARTS | {"of", "off", "-"}:
@@ -117,8 +117,8 @@ def part_of(reading: Reading, preposition: int) -> TokenMention | None:
 def _side_follows(reading: Reading, index: int) -> bool:
     """As in "(India's) west coast"."""
     doc = reading.annotated.doc
-    while index < len(doc) and doc[index].lower_ in _SIDES | _PARTS:
-        if doc[index].lower_ in _PARTS and (index + 1 >= len(doc) or doc[index + 1].lower_ not in _PARTS):
+    while index < len(doc) and doc.tokens[index].lower_ in _SIDES | _PARTS:
+        if doc.tokens[index].lower_ in _PARTS and (index + 1 >= len(doc) or doc.tokens[index + 1].lower_ not in _PARTS):
             return True
         index += 1
     return False

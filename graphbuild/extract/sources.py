@@ -28,11 +28,11 @@ def denier(word: Token, denials: frozenset[str]) -> Token | None:
     """The verb of denial in ", which B denies" and ", a claim (that) B rejects"."""
     doc = word.doc
     start = word.i if word.lower_ == "which" else word.i - 1
-    while start > 0 and doc[start].pos_ in {"ADJ", "ADV", "PART"}:
+    while start > 0 and doc.tokens[start].pos_ in {"ADJ", "ADV", "PART"}:
         start -= 1
-    if word.lower_ != "which" and doc[start].lower_ not in {"a", "an"}:
+    if word.lower_ != "which" and doc.tokens[start].lower_ not in {"a", "an"}:
         return None
-    if start < 1 or doc[start - 1].text != ",":
+    if start < 1 or doc.tokens[start - 1].text != ",":
         return None
     for item in doc[word.i + 1 : word.i + 8]:
         if lemma(item) in denials and not any(c.dep_ in {"dobj", "ccomp"} and c.i > item.i for c in kids(item)):

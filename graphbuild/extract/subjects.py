@@ -95,7 +95,7 @@ def coordinated_with(verb: Token) -> Token:
 def set_off(says: Token) -> bool:
     """Whether "S said" stands between commas."""
     subject = child(says, "nsubj")
-    if subject is None or subject.left_edge.i == 0 or says.doc[subject.left_edge.i - 1].text != ",":
+    if subject is None or subject.left_edge.i == 0 or says.doc.tokens[subject.left_edge.i - 1].text != ",":
         return False
     behind = says.doc[says.i + 1 : says.i + _LONGEST_ASIDE]
     closing = next((item for item in behind if item.text in {",", "and", "but", "."}), None)

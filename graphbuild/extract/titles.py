@@ -77,7 +77,7 @@ def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
     doc, lex = reading.annotated.doc, reading.lexicon
     tokens: list[Token] = []
     index = name_start - 1
-    sent_start = sentence_span(doc[name_start]).start
+    sent_start = sentence_span(doc.tokens[name_start]).start
     while index >= sent_start and len(tokens) < 6:
         token = doc.tokens[index]
         inside = token.lower_ == "of" and bool(tokens) and doc.tokens[index - 1].lower_ in lex.officials | lex.heads
@@ -97,7 +97,7 @@ def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound
     title = _title_tokens(reading, mention.start)
     text = " ".join(token.lower_ for token in title if token.text != "-").replace("’", "'")
     start = title[0].i if title else mention.start
-    _gender(reading, mention, text or (doc[mention.start - 1].lower_ if mention.start else ""))
+    _gender(reading, mention, text or (doc.tokens[mention.start - 1].lower_ if mention.start else ""))
     former, text = strip_former(reading, text)
     text, planned = strip_elect(text)
     if not text:
@@ -106,10 +106,10 @@ def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound
     if relation is None:
         return
     holder = reading.by_token.get(start - 1)
-    if holder is None and start > 1 and doc[start - 1].lower_ in {"'s", "'"}:
+    if holder is None and start > 1 and doc.tokens[start - 1].lower_ in {"'s", "'"}:
         holder = reading.by_token.get(start - 2)
     if start > 0 and holder is None:
-        before = doc[start - 1]
+        before = doc.tokens[start - 1]
         if before.dep_ == "poss" and before.lower_ in {"its", "our", "their"}:
             links = single(reading, before)
             if len(links) == 1 and links[0].node.type in HOLDERS:
@@ -139,9 +139,9 @@ def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound
 def _after_name(reading: Reading, mention: TokenMention) -> TokenMention | None:
     """As in "President Rosa Ibarra of Suriname"."""
     doc = reading.annotated.doc
-    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
+    if mention.end + 1 < len(doc) and doc.tokens[mention.end].lower_ == "of":
         index = mention.end + 1
-        if doc[index].lower_ == "the":
+        if doc.tokens[index].lower_ == "the":
             index += 1
         return reading.by_token.get(index)
     return None
@@ -149,9 +149,9 @@ def _after_name(reading: Reading, mention: TokenMention) -> TokenMention | None:
 
 def _former_before(reading: Reading, index: int) -> bool:
     doc = reading.annotated.doc
-    if index > 1 and doc[index - 1].text == "-":
+    if index > 1 and doc.tokens[index - 1].text == "-":
         index -= 1  # "Ex-Ericsson"
-    return index > 0 and doc[index - 1].lower_.rstrip("-") in reading.lexicon.former
+    return index > 0 and doc.tokens[index - 1].lower_.rstrip("-") in reading.lexicon.former
 
 
 def strip_former(reading: Reading, text: str) -> tuple[bool, str]:

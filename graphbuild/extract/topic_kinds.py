@@ -59,8 +59,10 @@ def _admitted(reading: Reading, token: Token) -> Arg | None:
     mention, verb = reading.mention_at(token), token.head
     if mention is None or mention.node.type is not NodeType.COUNTRY or token.dep_ not in {"dobj", "pobj"}:
         return None
-    if mention.end < len(token.doc) and lemma(token.doc[mention.end]) in topic_words().member_verbs:
-        verb = token.doc[mention.end]  # "does not object to Moldova joining the EU", wherever the parser hangs it
+    if mention.end < len(token.doc) and lemma(token.doc.tokens[mention.end]) in topic_words().member_verbs:
+        verb = token.doc.tokens[
+            mention.end
+        ]  # "does not object to Moldova joining the EU", wherever the parser hangs it
         found = joining(reading, verb, [mention.node]) if verb.tag_ == "VBG" else None
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
     words = prep_objects(token, "in/into") + _right_after(token, mention.end)
@@ -100,9 +102,9 @@ def member_node(reading: Reading, org: Node, who: list[Node]) -> Node:
 
 def _right_after(token: Token, end: int) -> list[Token]:
     """As in "stood against Moldova in the EU": the union directly behind, wherever the parser hangs it."""
-    if end + 1 >= len(token.doc) or token.doc[end].lower_ not in {"in", "into"}:
+    if end + 1 >= len(token.doc) or token.doc.tokens[end].lower_ not in {"in", "into"}:
         return []
-    held = child(token.doc[end], "pobj")
+    held = child(token.doc.tokens[end], "pobj")
     return [held] if held is not None else []
 
 

@@ -126,7 +126,7 @@ def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg 
         return None
     doc = reading.annotated.doc
     if (
-        sentence_span(doc[last.start]).start < next(iter(list(reading.window(token, 1))[-1:])).start
+        sentence_span(doc.tokens[last.start]).start < next(iter(list(reading.window(token, 1))[-1:])).start
         or last.end > token.i
     ):
         return None
@@ -251,11 +251,13 @@ def _claim_end(reading: Reading, verb: Token) -> int:
     doc, end = verb.doc, verb.right_edge.i + 1
     comment = (t.i for t in doc[verb.i + 1 : end - 1] if t.text == "," and t.nbor(1).tag_ == "VBG")
     end = next(comment, end)
-    last = doc[end - 1]
+    last = doc.tokens[end - 1]
     if last.lower_ not in reading.lexicon.false_words or last == verb:
         return end
     end = last.i
-    while end > verb.i + 1 and doc[end - 1].head == last and doc[end - 1].dep_ in {"amod", "det", "advmod"}:
+    while (
+        end > verb.i + 1 and doc.tokens[end - 1].head == last and doc.tokens[end - 1].dep_ in {"amod", "det", "advmod"}
+    ):
         end -= 1  # "complete nonsense"; the parser takes the name before it for a part of it
     return end
 

@@ -59,7 +59,7 @@ def verdict_before(scope: Scope, says: Token) -> None:
     false = bool(set(opening) & scope.lexicon.false_words)
     negated = bool({"not", "n't"} & set(opening)) or ("no" in opening and "longer" in opening)
     if false != negated and (false or set(opening) & TRUE):
-        scope.flip(says.doc[first.i + 1])
+        scope.flip(says.doc.tokens[first.i + 1])
 
 
 def interrupted(scope: Scope, verb: Token) -> Step | None:
@@ -68,12 +68,12 @@ def interrupted(scope: Scope, verb: Token) -> Step | None:
     The parser then makes the clause a sentence of its own or hangs it on a word of the insertion.
     """
     doc, mark = verb.doc, child(verb, "mark")
-    if mark is None or mark.lower_ != "that" or verb.dep_ not in _ASTRAY or doc[mark.i - 1].text != ",":
+    if mark is None or mark.lower_ != "that" or verb.dep_ not in _ASTRAY or doc.tokens[mark.i - 1].text != ",":
         return None
-    opening = next((i for i in range(mark.i - 2, sentence_span(verb).start, -1) if doc[i].text == ","), None)
+    opening = next((i for i in range(mark.i - 2, sentence_span(verb).start, -1) if doc.tokens[i].text == ","), None)
     if opening is None:
         return None
-    word, lex = doc[opening - 1], scope.lexicon
+    word, lex = doc.tokens[opening - 1], scope.lexicon
     verdict = word.dep_ in {"acomp", "attr"} and (word.lower_ in lex.false_words or word.lower_ in TRUE)
     if not verdict and lemma(word) not in lex.say_nouns | lex.deny_nouns:
         return None

@@ -1,0 +1,92 @@
+"""Copies what spaCy parsed into plain tokens, block by block."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc as SpacyDoc
+
+from graphbuild.annotate.parse import Doc, Span, Token
+
+_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD SENT_START".split()]
+_IDX, _HEAD = 7, 9
+_UNSIGNED = 2**64 - 1
+#: Slips of spaCy's rule lemmatizer: "hopes" is not "hop".
+_SLIPS = {
+    "hop": "hope",
+    "pip": "pipe",
+    "rout": "route",
+    "slat": "slate",
+    "stag": "stage",
+    "lambast": "lambaste",
+    "retook": "retake",
+}
+
+
+class _Strings(dict[int, str]):
+    """The strings of a model by their signed hash; each is asked of spaCy once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = self._read(key)
+        return text
+
+    def _read(self, key: int) -> str:
+        return str(self._store[key & _UNSIGNED]) if key else ""
+
+
+class _Lemmas(_Strings):
+    """The lemmas, in lower case."""
+
+    def _read(self, key: int) -> str:
+        word = super()._read(key).lower()
+        return _SLIPS.get(word, word)
+
+
+class Copier:
+    """Turns the blocks of articles into Docs; strings that it has read it never asks of spaCy again."""
+
+    def __init__(self, store: StringStore) -> None:
+        self._strings, self._lemmas = _Strings(store), _Lemmas(store)
+
+    def copy(self, blocks: Sequence[tuple[SpacyDoc, str]]) -> Doc:
+        """Copy blocks into one Doc.
+
+        Args:
+            blocks: What spaCy parsed, with the text to keep of it: tokens that begin behind its end are left out.
+        """
+        doc = Doc()
+        for part, text in blocks:
+            self._add(doc, part, text)
+        return doc
+
+    def _add(self, doc: Doc, part: SpacyDoc, text: str) -> None:
+        """Append the tokens, sentences and names of one block; a blank keeps it from the next."""
+        base, length = len(doc.tokens), len(doc.text)
+        rows = part.to_array(_COLUMNS).astype("int64").tolist()
+        while rows and rows[-1][_IDX] >= len(text):
+            rows.pop()
+        starts = [index for index, row in enumerate(rows) if row[-1] == 1 or index == 0]
+        spans = [Span(doc, base + a, base + b) for a, b in pairwise([*starts, len(rows)])] if rows else []
+        for span in spans:
+            doc.tokens += self._tokens(span, rows[span.start - base : span.end - base], length)
+        made = doc.tokens[base:]
+        for index, (token, row) in enumerate(zip(made, rows, strict=True)):
+            head = index + row[_HEAD]
+            if head != index and head < len(made):
+                token.head = made[head]
+                token.head.kids.append(token)
+        doc.sents += spans
+        names = ((base + ent.start, base + ent.end, ent.label_) for ent in part.ents if ent.end <= len(rows))
+        doc.ents += [Span(doc, start, end, label) for start, end, label in names]
+        doc.text += text if text.endswith(" ") else text + " "
+
+    def _tokens(self, sent: Span, rows: Sequence[Sequence[int]], length: int) -> Iterator[Token]:
+        strings, lemmas = self._strings, self._lemmas
+        for place, (text, lower, lemma, pos, tag, dep, ent, idx, spaced, *_) in enumerate(rows, sent.start):
+            word = strings[text], strings[lower], lemmas[lemma]
+            kind = strings[pos], strings[tag], strings[dep], strings[ent]
+            yield Token(sent, (place, length + idx), (*word, *kind), spaced)
