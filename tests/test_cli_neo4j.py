@@ -66,3 +66,24 @@ def test_free_cypher_may_only_read(loaded: "Login") -> None:
     refused = run(loaded, "query", "--cypher", "MATCH (n) DETACH DELETE n")
     assert refused.returncode == 2
     assert "only reading" in refused.stderr
+
+
+def test_loading_verifies_and_unloading_takes_everything_back(
+    loaded: "Login", built: tuple[Path, BuildReport], tmp_path: Path
+) -> None:
+    again = run(loaded, "load", "--graph", str(built[0]))
+    assert "loaded: 0 nodes and relationships written, what changed since the last load" in again.stderr
+    with connect(loaded.uri, user=loaded.user, password=loaded.password, database=loaded.database) as store:
+        whole = store.graph_hash()
+        for words in (("--verify", "--batch", "50"), ("--name", "graphbuild")):
+            assert run(loaded, "load", "--graph", str(built[0]), *words).returncode == 0
+            assert store.graph_hash() == whole
+        other = run(loaded, "load", "--graph", str(built[0]), "--name", "other")
+        assert (other.returncode, "two graphs cannot share one" in other.stderr) == (3, True)
+        (tmp_path / "graphbuild.toml").write_text(f'[neo4j]\nuri = "{loaded.uri}"\n', "utf-8")
+        command = [sys.executable, "-m", "graphbuild", "unload"]
+        env = os.environ | {"NEO4J_PASSWORD": loaded.password, "GRAPHBUILD_CONFIG": str(tmp_path / "graphbuild.toml")}
+        done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+        assert (done.returncode, "removed" in done.stderr) == (0, True), done.stderr
+        assert store.read("MATCH (n) RETURN count(n) AS n").rows == ((0,),)
+    assert run(loaded, "load", "--graph", str(built[0])).returncode == 0
