@@ -16,6 +16,6 @@ MATCH (d)-[:IN]->(b:Article)
 WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
 RETURN r.kind AS kind, s.name AS subject, c.relation AS relation, o.name AS object,
        c.polarity AS polarity, c.modality AS modality, c.speaker AS speaker, c.date AS date, c.sentence AS sentence,
-       d.polarity AS other_polarity, d.speaker AS other_speaker, d.date AS other_date, d.sentence AS other_sentence,
+       d.relation AS other_relation, d.polarity AS other_polarity, d.speaker AS other_speaker, d.date AS other_date, d.sentence AS other_sentence,
        a.outlet AS outlet, b.outlet AS other_outlet, c.id AS claim, d.id AS other_claim
 ORDER BY kind, claim, other_claim

@@ -10,6 +10,6 @@ MATCH (c)-[:OBJECT]->(o:Entity)
 WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
 RETURN s.name AS subject, c.relation AS relation, o.name AS object,
        c.date AS earlier, c.polarity AS polarity, c.speaker AS speaker, c.sentence AS sentence,
-       d.date AS later, d.polarity AS later_polarity, d.speaker AS later_speaker, d.sentence AS later_sentence,
+       d.date AS later, d.relation AS later_relation, d.polarity AS later_polarity, d.speaker AS later_speaker, d.sentence AS later_sentence,
        c.id AS claim, d.id AS later_claim
 ORDER BY coalesce(d.date, '') DESC, later_claim, claim

@@ -166,6 +166,45 @@ DENIED = Polarity.DENIED
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ({"published": "2025-01-01"}, {"published": "2025-03-01"}, ["changed"]),
+        ({"speaker": "chad", "said_on": "2025-01-01"}, {"published": "2025-03-01"}, ["changed"]),
+        ({"speaker": "ann", "said_on": "2025-01-01"}, {"speaker": "bo", "said_on": "2025-03-01"}, ["dispute"]),
+        (
+            {"speaker": "bo", "said_on": "2025-01-01"},
+            {"speaker": "bo", "said_on": "2025-01-01"},
+            ["self-contradiction"],
+        ),
+        ({"speaker": "bo"}, {}, ["author-against-speaker"]),
+        ({"polarity": Polarity.DENIED}, {}, []),
+        ({}, {"phase": Phase.ENDED}, []),
+        ({}, {"modality": Modality.DEMANDED}, []),
+    ],
+)
+def test_support_and_opposition_of_one_subject(
+    backing: Any, ontology: "Ontology", one: dict[str, Any], other: dict[str, Any], kind: list[str]
+) -> None:
+    against = backing(text=LONG, **other)
+    opposing = tuple(
+        replace(claim, relation="OPPOSES", id="c-ffffffffffffffff") if claim.relation == "SUPPORTS" else claim
+        for claim in against.claims
+    )
+    graph = assemble([backing(**one), replace(against, claims=opposing)], ontology=ontology)
+    assert links(graph) == kind
+
+
+def test_stances_of_two_subjects_are_no_contradiction(handmade: "Handmade", ontology: "Ontology") -> None:
+    chad, mali, plan = handmade.node("Chad"), handmade.node("Mali"), handmade.node("Plan", NodeType.TOPIC)
+    first, second = handmade.article("Chad backs Plan."), handmade.article("Mali opposes Plan.")
+    records = [
+        handmade.record(first, [chad, plan], handmade.claim(first, chad, "backs", plan, "SUPPORTS")),
+        handmade.record(second, [mali, plan], handmade.claim(second, mali, "opposes", plan, "OPPOSES")),
+    ]
+    assert links(assemble(records, ontology=ontology)) == []
+
+
+@pytest.mark.parametrize(
     ("yes", "no", "kind"),
     [
         ({"speaker": "ann"}, {"speaker": "bo"}, ["dispute"]),
@@ -180,6 +219,11 @@ DENIED = Polarity.DENIED
         ({"published": "2025-01-01"}, {"published": "2025-02-01", "phase": Phase.ENDED}, ["changed"]),
         ({"modality": Modality.DEMANDED}, {"modality": Modality.DEMANDED}, []),
         ({"modality": Modality.PLANNED}, {}, []),
+        (
+            {"modality": Modality.POSSIBLE, "speaker": "ann"},
+            {"modality": Modality.PLANNED, "speaker": "bo"},
+            ["dispute"],
+        ),
         ({"phase": Phase.PAST}, {"speaker": "bo"}, []),
         ({"event_from": "2025-05-01", "event_to": "2025-05-01"}, {"event_from": "2025-06-01"}, []),
     ],

@@ -1,13 +1,15 @@
 """Pairs of claims that cannot both hold, by kind; what only looks like a conflict is left out.
 
-A pair agrees in both ends, relation and modality and differs in polarity. It is *compatible*, hence no
-pair, when
+A pair agrees in both ends, relation and modality and differs in polarity, or it gives one subject opposed stances on
+one object, both plainly asserted: it supports and it opposes. Planned and possible count as one: whoever denies plans
+contradicts whoever thinks it possible. A pair is *compatible*, hence no pair, when
 
 - the claims are hypothetical or demanded: a wish and its opposite may both be uttered;
 - one tells only of an earlier state (phase ``past``);
 - both name a time of their own and the times do not overlap: a meeting in May and none in June.
 
-Stances for and against, or the European Union and NATO as topics, differ in relation or end and never pair.
+Stances of two subjects for and against are no contradiction, nor is not opposing support. The European Union and NATO
+as topics differ in an end and never pair.
 """
 
 from collections import defaultdict
@@ -21,7 +23,10 @@ DISPUTE = "dispute"
 SELF = "self-contradiction"
 CHANGED = "changed"
 AGAINST_AUTHOR = "author-against-speaker"
-_COMPARABLE = frozenset({Modality.ACTUAL, Modality.PLANNED, Modality.POSSIBLE})
+#: Side that a stance takes; stances on different sides cannot be held at one time.
+STANCES = {"SUPPORTS": 1, "ACCEPTS": 1, "OPPOSES": -1, "REJECTS": -1}
+_COMPARABLE = {Modality.ACTUAL: "actual", Modality.PLANNED: "open", Modality.POSSIBLE: "open"}
+Group = dict[tuple[object, ...], Claim]
 
 
 def find_conflicts(
@@ -33,19 +38,29 @@ def find_conflicts(
     statement add no pairs.
     """
     outlets = {article.id: article.outlet or article.id for article in articles}
-    groups: dict[tuple[str, ...], dict[tuple[str, ...], Claim]] = defaultdict(dict)
-    for claim in claims:
+    groups: dict[tuple[str, ...], Group] = defaultdict(dict)
+    for claim in sorted(claims, key=lambda item: item.id):
         if claim.modality in _COMPARABLE and claim.phase is not Phase.PAST:
-            group = groups[*ends(claim, symmetric), claim.relation, claim.modality]
-            group.setdefault((claim.polarity, _voice(claim, outlets), when(claim) or ""), claim)
-    links = {link for group in groups.values() for link in _links(list(group.values()), outlets)}
+            said = (_voice(claim, outlets), when(claim) or "")
+            both = ends(claim, symmetric)
+            same = groups[*both, claim.relation, _COMPARABLE[claim.modality]]
+            same.setdefault((claim.polarity is Polarity.ASSERTED, *said), claim)
+            if _holds(claim):
+                groups[both].setdefault((STANCES[claim.relation] > 0, *said), claim)
+    links = {link for group in groups.values() for link in _links(group, outlets)}
     return tuple(sorted(links))
 
 
-def _links(claims: Sequence[Claim], outlets: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    asserted = [claim for claim in claims if claim.polarity is Polarity.ASSERTED]
-    denied = [claim for claim in claims if claim.polarity is Polarity.DENIED]
-    for yes, no in product(asserted, denied):
+def _holds(claim: Claim) -> bool:
+    """Whether the claim gives its subject a stance now."""
+    plain = claim.polarity is Polarity.ASSERTED and claim.modality is Modality.ACTUAL and claim.phase is None
+    return plain and claim.relation in STANCES
+
+
+def _links(group: Group, outlets: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    pros = [claim for (pro, *_), claim in group.items() if pro]
+    cons = [claim for (pro, *_), claim in group.items() if not pro]
+    for yes, no in product(pros, cons):
         if not _apart(yes, no):
             first, second = sorted((yes.id, no.id))
             yield first, second, _kind(yes, no, outlets)
@@ -57,7 +72,14 @@ def _kind(yes: Claim, no: Claim, outlets: dict[str, str]) -> str:
         return CHANGED
     if _voice(yes, outlets) == _voice(no, outlets):
         return SELF if same_time else CHANGED
+    # Two reports of a stance, in the voice of their authors or of its holder: the later one tells of a change.
+    if yes.relation != no.relation and not same_time and _own(yes) and _own(no):
+        return CHANGED
     return AGAINST_AUTHOR if bool(yes.attribution) != bool(no.attribution) else DISPUTE
+
+
+def _own(claim: Claim) -> bool:
+    return not claim.attribution or claim.attribution[0].id == claim.subject.id
 
 
 def _voice(claim: Claim, outlets: dict[str, str]) -> str:
@@ -65,7 +87,9 @@ def _voice(claim: Claim, outlets: dict[str, str]) -> str:
 
 
 def _apart(one: Claim, other: Claim) -> bool:
-    """Whether both claims name times of what they tell, and these do not overlap."""
+    """Whether both claims name times of what they tell, and these do not overlap; a stance lasts until another one."""
+    if one.relation != other.relation:
+        return False
     first, second = _interval(one), _interval(other)
     return first is not None and second is not None and (first[1] < second[0] or second[1] < first[0])
 

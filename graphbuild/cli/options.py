@@ -146,13 +146,26 @@ def extraction_config(options: Mapping[str, Any]) -> "ExtractConfig":
     return ExtractConfig(**{name: value for name, value in options.items() if value is not None})
 
 
-def opened(graph: Path, ontology_dirs: Sequence[Path] = ()) -> "tuple[Graph, Ontology]":
-    """Return the graph of a finished build and the ontology that words it."""
+def as_of_option(command: Command) -> Command:
+    """Add ``--as-of``."""
+    return click.option("--as-of", callback=_day, help="Only what was published by this day, YYYY-MM-DD.")(command)
+
+
+def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    from graphbuild.ingest.fields import parse_date
+
+    if value is not None and (value := parse_date(value)) is None:
+        raise click.BadParameter("write a day as YYYY-MM-DD", param=option)
+    return value
+
+
+def opened(graph: Path, ontology_dirs: Sequence[Path] = (), as_of: str | None = None) -> "tuple[Graph, Ontology]":
+    """Return the graph of a finished build, or what was known of it on a day, and the ontology that words it."""
     from graphbuild.ontology import Ontology
     from graphbuild.pipeline.opening import open_graph
 
     ontology = Ontology.load(*ontology_dirs)
-    return open_graph(graph, ontology=ontology), ontology
+    return open_graph(graph, ontology=ontology, as_of=as_of), ontology
 
 
 def messages() -> "Console":

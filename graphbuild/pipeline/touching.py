@@ -8,6 +8,7 @@ touches, and then for good. The rows of what is touched, before and after, diffe
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graphbuild.assemble.conflicts import STANCES
 from graphbuild.assemble.origins import Sketch, is_copy, sketch
 from graphbuild.assemble.voice import OFFICES, find_voices
 from graphbuild.model import Article, GraphNode, Record
@@ -108,7 +109,7 @@ def _apply(parts: Parts, arrivals: Sequence[Arrival], articles: frozenset[str]) 
         changed = old_voices.get(holder, frozenset()) ^ new_voices.get(holder, frozenset())
         near = _bundles(parts, "subject", [holder]) | _bundles(parts, "object", [holder])
         touched.bundles |= near & _spoken(parts, changed)
-    touched.bundles |= set(_beside_offices(touched.bundles))
+    touched.bundles |= set(_beside(touched.bundles))
     return touched
 
 
@@ -136,11 +137,12 @@ def _spoken(parts: Parts, speakers: Collection[str]) -> set[str]:
     return _bundles(parts, "id", parts.column("SELECT claim FROM speaker WHERE id", speakers))
 
 
-def _beside_offices(bundles: Collection[str]) -> Iterator[str]:
-    """The same office may be stated by another relation between the same two."""
+def _beside(bundles: Collection[str]) -> Iterator[str]:
+    """The same office, or the opposite stance, may be stated by another relation between the same two."""
     for source, relation, target in (bundle.split("|") for bundle in bundles):
-        if relation in OFFICES:
-            yield from (bundle_key(source, target, name) for name in OFFICES)
+        for related in (OFFICES, STANCES):
+            if relation in related:
+                yield from (bundle_key(source, target, name) for name in related)
 
 
 def _without_shared(parts: Parts, changes: Difference) -> Difference:

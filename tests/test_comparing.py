@@ -1,0 +1,73 @@
+"""What was known on a day, what changed between two states, and conflicts as commands tell them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from graphbuild.cli.main import main
+from graphbuild.pipeline.building import build
+from graphbuild.pipeline.opening import open_graph
+
+FRONT = "---\ntitle: {0}\ndate: {0}\nsource: Example Daily\nurl: https://example.org/{0}\n---\n"
+TEXTS = {
+    "2025-01-10": "Norway supports the membership of Serbia in NATO. Chile opposes Peru. Chile borders Peru.",
+    "2025-02-10": "Chile supports Peru. Norway met Sweden in Oslo.",
+    "2025-03-10": "Chile does not border Peru.",
+}
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compared")
+    (folder / "articles").mkdir()
+    for day, text in TEXTS.items():
+        (folder / "articles" / f"{day}.txt").write_text(FRONT.format(day) + text, "utf-8")
+    build([folder / "articles"], folder / "out")
+    return folder / "out"
+
+
+def ran(*words: str, code: int = 0) -> str:
+    done = CliRunner().invoke(main, list(words))
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def changes(out: Path, before: str, after: str) -> set[tuple[str, str, str]]:
+    rows: list[dict[str, Any]] = json.loads(ran("diff", before, after, "--graph", str(out), "--format", "json"))
+    return {(row["change"], row["source"], row["now"]["says"]) for row in rows}
+
+
+def test_a_day_knows_only_what_was_published_by_then(out: Path) -> None:
+    assert len(open_graph(out, as_of="2025-01-10").articles) == 1
+    assert open_graph(out, as_of="2025-01-09").claims == ()
+    assert open_graph(out, as_of="2025-12-31") == open_graph(out)
+    assert "write a day" in ran("conflicts", "--graph", str(out), "--as-of", "soon", code=2)
+
+
+def test_changes_between_days(out: Path) -> None:
+    assert changes(out, "2025-01-31", "2025-02-28") == {
+        ("flipped", "Chile", "SUPPORTS asserted, actual"),
+        ("new", "Norway", "MEETS asserted, actual"),
+    }
+    assert changes(out, "2025-02-28", "2025-03-31") == {("flipped", "Chile", "BORDERS denied, actual")}
+    assert changes(out, "2025-03-31", str(out)) == set()
+    assert {change for change, *_ in changes(out, "2025-02-28", "2025-01-31")} == {"gone"}
+    assert "neither a folder" in ran("diff", "soon", "2025-01-01", "--graph", str(out), code=2)
+
+
+def test_diff_as_a_page_escapes_what_articles_say(out: Path) -> None:
+    page = ran("diff", "2025-01-31", "2025-02-28", "--graph", str(out), "--format", "html")
+    assert "<td>flipped</td>" in page
+    assert "<script" not in page
+
+
+def test_conflicts_have_kinds_and_both_sentences(out: Path) -> None:
+    rows = json.loads(ran("conflicts", "--graph", str(out), "--format", "json"))
+    kinds = {(row["kind"], row["first"]["relation"], row["second"]["relation"]) for row in rows}
+    assert ("changed", "OPPOSES", "SUPPORTS") in kinds
+    assert "Chile opposes Peru." in ran("conflicts", "--graph", str(out), "--entity", "Peru")
+    assert ran("conflicts", "--graph", str(out), "--as-of", "2025-01-31") == ""
+    assert ran("conflicts", "--graph", str(out), "--entity", "Sweden") == ""
