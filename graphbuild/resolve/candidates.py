@@ -19,6 +19,10 @@ from graphbuild.model import Node, NodeType
 #: Below it two names are hardly ever one thing.
 SURE_ENOUGH = 0.86
 _BLOCK, _WINDOW = 40, 8
+#: Words for the form of a firm, which texts use or leave out as they like.
+_LEGAL = frozenset(
+    "ltd limited inc corp corporation plc pjsc ojsc jsc llc gmbh ag sa spa nv as oy ab co company".split()
+)
 _SMALL = frozenset("of the and for in on to with de la el al der von van du da dos".split())
 
 
@@ -76,7 +80,9 @@ def likeness(one: str, other: str, kind: NodeType) -> float:
         return 1.0
     if kind is NodeType.PERSON:
         return _people(first, second)
-    words, others = _words(first), _words(second)
+    words, others = ([word for word in _words(name) if word not in _LEGAL] for name in (first, second))
+    if words and words == others:
+        return 0.95
     if _initials(words) == second.replace(" ", "") or _initials(others) == first.replace(" ", ""):
         return 0.9
     if words and others and words != others and {*words} ^ {*others} and not _spelt_alike(words, others):
@@ -95,8 +101,10 @@ def _people(first: str, second: str) -> float:
     if len(words[0]) == 1 or len(others[0]) == 1:
         return round(0.9 * last, 3) if words[0][0] == others[0][0] else 0.0
     name, name2 = sound(words[0]), sound(others[0])
+    if name.removesuffix("a") == name2.removesuffix("a") != "" and name != name2:
+        return 0.0  # Daniel and Daniela
     close = JaroWinkler.similarity(name, name2)
-    return round((last + close) / 2, 3) if close > 0.84 else 0.0
+    return round((last + close) / 2, 3) if close > 0.88 else 0.0
 
 
 def _spelt_alike(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -104,9 +112,12 @@ def _spelt_alike(words: Sequence[str], others: Sequence[str]) -> bool:
     if len(words) != len(others):
         return False
     pairs = zip(words, others, strict=True)
-    return all(
-        one == two or (not (one + two).isdigit() and fuzz.ratio(sound(one), sound(two)) >= 80) for one, two in pairs
-    )
+    return all(one == two or _word_alike(one, two) for one, two in pairs)
+
+
+def _word_alike(one: str, other: str) -> bool:
+    first, second = sound(one), sound(other)
+    return first[:1] == second[:1] and not (one + other).isdigit() and fuzz.ratio(first, second) >= 80
 
 
 def _closest(one: Node, other: Node) -> tuple[float, tuple[str, str]]:

@@ -1,0 +1,27 @@
+"""Whether two names of a type are names of one thing: what the gazetteer says, else how alike they are."""
+
+from graphbuild.gazetteer import Gazetteer, fold
+from graphbuild.model import MentionForm, NodeType
+from graphbuild.resolve.candidates import SURE_ENOUGH, likeness
+
+
+def same_thing(one: str, other: str, kind: NodeType, gazetteer: Gazetteer) -> bool:
+    """Return whether both names mean one node; two names that the gazetteer knows apart are two things.
+
+    Args:
+        one: A name as a text has it.
+        other: Another name.
+        kind: What both are; a capital that acts is its country.
+        gazetteer: The names that everybody knows.
+    """
+    known, more = _nodes(one, kind, gazetteer), _nodes(other, kind, gazetteer)
+    if known and more:
+        return bool(known & more)
+    return fold(one) == fold(other) or likeness(one, other, kind) >= SURE_ENOUGH
+
+
+def _nodes(name: str, kind: NodeType, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the nodes of this type that have the name; a metonym only where nothing has the name itself."""
+    found = [(entry, form) for entry, form in gazetteer.lookup(fold(name)) if entry.type is kind]
+    proper = [entry.node.id for entry, form in found if form is not MentionForm.METONYM]
+    return frozenset(proper or [entry.node.id for entry, _ in found])
