@@ -164,14 +164,16 @@ def _place(token: Token) -> int:
     return token.i
 
 
-@dataclass(frozen=True, slots=True)
 class Span:
     """Tokens ``start`` to ``end`` (half-open) of a Doc; ``label_`` is the kind of a name that the model found."""
 
-    doc: Doc
-    start: int
-    end: int
-    label_: str = ""
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
 
     def __len__(self) -> int:
         """Length in tokens."""
@@ -195,6 +197,8 @@ class Span:
     @property
     def text(self) -> str:
         """The characters, without the blank behind the last token."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start].text
         return self.doc.text[self.start_char : self.end_char]
 
     @property
@@ -256,7 +260,7 @@ class Doc:
         """Return a token or a span."""
         if isinstance(index, slice):
             first, last, _ = index.indices(len(self.tokens))
-            return Span(self, first, max(first, last))
+            return Span(self, first, last if last > first else first)
         return self.tokens[index]
 
     def covering(self, start: int, end: int) -> Span | None:

@@ -9,7 +9,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import OBJECT_CONTROL, surface_subject
-from graphbuild.extract.tree import SUBJECTS, child, children, is_verb, lemma
+from graphbuild.extract.tree import SUBJECTS, child, children, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -103,7 +103,7 @@ def _objects(
     reading: Reading, token: Token, wanted: frozenset[NodeType], things: list[TokenMention]
 ) -> list[TokenMention]:
     """Candidates of an "it" that something is done to: a country only where nothing but an actor may stand."""
-    if NodeType.EVENT in wanted and lemma(token.head) in _GATHERINGS:
+    if NodeType.EVENT in wanted and token.head.lemma_ in _GATHERINGS:
         return before(reading, token, frozenset({NodeType.EVENT}), 2)
     facilities = before(reading, token, wanted & {NodeType.FACILITY}, 3)
     if facilities or wanted & {NodeType.FACILITY, NodeType.EVENT, NodeType.TOPIC}:
@@ -114,9 +114,9 @@ def _objects(
 def _who_asks(reading: Reading, token: Token) -> TokenMention | None:
     """As in "A asked B to guarantee its security": what is good for A is A's, not B's."""
     verb = next((item for item in token.ancestors if is_verb(item)), None)
-    if verb is None or verb.dep_ not in {"xcomp", "ccomp"} or lemma(verb) not in _FAVOURS:
+    if verb is None or verb.dep_ not in {"xcomp", "ccomp"} or verb.lemma_ not in _FAVOURS:
         return None
-    asker = surface_subject(verb.head) if is_verb(verb.head) and lemma(verb.head) in OBJECT_CONTROL else None
+    asker = surface_subject(verb.head) if is_verb(verb.head) and verb.head.lemma_ in OBJECT_CONTROL else None
     return _named_or_state(reading, asker) if asker is not None else None
 
 
@@ -206,7 +206,7 @@ def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
 def _named_or_state(reading: Reading, token: Token) -> TokenMention | None:
     """As in "Hungary's government said that it ...": the state behind the noun."""
     named = reading.mention_at(token)
-    if named is not None or lemma(token) not in reading.lexicon.state:
+    if named is not None or token.lemma_ not in reading.lexicon.state:
         return named
     behind = (reading.mention_at(item) for item in children(token, "poss", "amod", "compound"))
     return next((mention for mention in behind if mention is not None and mention.node.type in BODIES), None)

@@ -9,7 +9,7 @@ from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, conjuncts, gapped, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, conjuncts, gapped, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
@@ -73,7 +73,7 @@ def excluded(item: Token) -> bool:
         return True
     if item.left_edge.i and item.doc.tokens[item.left_edge.i - 1].lower_ == "nor" and item.head.dep_ == "conj":
         return excluded(item.head)  # "but neither B nor C"
-    for word in (*kids(item), *kids(item.head), *kids(item.head.head)):
+    for word in (*item.kids, *item.head.kids, *item.head.head.kids):
         if (
             word.lower_ in {"not", "neither"}
             and word.dep_ in {"neg", "advmod", "cc", "preconj"}
@@ -88,7 +88,7 @@ def _contrasted(item: Token, start: int) -> bool:
     if start < 1 or item.doc.tokens[start - 1].lower_ != "but":
         return False
     above = next((word for word in item.ancestors if word.pos_ in {"VERB", "AUX"}), None)
-    return above is not None and any(word.dep_ == "neg" and word.i < start for word in kids(above))
+    return above is not None and any(word.dep_ == "neg" and word.i < start for word in above.kids)
 
 
 def _excluded_phrase(item: Token) -> bool:
@@ -127,7 +127,7 @@ def _is_reciprocal(token: Token) -> bool:
     """As in "each other" and "one another", whichever of the two words the parser makes the head."""
     if token.lower_ in {"other", "another"}:
         return token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
-    return token.lower_ == "one" and any(item.lower_ == "another" for item in kids(token))
+    return token.lower_ == "one" and any(item.lower_ == "another" for item in token.kids)
 
 
 def _reciprocal(reading: Reading, token: Token) -> list[Arg]:
@@ -142,7 +142,7 @@ def _reciprocal(reading: Reading, token: Token) -> list[Arg]:
 
 def _town(reading: Reading, token: Token) -> list[Arg]:
     """As in "the Danish city of Aarhus": the place that the noun is the kind of."""
-    if lemma(token) not in _TOWNS:
+    if token.lemma_ not in _TOWNS:
         return []
     of = next((item for item in children(token, "prep") if item.lower_ == "of"), None)
     named = child(of, "pobj") if of is not None else None
@@ -153,13 +153,13 @@ def _town(reading: Reading, token: Token) -> list[Arg]:
 def _ours(reading: Reading, token: Token) -> list[Arg]:
     """As in "our country", said by somebody who speaks for it."""
     owner_word = child(token, "poss")
-    body = reading.lexicon.nominals.get(lemma(token)) in {NodeType.COUNTRY, NodeType.ORGANIZATION}
+    body = reading.lexicon.nominals.get(token.lemma_) in {NodeType.COUNTRY, NodeType.ORGANIZATION}
     return pronoun(reading, owner_word) if owner_word is not None and owner_word.lower_ == "our" and body else []
 
 
 def _acting(reading: Reading, token: Token) -> list[Arg]:
     """As in "Turkish forces" (the state) and "European countries" (the region)."""
-    word = lemma(token)
+    word = token.lemma_
     if word in reading.lexicon.state | reading.lexicon.heads:
         return states_behind(reading, token)
     region = state_behind(reading, token) if word in {"country", "nation", "state", "capital", "ally"} else None
@@ -177,9 +177,9 @@ def _is_pair(reading: Reading, token: Token) -> bool:
     """As in "the two leaders", "both countries", "the two", "the pair"."""
     if token.lower_ == "two":
         return child(token, "det") is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-    if lemma(token) not in reading.lexicon.pairs or token.tag_ not in {"NNS", "NNPS"}:
+    if token.lemma_ not in reading.lexicon.pairs or token.tag_ not in {"NNS", "NNPS"}:
         return token.lower_ in {"pair", "duo"} and child(token, "det") is not None
-    return any(item.lower_ in {"two", "both"} for item in kids(token))
+    return any(item.lower_ in {"two", "both"} for item in token.kids)
 
 
 def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg | None:
@@ -200,9 +200,9 @@ def _apposed(reading: Reading, token: Token) -> Arg | None:
         mention = reading.mention_at(token.head)
         if mention is not None:
             return reading.arg(mention)
-    if lemma(token) in reading.lexicon.heads | reading.lexicon.officials | reading.lexicon.spokespersons:
+    if token.lemma_ in reading.lexicon.heads | reading.lexicon.officials | reading.lexicon.spokespersons:
         return _after_comma(reading, token)
-    kind = reading.lexicon.nominals.get(lemma(token))
+    kind = reading.lexicon.nominals.get(token.lemma_)
     for item in children(token, "compound", "nmod"):
         mention = reading.mention_at(item)
         if (
@@ -226,7 +226,7 @@ def _after_comma(reading: Reading, title: Token) -> Arg | None:
 def owner(reading: Reading, token: Token) -> Arg | None:
     """Return the entity that a noun belongs to: demonym, possessor, compound, or of-phrase."""
     modifiers = children(token, "poss", "amod", "compound", "nmod", "nummod")
-    if lemma(token) in {"counterpart", "colleague", "rival"}:
+    if token.lemma_ in {"counterpart", "colleague", "rival"}:
         modifiers = [item for item in modifiers if item.dep_ != "poss"] or modifiers
     for item in modifiers:
         mention = reading.mention_at(item)

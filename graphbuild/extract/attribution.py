@@ -7,7 +7,7 @@ from graphbuild.extract.quotes import speakers
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import Node, NodeType, Span, Speaker
 
 #: Rules whose claims are presupposed: titles, possessors and places are the author's even inside a quotation.
@@ -51,7 +51,7 @@ def _spoken_for(reading: Reading, subject: Token) -> list[Arg]:
 def _note_holder(reading: Reading, subject: Token, speaker: Node) -> None:
     """As in "A, who heads B's water agency": A says "we" for B."""
     for verb in children(subject, "relcl"):
-        target = child(verb, "dobj") if lemma(verb) in _LEADING else None
+        target = child(verb, "dobj") if verb.lemma_ in _LEADING else None
         if speaker.id in reading.holders or target is None:
             continue
         bodies = [arg.node for arg in single(reading, target) if arg.node.type in _BODIES]
@@ -94,7 +94,7 @@ def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
     sent = sentence_span(reading.annotated.doc.tokens[index])
     colon = next((token.i for token in reading.annotated.doc[sent.start : index] if token.text == ":"), sent.start)
     for token in reading.annotated.doc[sent.start : colon]:
-        says = lemma(token) in reading.lexicon.say | {"put", "make"}
+        says = token.lemma_ in reading.lexicon.say | {"put", "make"}
         subject = surface_subject(token) if is_verb(token) and says else None
         if subject is not None and subject.i < token.i and subject.pos_ in {"PROPN", "NOUN", "PRON"}:
             return subject, token
@@ -103,7 +103,7 @@ def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
 
 def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bool) -> Speaker:
     if subject is None or (subject.lower_ in {"it", "there"} and verb.tag_ == "VBN"):
-        return _unnamed("finding" if lemma(verb) == "find" else "reports", quoted=quoted, span=None)
+        return _unnamed("finding" if verb.lemma_ == "find" else "reports", quoted=quoted, span=None)
     span = reading.annotated.raw(subject.left_edge.i, subject.i + 1)
     found = next((arg.node for arg in single(reading, subject) if arg.node.type not in _SILENT), None)
     if found is not None:
@@ -120,7 +120,7 @@ def _source_noun(subject: Token) -> str:
     if subject.pos_ == "PRON":
         return "source"
     counted = next((c for c in children(subject, "prep") if c.lower_ == "of"), None)
-    if counted is not None and lemma(subject) in _AMOUNTS and child(counted, "pobj") is not None:
+    if counted is not None and subject.lemma_ in _AMOUNTS and child(counted, "pobj") is not None:
         return _source_noun(child(counted, "pobj") or subject)  # "dozens of diplomats"
     before = [item for item in children(subject, "amod", "compound") if item.i < subject.i]
     words = [item.text for item in before if item.lower_ not in _AMOUNTS]

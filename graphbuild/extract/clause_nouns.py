@@ -4,7 +4,7 @@ from graphbuild.annotate import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import EXISTENCE, is_negated
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, is_verb, lemma
+from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import Modality
 
 _DOUBTS = frozenset({"doubt", "question", "secret"})
@@ -15,7 +15,7 @@ _PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "att
 
 def noun_governor(scope: Scope, noun: Token) -> Step | None:
     """As in "plans to build", "its refusal to sign", "the possibility of joining"."""
-    lex, word = scope.lexicon, lemma(noun)
+    lex, word = scope.lexicon, noun.lemma_
     negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg"))
     if word in lex.say_nouns:
         return _claim_noun(scope, noun)
@@ -43,18 +43,18 @@ def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     head, lex = noun.head, scope.lexicon
     if noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
         return None
-    if lemma(head) in lex.deny | lex.deny_claims:
+    if head.lemma_ in lex.deny | lex.deny_claims:
         scope.flip(head)
         scope.say(surface_subject(head), head)
         return Step(head, Mode.SAID)
     if noun.dep_ == "nsubj":
         return Step(head, Mode.ASIDE)
-    return Step(head, Mode.CLAUSE if lemma(head) in EXISTENCE and not negated else Mode.BARE)
+    return Step(head, Mode.CLAUSE if head.lemma_ in EXISTENCE and not negated else Mode.BARE)
 
 
 def that_clause(scope: Scope, noun: Token) -> Step | None:
     """A noun with a that-clause: the idea, the claim, the myth that ..."""
-    word = lemma(noun)
+    word = noun.lemma_
     if word == "fact" and noun.dep_ != "attr":
         return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
     if word in _FACTS and noun.dep_ in {"attr", "dobj"} and is_verb(noun.head):
@@ -74,7 +74,7 @@ def _claim_noun(scope: Scope, noun: Token) -> Step | None:
     head, lex = noun.head, scope.lexicon
     if head.lower_ == "as":
         head = head.head  # "dismissed as baseless the claim that ..."
-    if is_verb(head) and (_called_false(scope, head) or lemma(head) in lex.deny | lex.deny_claims):
+    if is_verb(head) and (_called_false(scope, head) or head.lemma_ in lex.deny | lex.deny_claims):
         if is_negated(scope, head):
             return Step(head, Mode.ASIDE)  # "nobody disputed the finding that"
         scope.flip(head)
@@ -91,7 +91,7 @@ def _claim_noun(scope: Scope, noun: Token) -> Step | None:
 
 def _called_false(scope: Scope, verb: Token) -> bool:
     """As in "called the idea ... nonsense"; the parser hangs the predicate in several ways."""
-    if lemma(verb) not in _CALLS:
+    if verb.lemma_ not in _CALLS:
         return False
     words = (item for item in verb.subtree if item.i > verb.i and item.dep_ in _PREDICATES)
     return any(item.lower_ in scope.lexicon.false_words for item in words)

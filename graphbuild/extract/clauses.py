@@ -7,7 +7,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.negation import negators
 from graphbuild.extract.sources import as_said, source_named
-from graphbuild.extract.tree import child, children, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import CueKind, Modality, Phase
 
 _RANK = {
@@ -90,7 +90,7 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
         _negation(scope, verb)
     auxiliaries(scope, verb)
     _objects(scope, verb)
-    for item in kids(verb):
+    for item in verb.kids:
         if item.dep_ == "advmod" and item.lower_ in _REPORTED:
             scope.say(None, item)
         elif item.dep_ == "advmod" and item.lower_ in _UNSURE:
@@ -124,7 +124,7 @@ def _negation(scope: Scope, verb: Token) -> None:
         if not hits:
             scope.flip(ended)
         scope.phase = Phase.ENDED
-    yet = next((c for c in kids(verb) if c.lower_ == "yet" and lemma(verb) in {"have", "be"}), None)
+    yet = next((c for c in verb.kids if c.lower_ == "yet" and verb.lemma_ in {"have", "be"}), None)
     if yet is not None and not hits and child(verb, "xcomp") is not None:
         scope.flip(yet)
 
@@ -145,9 +145,9 @@ def _no_longer(verb: Token) -> Token | None:
     As in "A, having closed B, no longer sells C", where the adverb hangs on B.
     """
     for item in children(verb, "advmod", "neg", "npadvmod"):
-        if item.lower_ == "anymore" or (item.lower_ == "longer" and any(c.lower_ == "no" for c in kids(item))):
+        if item.lower_ == "anymore" or (item.lower_ == "longer" and any(c.lower_ == "no" for c in item.kids)):
             return item
-        if item.lower_ in {"longer", "more"} and any(c.lower_ == "any" for c in kids(item)) and child(verb, "neg"):
+        if item.lower_ in {"longer", "more"} and any(c.lower_ == "any" for c in item.kids) and child(verb, "neg"):
             return item
         if item.lower_ == "no" and item.i + 1 < len(verb.doc) and item.nbor(1).lower_ in {"longer", "more"}:
             return item
@@ -178,7 +178,7 @@ def auxiliaries(scope: Scope, verb: Token) -> None:
         if item.lower_ == "should" and item.i <= verb.left_edge.i and child(verb, "nsubj") is not None:
             mood = Modality.HYPOTHETICAL
         reported = (
-            verb.dep_ == "ccomp" and lemma(verb.head) in lex.say and child(verb, "nsubj", "nsubjpass") is not None
+            verb.dep_ == "ccomp" and verb.head.lemma_ in lex.say and child(verb, "nsubj", "nsubjpass") is not None
         )
         headline = reported or verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")
         if mood is not None:
@@ -197,7 +197,7 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
     tags = {head.tag_}
     if head.tag_ == "VBG":  # "..., adding that", "was quoted as saying that"
         tags |= {head.head.tag_, head.head.head.tag_}
-    reported = verb.dep_ in {"ccomp", "parataxis"} and lemma(head) in lex.say and bool(tags & {"VBD", "VBN"})
+    reported = verb.dep_ in {"ccomp", "parataxis"} and head.lemma_ in lex.say and bool(tags & {"VBD", "VBN"})
     return reported and not any(conditional(c, lex) for c in children(verb, "advcl"))
 
 

@@ -10,7 +10,7 @@ from graphbuild.extract.ellipsis import Match
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import children, lemma
+from graphbuild.extract.tree import children
 from graphbuild.model import TopicKind
 
 
@@ -27,7 +27,7 @@ def clipped(reading: Reading, verb: Token, index: FrameIndex) -> Iterator[Match]
     for frame in frames[:1]:
         relation = index.ontology.relations[frame.relation]
         last_topic = reading.last_topic
-        spoken_of = last_topic is not None and (lemma(noun) not in reading.lexicon.say_nouns or _is_claim(last_topic))
+        spoken_of = last_topic is not None and (noun.lemma_ not in reading.lexicon.say_nouns or _is_claim(last_topic))
         recent = spoken_of and last_topic is not None and last_topic.start >= sentence_span(verb).start
         meant = last_topic if recent else topics.topic(reading, noun)
         if meant is not None and mention.node.type in relation.subject and meant.node.type in relation.object:

@@ -23,7 +23,7 @@ from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import SUBJECTS, child, kids, lemma
+from graphbuild.extract.tree import SUBJECTS, child
 from graphbuild.model import MentionForm, NodeType
 
 _NARROWING = frozenset({"relcl", "acl", "prep", "compound", "poss"})
@@ -85,12 +85,12 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         members = pair(reading, token)
         return [members[0] if token.lower_ == "former" else members[-1]] if len(members) == 2 else []
     det = child(token, "det", "poss")
-    kind = reading.lexicon.nominals.get(lemma(token))
+    kind = reading.lexicon.nominals.get(token.lemma_)
     if kind is None or det is None or det.lower_ not in {"the", "this", "that"} or token.tag_ in {"NNS", "NNPS"}:
         return []
-    if any(c.dep_ in _NARROWING and not _set_off(token, c) for c in kids(token)):
+    if any(c.dep_ in _NARROWING and not _set_off(token, c) for c in token.kids):
         return []
-    national = any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in kids(token))
+    national = any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.kids)
     if national and (kind is not NodeType.ORGANIZATION or token.dep_ not in SUBJECTS):
         return []  # "the Kenyan minister" is no other minister's name; "The Finnish firm" goes on from "Nokia"
     found = _demonym_here(reading, token, kind) or choose(reading, token, before(reading, token, frozenset({kind}), 3))

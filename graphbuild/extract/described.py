@@ -15,7 +15,7 @@ from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.titles import OfficeFound, relation_of
-from graphbuild.extract.tree import SUBJECTS, child, children, kids, lemma
+from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType, Phase
 
 _CONFIDENCE = 0.7
@@ -48,7 +48,7 @@ def described(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[Office
 def _note_leaders(reading: Reading) -> None:
     """As in "A chairs B": who leads a body now speaks for it."""
     for verb in reading.annotated.doc:
-        if lemma(verb) not in _LEADING or verb.tag_ not in {"VBZ", "VBP"} or child(verb, "neg", "aux") is not None:
+        if verb.lemma_ not in _LEADING or verb.tag_ not in {"VBZ", "VBP"} or child(verb, "neg", "aux") is not None:
             continue
         subject, target = surface_subject(verb), child(verb, "dobj")
         leader = reading.mention_at(subject) if subject is not None else None
@@ -81,8 +81,8 @@ def _predecessors(reading: Reading) -> Iterator[OfficeFound]:
 
 def _definite(reading: Reading, token: Token) -> bool:
     """As in "the mayor of Lyon", "Lyon's mayor", with no name beside it."""
-    named = [c for c in kids(token) if c.dep_ in {"appos", "relcl"}]
-    owned = any(c.dep_ == "poss" and reading.mention_at(c) is not None for c in kids(token))
+    named = [c for c in token.kids if c.dep_ in {"appos", "relcl"}]
+    owned = any(c.dep_ == "poss" and reading.mention_at(c) is not None for c in token.kids)
     return not named and token.dep_ not in {"compound", "appos", "attr"} and (owned or _has_the(token))
 
 

@@ -1,7 +1,7 @@
 """Subjects that the parser gives away: to a date before them, to an insertion, to the quotation that they end."""
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.tree import child, children, lemma
+from graphbuild.extract.tree import child, children
 
 _SAYS = frozenset("say tell add write argue warn insist explain note recall claim reply declare announce admit".split())
 _ASTRAY = frozenset({"pobj", "conj", "nmod", "compound", "appos", "npadvmod", "dobj", "dep", "nummod"})
@@ -10,7 +10,7 @@ _ASTRAY = frozenset({"pobj", "conj", "nmod", "compound", "appos", "npadvmod", "d
 def displaced(verb: Token) -> Token | None:
     """Subject that the parser gave away: '" said Ann Lee, whose ...', "A would decline, B, its envoy, told C"."""
     doc, i = verb.doc, verb.i
-    if verb.tag_ not in {"VBD", "VBZ"} or lemma(verb) not in _SAYS or not 0 < i < len(doc) - 1:
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.lemma_ not in _SAYS or not 0 < i < len(doc) - 1:
         return None
     if doc.tokens[i - 1].text in {'"', "''", "”", ","} and doc.tokens[i + 1].pos_ == "PROPN":
         end = i + 1

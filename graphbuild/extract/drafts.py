@@ -15,7 +15,7 @@ from graphbuild.extract.scope import never_was, scope_of
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.sources import denier
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import children, is_verb, kids, lemma
+from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
 from graphbuild.model import CueKind, Modality, Phase
 
@@ -102,7 +102,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
                 object=item.object,
                 trigger=(item.trigger.i, item.trigger.i + 1),
                 scope=scope,
-                rule=f"{item.frame.relation}.{item.frame.pos}.{lemma(item.trigger)}",
+                rule=f"{item.frame.relation}.{item.frame.pos}.{item.trigger.lemma_}",
                 flags=item.frame.flags,
             ),
             item.support or item.trigger,
@@ -118,10 +118,10 @@ def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
     """
     word = support or trigger
     over = word.tag_ in {"VBD", "VBN"} or (support is None and word.dep_ == "appos")
-    if relation not in _STATES or not over or lemma(word) in _DEEDS:
+    if relation not in _STATES or not over or word.lemma_ in _DEEDS:
         return None
-    words = (item for item in kids(word) if item.lower_ in {"once", "formerly", "previously"} and item.i < trigger.i)
-    return next((item for item in words if not kids(item) and item.nbor(-1).lower_ not in {"not", "than"}), None)
+    words = (item for item in word.kids if item.lower_ in {"once", "formerly", "previously"} and item.i < trigger.i)
+    return next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
 
 
 def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
@@ -129,7 +129,7 @@ def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
     inner = scope_of(of.trigger, scope.lexicon, of.support)
     if item.echo == "same":
         return inner
-    if inner.modality is not Modality.ACTUAL and lemma(item.trigger) in {"do", "follow"}:
+    if inner.modality is not Modality.ACTUAL and item.trigger.lemma_ in {"do", "follow"}:
         scope.weaken(inner.modality, item.trigger)
     if item.echo == "after" and inner.denied:
         scope.flip(item.trigger)
@@ -144,7 +144,7 @@ def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]
         return
     lex, sent = reading.lexicon, sentence_span(trigger)
     for word in trigger.doc[trigger.i + 1 : sent.end]:
-        said_of = word.lower_ == "which" or (lemma(word) in lex.say_nouns and word.dep_ != "nsubj")
+        said_of = word.lower_ == "which" or (word.lemma_ in lex.say_nouns and word.dep_ != "nsubj")
         verb = denier(word, lex.deny | lex.deny_claims) if said_of else None
         if verb is None or trigger not in (word.head, *word.ancestors):
             continue
@@ -177,7 +177,7 @@ def _stance(draft: Draft, verb: Token) -> Draft:
     if draft.rule.startswith("OPPOSES.a.") and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
         draft.scope.modality = Modality.ACTUAL
     if draft.relation == "GUARANTEES_SECURITY_OF" and draft.scope.modality is Modality.PLANNED:
-        hedges = {lemma(token) for kind, token in draft.scope.cues if kind is CueKind.MODALITY}
+        hedges = {token.lemma_ for kind, token in draft.scope.cues if kind is CueKind.MODALITY}
         if hedges and hedges <= _PROMISES:
             draft.scope.modality = Modality.ACTUAL  # a promise to protect is the guarantee itself
     if draft.relation != "ACCEPTS" or not draft.scope.denied:
@@ -185,7 +185,7 @@ def _stance(draft: Draft, verb: Token) -> Draft:
     aux = {item.lower_ for item in children(verb, "aux")}
     if (
         "have" not in aux
-        and any(item.lower_ == "never" for item in kids(verb))
+        and any(item.lower_ == "never" for item in verb.kids)
         and aux
         & {
             "will",

@@ -8,7 +8,7 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, kids, lemma
+from graphbuild.extract.tree import child
 from graphbuild.model import MentionForm
 from graphbuild.ontology import Frame
 
@@ -50,7 +50,7 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     swapped = dict(last.frame.fills).get("subj") == "O"  # "A buys gas from B; C does not"
     relation, same = reading.ontology.relations[last.frame.relation], last.subject if swapped else last.object
     types = relation.object if swapped else relation.subject
-    if subject.lower_ in {"it", "he", "she"} and lemma(token) != "be":  # "A denied that it had done so; B said it had"
+    if subject.lower_ in {"it", "he", "she"} and token.lemma_ != "be":  # "A denied that it had done so; B said it had"
         yield from _again(last, token, subject, echo)
         return
     for arg in entities(reading, subject, types):
@@ -73,7 +73,7 @@ def _again(last: Match, token: Token, subject: Token, echo: str) -> Iterator[Mat
 
 def _stands(token: Token) -> tuple[Token | None, str]:
     """Return the subject of a word that stands for a predicate, and how far that predicate's scope holds."""
-    word, doc = lemma(token), token.doc
+    word, doc = token.lemma_, token.doc
     before = doc.tokens[token.i - 1].lower_ if token.i else ""
     if word in {"do", "have", "be", "will"} and before in {"so", "neither", "nor"}:
         return _inverted(token), "same"
@@ -85,7 +85,7 @@ def _stands(token: Token) -> tuple[Token | None, str]:
         return (child(token, "nsubj") if alone else None), "after"
     if word not in {"do", "have", "be", "will"} or token.dep_ in {"aux", "auxpass"}:
         return None, ""
-    if any(c.dep_ not in _BARE or (c.dep_ in {"conj", "ccomp"} and c.i > token.i) for c in kids(token)):
+    if any(c.dep_ not in _BARE or (c.dep_ in {"conj", "ccomp"} and c.i > token.i) for c in token.kids):
         return None, ""
     return child(token, "nsubj"), "part"
 
@@ -104,4 +104,4 @@ def _inverted(aux: Token) -> Token | None:
 
 def _predicate(reading: Reading, token: Token) -> bool:
     """Whether a word is the verb of a main clause, and not one of saying."""
-    return token.pos_ == "VERB" and token.dep_ in {"ROOT", "ccomp", "conj"} and lemma(token) not in reading.lexicon.say
+    return token.pos_ == "VERB" and token.dep_ in {"ROOT", "ccomp", "conj"} and token.lemma_ not in reading.lexicon.say

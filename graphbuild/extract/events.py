@@ -6,22 +6,22 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import children, kids, lemma
+from graphbuild.extract.tree import children
 from graphbuild.gazetteer import slug
 from graphbuild.model import MentionForm, Node, NodeType
 
 
 def event_of(reading: Reading, token: Token) -> Arg | None:
     """Return the event that a noun phrase names; a bare "talks" or "meeting" names none."""
-    if lemma(token) not in topic_words().events or token.pos_ not in {"NOUN", "PROPN"}:
+    if token.lemma_ not in topic_words().events or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if lemma(token) in topic_words().exchanges and any(
+    if token.lemma_ in topic_words().exchanges and any(
         c.lower_ in {"with", "between"} for c in children(token, "prep")
     ):
         return None  # an exchange between parties, told by its own frames
     if _bare(token):
         return _named_before(reading, token) or _of_article(reading, token)
-    if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in kids(token)):
+    if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in token.kids):
         return None
     name = canonical_phrase(reading, token)
     if not name:
@@ -51,13 +51,13 @@ def _named_before(reading: Reading, token: Token) -> Arg | None:
 
 
 def _same(token: Token, other: Token) -> bool:
-    return lemma(other) == lemma(token) and not _bare(other)
+    return other.lemma_ == token.lemma_ and not _bare(other)
 
 
 def _bare(token: Token) -> bool:
     """As in "hosted the meeting": definite, and nothing tells which one."""
-    return all(item.dep_ in {"det", "punct", "acl", "relcl"} for item in kids(token)) and any(
-        item.lower_ == "the" for item in kids(token)
+    return all(item.dep_ in {"det", "punct", "acl", "relcl"} for item in token.kids) and any(
+        item.lower_ == "the" for item in token.kids
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.roles import matches
-from graphbuild.extract.tree import child, kids, passive, prep_object
+from graphbuild.extract.tree import child, passive, prep_object
 from graphbuild.ontology import Frame
 
 _LOOSE = frozenset({"conj", "npadvmod", "dep", "appos"})
@@ -24,11 +24,11 @@ def gapped(verb: Token, frame: Frame) -> Iterator[dict[str, Token]]:
 def _second_halves(verb: Token) -> Iterator[Token]:
     """Names that stand for a clause: coordinated with the verb, or with its object before a second object."""
     thing = child(verb, "dobj")
-    for item in kids(verb):
+    for item in verb.kids:
         before = verb.doc.tokens[item.left_edge.i - 1].lower_ if item.left_edge.i else ""
         if item.i > verb.i and item.dep_ in _LOOSE and item.pos_ == "PROPN" and before in {"and", ",", "while"}:
             yield item
-    for item in kids(thing) if thing is not None else ():
+    for item in thing.kids if thing is not None else ():
         behind = verb.doc.tokens[item.i + 1] if item.i + 1 < len(verb.doc) else item
         if item.dep_ == "conj" and item.pos_ == "PROPN" and behind.dep_ == "det" and child(item, "appos") is not None:
             yield item
@@ -37,7 +37,7 @@ def _second_halves(verb: Token) -> Iterator[Token]:
 def _roles(verb: Token, item: Token) -> dict[str, Token]:
     """The words of a clause without a verb by the roles that they have in the full one."""
     roles = {"obj" if passive(verb) else "subj": item}
-    for word in kids(item):
+    for word in item.kids:
         if word.i < item.i:
             continue
         if word.dep_ == "appos" and not passive(verb) and verb.doc.tokens[item.i + 1].text != ",":

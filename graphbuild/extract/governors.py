@@ -5,7 +5,7 @@ from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
 from graphbuild.extract.subjects import deep_subjects, set_off, surface_subject
-from graphbuild.extract.tree import child, children, is_cleft, is_verb, kids, lemma, passive
+from graphbuild.extract.tree import child, children, is_cleft, is_verb, passive
 from graphbuild.extract.verdicts import TRUE, doubted, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
 
@@ -20,9 +20,9 @@ _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
 
 def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     """Apply the verb ``head`` to the clause of ``inner`` that completes it."""
-    lex, word = scope.lexicon, lemma(head)
+    lex, word = scope.lexicon, head.lemma_
     mark, about = child(inner, "mark"), child(head, "nsubj", "nsubjpass")
-    if about is not None and mark is not None and lemma(about) in lex.deny_nouns | lex.say_nouns:
+    if about is not None and mark is not None and about.lemma_ in lex.deny_nouns | lex.say_nouns:
         return that_clause(scope, about)  # "hysteria is being whipped up that ..."
     if mark is not None and mark.lower_ in {"whether", "if"} and word in _ASKS:
         scope.void = True
@@ -47,11 +47,11 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
 
 
 def _denial(scope: Scope, head: Token) -> Step | None:
-    if lemma(head) == "doubt":
+    if head.lemma_ == "doubt":
         return doubted(scope, head)
-    if lemma(head) == "rule" and any(c.lower_ == "out" for c in children(head, "prt", "advmod")):
+    if head.lemma_ == "rule" and any(c.lower_ == "out" for c in children(head, "prt", "advmod")):
         return ruled_out(scope, head)
-    if lemma(head) == "rule":
+    if head.lemma_ == "rule":
         return _saying(scope, head)
     if is_negated(scope, head) or any(c.lower_ == "no" for c in children(head, "det")):
         return Step(head, Mode.ASIDE)  # "never denied that", "there is no denying that"
@@ -61,15 +61,15 @@ def _denial(scope: Scope, head: Token) -> Step | None:
 
 
 def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
-    if lemma(head) == "be" and inner.dep_ == "ccomp" and is_cleft(head):
+    if head.lemma_ == "be" and inner.dep_ == "ccomp" and is_cleft(head):
         return Step(head)
-    if lemma(head) == "be" and inner.dep_ in {"ccomp", "csubj"}:
+    if head.lemma_ == "be" and inner.dep_ in {"ccomp", "csubj"}:
         return predicate(scope, head)
-    yet = next((c for c in (*kids(head), *kids(inner)) if c.lower_ == "yet"), None)
+    yet = next((c for c in (*head.kids, *inner.kids) if c.lower_ == "yet"), None)
     if yet is not None:
         scope.flip(yet)
         return Step(head, Mode.BARE)
-    if lemma(head) == "be" and inner.dep_ == "xcomp":
+    if head.lemma_ == "be" and inner.dep_ == "xcomp":
         scope.weaken(Modality.PLANNED, head)
         return Step(head)
     return None
@@ -77,7 +77,7 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
 
 def _signature(scope: Scope, head: Token) -> Step | None:
     """Apply the implicative signature (Nairn et al. 2006); see the data file."""
-    sign = scope.lexicon.signature[lemma(head)][1 if is_negated(scope, head) else 0]
+    sign = scope.lexicon.signature[head.lemma_][1 if is_negated(scope, head) else 0]
     if sign == "o":
         scope.void = True
         return None
@@ -87,7 +87,7 @@ def _signature(scope: Scope, head: Token) -> Step | None:
 
 
 def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
-    lex, word = scope.lexicon, lemma(head)
+    lex, word = scope.lexicon, head.lemma_
     mood = lex.modality.get(word)
     if word in _WANT and child(inner, "nsubj", "nsubjpass") is not None:
         mood = Modality.DEMANDED
@@ -125,7 +125,7 @@ def mark_of(inner: Token) -> str:
 def inserted_speech(scope: Scope, verb: Token) -> None:
     """As in "A will host the talks, S said, and has invited B": the parser hangs what is inserted below."""
     for says in children(verb, "parataxis"):
-        if lemma(says) in scope.lexicon.say and set_off(says) and not is_negated(scope, says):
+        if says.lemma_ in scope.lexicon.say and set_off(says) and not is_negated(scope, says):
             scope.say(child(says, "nsubj"), says)
 
 
@@ -144,7 +144,7 @@ def _saying(scope: Scope, head: Token) -> Step | None:
 
 def adjective(scope: Scope, word: Token) -> Step | None:
     """As in "is ready to", "is unlikely to", "it is false that"."""
-    lex, lem = scope.lexicon, lemma(word)
+    lex, lem = scope.lexicon, word.lemma_
     if word.lower_ in lex.false_words:
         scope.flip(word)
     elif lem in _UNLIKELY:
@@ -175,7 +175,7 @@ def gerund(scope: Scope, prep: Token) -> Step | None:
 
 
 def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
-    lex, word = scope.lexicon, lemma(head)
+    lex, word = scope.lexicon, head.lemma_
     if word in _PREVENT and prep.lower_ == "from":
         scope.flip(prep)
         return Step(head, Mode.BARE)

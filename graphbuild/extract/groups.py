@@ -6,7 +6,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import conjuncts, is_verb, lemma
+from graphbuild.extract.tree import conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 
@@ -14,7 +14,7 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
     """Resolve "both", "the two leaders", "they": the nearest list of entities of one type before the token."""
     if not reading.coreference:
         return []
-    people = reading.lexicon.nominals.get(lemma(token)) is NodeType.PERSON
+    people = reading.lexicon.nominals.get(token.lemma_) is NodeType.PERSON
     states = _states_of_people(reading, token)
     if states:
         return states
@@ -33,7 +33,7 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
 
 def _states_of_people(reading: Reading, token: Token) -> list[Arg]:
     """As in "A received B, and the two countries signed ...": the countries that the two people speak for."""
-    if reading.lexicon.nominals.get(lemma(token)) is not NodeType.COUNTRY:
+    if reading.lexicon.nominals.get(token.lemma_) is not NodeType.COUNTRY:
         return []
     people = {
         m.node.id for m in reading.mentions_in(sentence_span(token).start, token.i) if m.node.type is NodeType.PERSON

@@ -2,14 +2,14 @@
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
-from graphbuild.extract.tree import child, children, gapped, kids
+from graphbuild.extract.tree import child, children, gapped
 
 _OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:
     """Return the words in the clause of a verb that reverse it."""
-    found = [c for c in kids(verb) if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
+    found = [c for c in verb.kids if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
     found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
     for aux in children(verb, "aux", "auxpass"):
         found += children(aux, "neg")
@@ -30,7 +30,7 @@ def _never(verb: Token) -> list[Token]:
     """As in "at no point did A", "under no circumstances will A", which the parser may hang on the auxiliary."""
     targets = (child(c, "pobj") for v in (verb, *children(verb, "aux", "auxpass")) for c in children(v, "prep"))
     nouns = (item for item in targets if item is not None and item.lower_ in _OCCASIONS)
-    return [item for item in nouns if any(c.lower_ == "no" for c in kids(item))]
+    return [item for item in nouns if any(c.lower_ == "no" for c in item.kids)]
 
 
 def _before(word: Token) -> set[str]:
@@ -42,7 +42,7 @@ def _negative(lex: Lexicon, word: Token) -> bool:
     if word.dep_ == "neg" or word.lower_ in lex.negative_adverbs:
         return True
     once = word.dep_ in {"advmod", "npadvmod"} and word.lower_ in {"once", "even"}
-    return once and any(c.dep_ == "neg" and c.i < word.i for c in kids(word))
+    return once and any(c.dep_ == "neg" and c.i < word.i for c in word.kids)
 
 
 def _not_only(word: Token) -> bool:

@@ -5,7 +5,7 @@ from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.negation import negators
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, is_verb, kids, lemma, passive
+from graphbuild.extract.tree import child, children, is_verb, passive
 from graphbuild.model import Modality, Phase
 
 #: Verbs that only say that their subject exists or happens: their negation and tense are those of the noun.
@@ -63,7 +63,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
         support: The light or copular verb that carries it, if there is one.
     """
     step = _carried(scope, noun, support) if support is not None else _uncarried(scope, noun)
-    for item in kids(noun):
+    for item in noun.kids:
         word = item.lower_
         if item.dep_ in {"det", "neg"} and word in scope.lexicon.negative_determiners:
             if step is None or step.mode is Mode.ASIDE or (support is not None and support.head is noun):
@@ -80,7 +80,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
 
 
 def _carried(scope: Scope, noun: Token, support: Token) -> Step:
-    lex, word = scope.lexicon, lemma(support)
+    lex, word = scope.lexicon, support.lemma_
     if noun.dep_ == "dobj" and (word in LOSS | lex.ended or gives_up(support)):
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:
@@ -95,10 +95,10 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
 def _uncarried(scope: Scope, noun: Token) -> Step | None:
     """Climb from a bare noun through nouns and prepositions to the verb that it belongs to."""
     head, lex = noun.head, scope.lexicon
-    lost = is_verb(head) and (lemma(head) in lex.ended | LOSS or gives_up(head))
+    lost = is_verb(head) and (head.lemma_ in lex.ended | LOSS or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
-    if child(noun, "poss") is not None and not (is_verb(head) and lemma(head) in EXISTENCE | _BRINGS | _OVER):
+    if child(noun, "poss") is not None and not (is_verb(head) and head.lemma_ in EXISTENCE | _BRINGS | _OVER):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):
@@ -120,8 +120,8 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
 
 def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     """The noun is subject or object of a verb."""
-    lex, word, is_object = scope.lexicon, lemma(verb), noun.dep_ == "dobj"
-    asked = lex.noun_modality.get(lemma(noun)) is Modality.DEMANDED
+    lex, word, is_object = scope.lexicon, verb.lemma_, noun.dep_ == "dobj"
+    asked = lex.noun_modality.get(noun.lemma_) is Modality.DEMANDED
     if is_object and asked and word in lex.deny | lex.deny_claims | _PREVENTS:
         return Step(verb, Mode.ASIDE)  # who rejects a request does not deny that it was made
     if is_object and word in lex.deny | lex.deny_claims:
@@ -130,7 +130,7 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
         step = _unreal(scope, verb)
         if step is not None:
             return step
-    happening = lemma(noun) in topic_words().events | _STAYS
+    happening = noun.lemma_ in topic_words().events | _STAYS
     ends = word in _OVER and not (happening and word == "end") and (passive(verb) or child(verb, "dobj") is None)
     if not is_object and ends:  # a visit that "ended" took place
         return Step(verb, Mode.ENDED)
@@ -162,7 +162,7 @@ def _said_of(scope: Scope, verb: Token) -> Step | None:
 
 
 def _refused(scope: Scope, noun: Token, verb: Token) -> Step:
-    if lemma(verb) in scope.lexicon.deny_claims and lemma(noun) in _ACTS:
+    if verb.lemma_ in scope.lexicon.deny_claims and noun.lemma_ in _ACTS:
         return Step(verb, Mode.ASIDE)  # a demand that was rejected was made
     scope.flip(verb)
     scope.say(surface_subject(verb), verb)
@@ -171,7 +171,7 @@ def _refused(scope: Scope, noun: Token, verb: Token) -> Step:
 
 def _unreal(scope: Scope, verb: Token) -> Step | None:
     """As in "prevented an attack", "opposes the takeover", "fears a war": the noun need not be a fact."""
-    word = lemma(verb)
+    word = verb.lemma_
     if word in _PREVENTS:
         scope.flip(verb)
         return Step(verb)
@@ -195,11 +195,11 @@ def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
         return None
     if not is_verb(above):
         return None
-    if prep.lower_ in {"of", "about"} and lemma(above) == "warn":
+    if prep.lower_ in {"of", "about"} and above.lemma_ == "warn":
         scope.weaken(Modality.POSSIBLE, above)
         scope.say(surface_subject(above), above)
         return Step(above, Mode.SAID)
-    mood = scope.lexicon.modality.get(lemma(above))
+    mood = scope.lexicon.modality.get(above.lemma_)
     if mood is not None and prep.lower_ in {"for", "on"}:
         scope.weaken(mood, above)
     return Step(above, Mode.ASIDE)
@@ -207,7 +207,7 @@ def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
 
 def _shade(scope: Scope, noun: Token) -> None:
     """As in "denial of", "lack of", "possibility of" before the trigger."""
-    lex, word = scope.lexicon, lemma(noun)
+    lex, word = scope.lexicon, noun.lemma_
     if word in lex.deny_nouns or "-" in lex.signature.get(word, "+")[0]:
         scope.flip(noun)
     elif word in lex.noun_modality:
@@ -216,7 +216,7 @@ def _shade(scope: Scope, noun: Token) -> None:
 
 def gives_up(verb: Token) -> bool:
     """Particle verbs that end something: give up, call off, break off, phase out, shut down."""
-    return any((lemma(verb), item.lower_) in _GIVE_UP for item in children(verb, "prt"))
+    return any((verb.lemma_, item.lower_) in _GIVE_UP for item in children(verb, "prt"))
 
 
 def is_negated(scope: Scope, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from graphbuild.extract.kin import offices_through
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.titles import HOLDERS, OfficeFound, before_name, office, relation_of, strip_elect, strip_former
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
@@ -97,9 +97,9 @@ def _bodies(reading: Reading, title: Token) -> list[Arg]:
 
 def _words(reading: Reading, noun: Token) -> str:
     """Return a title with the words before it, in the singular."""
-    before = [c.lower_ for c in kids(noun) if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i]
-    named = {c.lower_ for c in kids(noun) if reading.mention_at(c) is not None}
-    return " ".join([*(word for word in before if word not in named), lemma(noun)])
+    before = [c.lower_ for c in noun.kids if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i]
+    named = {c.lower_ for c in noun.kids if reading.mention_at(c) is not None}
+    return " ".join([*(word for word in before if word not in named), noun.lemma_])
 
 
 def _between_commas(reading: Reading, mention: TokenMention) -> bool:
@@ -111,10 +111,10 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
     """Yield the office that a title noun gives to a person."""
     compound = " ".join(
         c.lower_
-        for c in kids(noun)
+        for c in noun.kids
         if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i and reading.mention_at(c) is None
     )
-    text = f"{compound} {lemma(noun) if noun.tag_ == 'NNS' else noun.lower_}".strip()
+    text = f"{compound} {noun.lemma_ if noun.tag_ == 'NNS' else noun.lower_}".strip()
     former, text = strip_former(reading, text)
     text, planned = strip_elect(text)
     relation = relation_of(reading, text, "")
@@ -130,7 +130,7 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
 
 def _over(reading: Reading, noun: Token, holder: Arg | None) -> bool:
     """As in "formerly mayor of A" and "mayor of A until 2019"."""
-    doc, first = reading.annotated.doc, min([noun, *kids(noun)], key=lambda item: item.i).i
+    doc, first = reading.annotated.doc, min([noun, *noun.kids], key=lambda item: item.i).i
     if first and doc.tokens[first - 1].lower_ in {"formerly", "once", "previously"}:
         return True
     end = max(holder.end if holder is not None else 0, noun.i + 1)
@@ -146,7 +146,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
     own = owner(reading, noun)
     for prep in children(noun, "prep"):
         near = prep.lower_ in {"of", "for", "at"}
-        if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or lemma(noun) in _SENT):
+        if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or noun.lemma_ in _SENT):
             continue
         target = child(prep, "pobj")
         if target is not None:
@@ -164,7 +164,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
 def _copulas(reading: Reading) -> Iterator[OfficeFound]:
     """As in "A is the president of B", "A is no longer mayor of C" (verbs like *lead* are frames)."""
     for token in reading.annotated.doc.tokens:
-        if lemma(token) not in {"be", "become", "remain"} or not is_verb(token):
+        if token.lemma_ not in {"be", "become", "remain"} or not is_verb(token):
             continue
         subject, noun = child(token, "nsubj"), child(token, "attr")
         if subject is None or noun is None or noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "relcl":
@@ -172,11 +172,11 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
         if any(item.tag_ == "MD" for item in children(token, "aux")) or token.head.dep_ == "xcomp":
             continue
         who = [arg for arg in single(reading, subject) if person(arg.node)]
-        ended = any(item.lower_ in {"longer", "anymore"} for item in kids(token))
-        negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in kids(token))
+        ended = any(item.lower_ in {"longer", "anymore"} for item in token.kids)
+        negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in token.kids)
         if len(who) != 1:
             continue
-        past = token.tag_ == "VBD" and lemma(token) == "be"
+        past = token.tag_ == "VBD" and token.lemma_ == "be"
         for item in title_noun(reading, noun, who[0]):
             if negated and not ended:
                 yield replace(item, denied=True)

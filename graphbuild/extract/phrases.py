@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.tree import child, children, kids
+from graphbuild.extract.tree import child, children
 from graphbuild.gazetteer import slug
 from graphbuild.model import About, MentionForm, Node, NodeType, TopicKind
 
@@ -69,7 +69,7 @@ def gerund(stem: str) -> str:
 def phrase_end(token: Token) -> int:
     """End of the phrase that belongs to the name: prepositions of/on/for/in/to with their objects, no clauses."""
     end = token.i + 1
-    for item in kids(token):
+    for item in token.kids:
         if (
             item.i > token.i
             and item.dep_ == "prep"

@@ -8,7 +8,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.sited import described_after, described_before, part_of, shared
-from graphbuild.extract.tree import child, children, lemma
+from graphbuild.extract.tree import child, children
 from graphbuild.model import MentionForm, NodeType
 
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
@@ -91,7 +91,7 @@ def _owned(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         ):
             continue
         between = doc[found.end : mention.start]
-        if any((token.is_punct and token.text != "-") or lemma(token) in _RELATED for token in between):
+        if any((token.is_punct and token.text != "-") or token.lemma_ in _RELATED for token in between):
             continue
         rule = "LOCATED_IN.possessor" if item.dep_ == "poss" else "LOCATED_IN.demonym"
         yield PlaceFound(

@@ -7,7 +7,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import is_verb, lemma
+from graphbuild.extract.tree import is_verb
 
 _MARKS = frozenset({'"', "``", "''", "“", "”"})
 
@@ -67,7 +67,7 @@ def _beside(annotated: Annotated, lexicon: Lexicon, start: int, end: int) -> tup
         )
     options: list[tuple[int, Token, Token]] = []
     for token in doc[first.start : right]:
-        if start <= token.i < end or not (is_verb(token) and lemma(token) in lexicon.say):
+        if start <= token.i < end or not (is_verb(token) and token.lemma_ in lexicon.say):
             continue
         subject = surface_subject(token)
         if subject is not None and not start <= subject.i < end:
@@ -83,6 +83,6 @@ def _short_tag(annotated: Annotated, lexicon: Lexicon, index: int) -> bool:
     sent = sentence_span(annotated.doc.tokens[index])
     return (
         len(sent) <= 14
-        and any(lemma(token) in lexicon.say for token in sent if is_verb(token))
+        and any(token.lemma_ in lexicon.say for token in sent if is_verb(token))
         and not any(token.text in _MARKS for token in sent)
     )

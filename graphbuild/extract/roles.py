@@ -11,8 +11,6 @@ from graphbuild.extract.tree import (
     children,
     clause_objects,
     is_verb,
-    kids,
-    lemma,
     passive,
     prep_objects,
     remnants,
@@ -127,7 +125,7 @@ def _receiver(verb: Token) -> Token | None:
     """As in "promised Pakistan six cargoes", where the parser makes one phrase of the two objects."""
     target = child(verb, "dobj")
     first = target.left_edge if target is not None and target.left_edge.i == verb.i + 1 else None
-    if target is None or first is None or lemma(verb) not in GIVING:
+    if target is None or first is None or verb.lemma_ not in GIVING:
         return None
     after = first
     while after.i < target.i and after.pos_ == "PROPN":
@@ -149,7 +147,7 @@ def _holder(noun: Token) -> list[Token]:
     carrier = support(noun)
     if carrier is None:
         return []
-    if lemma(carrier) in {"be", "become", "remain"} and noun.dep_ in {"attr", "conj"}:
+    if carrier.lemma_ in {"be", "become", "remain"} and noun.dep_ in {"attr", "conj"}:
         return _one(surface_subject(carrier))
     if noun.dep_ == "nsubjpass":
         agent = child(carrier, "agent")
@@ -161,7 +159,7 @@ def _holder(noun: Token) -> list[Token]:
 
 def _changed(noun: Token) -> bool:
     """As in "halted deliveries"."""
-    return noun.dep_ == "dobj" and is_verb(noun.head) and lemma(noun.head) in _CHANGES
+    return noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_ in _CHANGES
 
 
 def _apposed(noun: Token) -> list[Token]:
@@ -176,8 +174,8 @@ def _apposed(noun: Token) -> list[Token]:
 def _speaker(reading: Reading, token: Token) -> list[Token]:
     """Who says the sentence: the subject of the say-verb above, or the speaker of the quotation."""
     for item in token.ancestors:
-        says = lemma(item) in reading.lexicon.say or (
-            lemma(item) == "make" and any(c.lower_ == "clear" for c in item.subtree)
+        says = item.lemma_ in reading.lexicon.say or (
+            item.lemma_ == "make" and any(c.lower_ == "clear" for c in item.subtree)
         )
         if is_verb(item) and says:
             return _one(surface_subject(item))
@@ -196,7 +194,7 @@ def _verdict(verb: Token) -> list[Token]:
 
 def _must(verb: Token) -> bool:
     aux = {item.lower_ for item in children(verb, "aux")}
-    return bool(aux & {"must", "should", "ought"}) or (verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"})
+    return bool(aux & {"must", "should", "ought"}) or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"})
 
 
 def _main(noun: Token) -> list[Token]:
@@ -273,10 +271,10 @@ _NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
 
 def matches(token: Token, words: frozenset[str]) -> bool:
     """Whether a word satisfies a lexical demand; it may also stand in the noun phrase's compound ("gas contract")."""
-    if "any" in words or lemma(token) in words or token.lower_ in words:
+    if "any" in words or token.lemma_ in words or token.lower_ in words:
         return True
     part = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
-    if part is not None and (lemma(token) in PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):
+    if part is not None and (token.lemma_ in PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):
         whole = child(part, "pobj")
         return whole is not None and matches(whole, words)
-    return any(lemma(item) in words for item in kids(token) if item.dep_ == "conj")
+    return any(item.lemma_ in words for item in token.kids if item.dep_ == "conj")

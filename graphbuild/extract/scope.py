@@ -14,7 +14,7 @@ from graphbuild.extract.negation import negators
 from graphbuild.extract.nouns import LOSS, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
-from graphbuild.extract.tree import child, children, is_verb, kids, lemma, prep_objects
+from graphbuild.extract.tree import child, children, is_verb, prep_objects
 from graphbuild.extract.verdicts import interrupted
 from graphbuild.model import CueKind, Modality
 
@@ -49,7 +49,7 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
 
 def _fictional(trigger: Token) -> bool:
     """As in "In the novel, A invades B"."""
-    return any(lemma(item) in _FICTION for word in (trigger, *trigger.ancestors) for item in prep_objects(word, "in"))
+    return any(item.lemma_ in _FICTION for word in (trigger, *trigger.ancestors) for item in prep_objects(word, "in"))
 
 
 def _climb(scope: Scope, step: Step | None) -> None:
@@ -99,11 +99,11 @@ def never_was(verb: Token) -> Token | None:
     """Find the "never" in "did not leave the club, for it never was a member": it did not hold before."""
     sent = sentence_span(verb)
     for token in verb.doc[verb.i + 1 : sent.end]:
-        proform = token.head.pos_ == "AUX" or lemma(token.head) in {"be", "have", "do"}
+        proform = token.head.pos_ == "AUX" or token.head.lemma_ in {"be", "have", "do"}
         if token.lower_ != "never" or not proform:
             continue
-        rest = [c for c in kids(token.head) if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
-        if all(lemma(item) in {"one", "member"} for item in rest):
+        rest = [c for c in token.head.kids if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
+        if all(item.lemma_ in {"one", "member"} for item in rest):
             return token
     return None
 
@@ -126,7 +126,7 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     if _for_infinitive(verb):
         return _wished(scope, verb, head)
     loose = dep == "dep" or (dep == "advcl" and verb.i < head.i and child(verb, "nsubj", "nsubjpass") is not None)
-    said = loose and lemma(head) in scope.lexicon.say and child(verb, "mark") is None
+    said = loose and head.lemma_ in scope.lexicon.say and child(verb, "mark") is None
     said = said and all(c.tag_ != "WRB" for c in children(verb, "advmod"))
     if dep in {"acomp", "oprd"} and is_verb(head):
         return Step(head)  # "would be prepared to meet"
@@ -138,7 +138,7 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
         return gerund(scope, head)
     if dep == "relcl" and any(c.lower_ == "that" for c in children(verb, "mark")):
         return _content(scope, verb, head)
-    if dep == "relcl" and head.dep_ == "attr" and lemma(head.head) == "be":
+    if dep == "relcl" and head.dep_ == "attr" and head.head.lemma_ == "be":
         cleft = child(head.head, "nsubj", "expl")
         return Step(head.head) if cleft is not None and cleft.lower_ == "it" else None  # "it was not A who ..."
     return _adverbial(scope, verb, head) if dep == "advcl" else None
@@ -149,7 +149,7 @@ def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
     if child(verb, "mark") is not None:
         return that_clause(scope, noun)
     above = noun.head
-    gone = lemma(noun) in _MEASURES and is_verb(above) and lemma(above) in scope.lexicon.ended | LOSS
+    gone = noun.lemma_ in _MEASURES and is_verb(above) and above.lemma_ in scope.lexicon.ended | LOSS
     if gone and noun.dep_ in {"dobj", "nsubjpass"} and verb.tag_ == "VBN":
         return Step(above, Mode.ENDED)  # "lifted the embargo imposed on A"
     return noun_governor(scope, noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else None
@@ -163,9 +163,9 @@ def _for_infinitive(verb: Token) -> bool:
 
 def _wished(scope: Scope, verb: Token, head: Token) -> Step | None:
     """As in "called for A to meet B", "no reason for A to meet B": never a fact, and a wish only below such a word."""
-    if not is_verb(head) or lemma(head) == "be":
+    if not is_verb(head) or head.lemma_ == "be":
         return adjective(scope, head) if head.pos_ in {"ADJ", "ADV"} else noun_governor(scope, head)
-    if lemma(head) in scope.lexicon.modality:
+    if head.lemma_ in scope.lexicon.modality:
         return governor(scope, head, verb)
     scope.void = True
     return None
@@ -174,10 +174,10 @@ def _wished(scope: Scope, verb: Token, head: Token) -> Step | None:
 def _content(scope: Scope, verb: Token, noun: Token) -> Step | None:
     """As in "denied on the radio that A did B": a that-clause which the parser hung on the last noun."""
     lex = scope.lexicon
-    if lemma(noun) in lex.say_nouns | lex.deny_nouns | lex.false_words:
+    if noun.lemma_ in lex.say_nouns | lex.deny_nouns | lex.false_words:
         return that_clause(scope, noun)
     above = next((item for item in noun.ancestors if is_verb(item)), None)
-    return governor(scope, above, verb) if above is not None and lemma(above) in lex.say | lex.deny else None
+    return governor(scope, above, verb) if above is not None and above.lemma_ in lex.say | lex.deny else None
 
 
 def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
@@ -216,7 +216,7 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
         return _above(scope, head)  # "denies that A did B, that C did D": a list
     purpose = mark is None and any(c.lower_ == "to" for c in children(verb, "aux"))
     if purpose and is_verb(head):
-        scope.weaken(Modality.PLANNED, head if lemma(head) in scope.lexicon.modality else verb)
+        scope.weaken(Modality.PLANNED, head if head.lemma_ in scope.lexicon.modality else verb)
         return Step(head, Mode.BARE)
     if conditional(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)

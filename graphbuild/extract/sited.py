@@ -7,7 +7,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sentences import sentence_of
-from graphbuild.extract.tree import child, children, conjuncts, kids, lemma
+from graphbuild.extract.tree import child, children, conjuncts
 from graphbuild.model import MentionForm, NodeType
 
 #: A place, and the token that says that the thing is there.
@@ -55,13 +55,13 @@ def described_before(reading: Reading, mention: TokenMention) -> Site | None:
 
 
 def _body(noun: Token) -> bool:
-    word = lemma(noun)
+    word = noun.lemma_
     return word in name_words().firms | _KIN or word.endswith("maker")
 
 
 def _one(noun: Token, name: Token) -> bool:
     """Whether the parser sees an apposition of the two."""
-    return name.dep_ == "appos" or noun.dep_ == "appos" or any(item.dep_ == "appos" for item in kids(name))
+    return name.dep_ == "appos" or noun.dep_ == "appos" or any(item.dep_ == "appos" for item in name.kids)
 
 
 def described_after(reading: Reading, mention: TokenMention) -> Iterator[Site]:
@@ -71,9 +71,9 @@ def described_after(reading: Reading, mention: TokenMention) -> Iterator[Site]:
     for noun in beside:
         if reading.mention_at(noun) is not None or noun.i < mention.end or child(noun, "det") is None:
             continue
-        best = noun.tag_ == "JJS" or any(item.tag_ == "JJS" or item.lower_ == "only" for item in kids(noun))
-        kind = name_words().heads.get(lemma(noun))
-        told = lemma(noun) in name_words().settlements or kind is mention.node.type or _body(noun)
+        best = noun.tag_ == "JJS" or any(item.tag_ == "JJS" or item.lower_ == "only" for item in noun.kids)
+        kind = name_words().heads.get(noun.lemma_)
+        told = noun.lemma_ in name_words().settlements or kind is mention.node.type or _body(noun)
         if not best and not told:
             continue
         for prep in children(noun, "prep"):

@@ -3,12 +3,12 @@
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import child, kids, lemma
+from graphbuild.extract.tree import child
 
 
 def source_named(according: Token) -> Token | None:
     """Return the source after "according to", also where the parser made it the subject of the clause."""
-    held = next((t for p in kids(according) for t in (p, *kids(p)) if t.dep_ == "pobj"), None)
+    held = next((t for p in according.kids for t in (p, *p.kids) if t.dep_ == "pobj"), None)
     if held is not None:
         return held
     to = according.i + 1
@@ -19,7 +19,7 @@ def source_named(according: Token) -> Token | None:
 def as_said(lex: Lexicon, verb: Token) -> bool:
     """As in ", as B claims": B says the sentence. "As B said that ..." says something else."""
     mark = child(verb, "mark", "advmod")
-    if mark is None or mark.lower_ != "as" or lemma(verb) not in lex.say or child(verb, "nsubj") is None:
+    if mark is None or mark.lower_ != "as" or verb.lemma_ not in lex.say or child(verb, "nsubj") is None:
         return False
     return child(verb, "ccomp", "dobj", "xcomp") is None
 
@@ -35,8 +35,8 @@ def denier(word: Token, denials: frozenset[str]) -> Token | None:
     if start < 1 or doc.tokens[start - 1].text != ",":
         return None
     for item in doc[word.i + 1 : word.i + 8]:
-        if lemma(item) in denials and not any(c.dep_ in {"dobj", "ccomp"} and c.i > item.i for c in kids(item)):
-            return item if all(c.dep_ != "neg" for c in kids(item)) else None
+        if item.lemma_ in denials and not any(c.dep_ in {"dobj", "ccomp"} and c.i > item.i for c in item.kids):
+            return item if all(c.dep_ != "neg" for c in item.kids) else None
         if item.pos_ == "VERB" or item.is_punct:
             return None
     return None

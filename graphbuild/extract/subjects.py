@@ -11,8 +11,6 @@ from graphbuild.extract.tree import (
     child,
     children,
     is_verb,
-    kids,
-    lemma,
     passive,
     prep_object,
     prepositions,
@@ -66,7 +64,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return None if gap else head
     if dep == "acl":
         return _subject_of_acl(verb, head, depth)
-    if dep == "pcomp" and head.lower_ == "as" and lemma(head.head) in {"quote", "cite"}:
+    if dep == "pcomp" and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
         return deep_object(head.head)  # "quoted A as saying"
     if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
         return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
@@ -106,15 +104,15 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
     """Subject of an infinitive, gerund or participle: that of the verb above, or the object that it controls."""
     head = verb.head
     purpose = verb.dep_ == "advcl" and any(item.lower_ == "to" for item in children(verb, "aux"))
-    if (verb.dep_ == "xcomp" or purpose) and is_verb(head) and lemma(head) in OBJECT_CONTROL:
+    if (verb.dep_ == "xcomp" or purpose) and is_verb(head) and head.lemma_ in OBJECT_CONTROL:
         target = child(head, "dobj", "nsubjpass", "dative")
         if target is not None:
             return antecedent(target)
     if verb.dep_ != "xcomp":
-        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in kids(verb))
+        finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in verb.kids)
         if finite or child(verb, "mark") is not None:
             return None
-        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma(verb) in _COMMENTS:
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _COMMENTS:
             head = _commented(head)
     if head.pos_ == "ADJ" and not is_verb(head):
         head = head.head
@@ -138,7 +136,7 @@ def _subject_of_acl(verb: Token, head: Token, depth: int) -> Token | None:
 def _described(verb: Token) -> Token:
     """Return what a participle describes; in "A is 20 per cent owned by B" that is A."""
     noun = verb.head
-    if noun.dep_ == "attr" and lemma(noun) in _SHARES and lemma(noun.head) == "be":
+    if noun.dep_ == "attr" and noun.lemma_ in _SHARES and noun.head.lemma_ == "be":
         return child(noun.head, *SUBJECTS) or noun
     return noun
 
@@ -173,7 +171,7 @@ def deep_subjects(verb: Token) -> list[Token]:
 def deep_object(verb: Token) -> Token | None:
     """Return what it is done to: object, subject of a passive, gap of a relative clause."""
     if passive(verb):
-        kept = child(verb, "dobj") if lemma(verb) in GIVING else None
+        kept = child(verb, "dobj") if verb.lemma_ in GIVING else None
         return kept or (_described(verb) if verb.dep_ == "acl" else surface_subject(verb))
     own = child(verb, "dobj", "oprd")
     if own is not None:
@@ -201,18 +199,18 @@ def support(noun: Token) -> Token | None:
     """Return the light or copular verb that carries a noun or adjective, if there is one."""
     head = noun.head
     relative = child(noun, "relcl") or _done(noun)
-    if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and lemma(relative) in LIGHT:
+    if relative is not None and noun.pos_ == "NOUN" and deep_object(relative) == noun and relative.lemma_ in LIGHT:
         return relative
     if noun.dep_ in {"attr", "acomp", "oprd", "xcomp"} and is_verb(head):
         return head
     if noun.dep_ == "dobj" and is_verb(head):
-        return head if lemma(head) in CARRIERS else None
+        return head if head.lemma_ in CARRIERS else None
     if noun.dep_ == "nsubjpass" and is_verb(head):
         return head
-    if noun.dep_ == "pobj" and head.lower_ == "of" and lemma(head.head) in _STRETCHES:
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _STRETCHES:
         return support(head.head)  # "held five hours of talks"
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
-        carried = lemma(head.head) in CARRIERS | {"be", "engage", "go"}
+        carried = head.head.lemma_ in CARRIERS | {"be", "engage", "go"}
         return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return support(noun.head)

@@ -7,7 +7,7 @@ from graphbuild.extract.phrases import make, modifiers, nodes_of, phrase_end, sh
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import PARTS
 from graphbuild.extract.subjects import deep_subjects, surface_subject
-from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, prep_objects
+from graphbuild.extract.tree import child, children, clause_objects, is_verb, prep_objects
 from graphbuild.model import Node, NodeType, TopicKind
 
 _TRADERS = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
@@ -15,13 +15,13 @@ _TRADERS = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION
 
 def membership(reading: Reading, token: Token) -> Arg | None:
     """As in "EU membership of Serbia", however it is worded: a bid, joining, accession, a seat."""
-    lem = lemma(token)
-    inner = [c for c in clause_objects(token) if lemma(c) in topic_words().member_verbs]
+    lem = token.lemma_
+    inner = [c for c in clause_objects(token) if c.lemma_ in topic_words().member_verbs]
     if inner and lem in topic_words().member_nouns | topic_words().wishes:
         found = joining(reading, inner[0], modifiers(reading, token))
         return topic_arg(found, token, inner[0].right_edge.i + 1) if found else None
-    if any(lemma(c) in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in kids(token)):
-        verb = next(c for c in kids(token) if lemma(c) in topic_words().member_verbs)
+    if any(c.lemma_ in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.kids):
+        verb = next(c for c in token.kids if c.lemma_ in topic_words().member_verbs)
         found = joining(reading, verb, nodes_of(reading, [token]))
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
     admitted = _admitted(reading, token)
@@ -29,7 +29,7 @@ def membership(reading: Reading, token: Token) -> Arg | None:
         return admitted
     if lem not in topic_words().member_nouns:
         return None
-    nested = next((c for c in children(token, "compound") if lemma(c) in topic_words().member_nouns), None)
+    nested = next((c for c in children(token, "compound") if c.lemma_ in topic_words().member_nouns), None)
     own = modifiers(reading, token) + (modifiers(reading, nested) if nested is not None else [])
     into = lem in {"membership", "accession", "entry", "admission"}
     after = nodes_of(reading, prep_objects(token, "in/into/to/of/for/by/with/at" if into else "into/to"))
@@ -51,7 +51,7 @@ def membership(reading: Reading, token: Token) -> Arg | None:
 
 def _for_a_deed(noun: Token) -> bool:
     """Whether an infinitive says what a bid is for."""
-    return any(c.dep_ == "acl" and child(c, "aux") is not None for c in kids(noun))
+    return any(c.dep_ == "acl" and child(c, "aux") is not None for c in noun.kids)
 
 
 def _admitted(reading: Reading, token: Token) -> Arg | None:
@@ -59,14 +59,14 @@ def _admitted(reading: Reading, token: Token) -> Arg | None:
     mention, verb = reading.mention_at(token), token.head
     if mention is None or mention.node.type is not NodeType.COUNTRY or token.dep_ not in {"dobj", "pobj"}:
         return None
-    if mention.end < len(token.doc) and lemma(token.doc.tokens[mention.end]) in topic_words().member_verbs:
+    if mention.end < len(token.doc) and token.doc.tokens[mention.end].lemma_ in topic_words().member_verbs:
         verb = token.doc.tokens[
             mention.end
         ]  # "does not object to Moldova joining the EU", wherever the parser hangs it
         found = joining(reading, verb, [mention.node]) if verb.tag_ == "VBG" else None
         return topic_arg(found, token, verb.right_edge.i + 1) if found else None
     words = prep_objects(token, "in/into") + _right_after(token, mention.end)
-    if lemma(verb) in {"accept", "admit", "want", "see", "welcome", "let", "have", "take", "tolerate"}:
+    if verb.lemma_ in {"accept", "admit", "want", "see", "welcome", "let", "have", "take", "tolerate"}:
         words += prep_objects(verb, "in/into")
     inside = nodes_of(reading, words)
     orgs = [n for n in inside if n.type is NodeType.ORGANIZATION]
@@ -127,8 +127,8 @@ def _last_candidate(reading: Reading) -> Node | None:
 
 def enlargement(reading: Reading, token: Token) -> Arg | None:
     """As in "NATO enlargement": expansion of, or an expanding, organization."""
-    if lemma(token) not in topic_words().growth:
-        grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in kids(token))
+    if token.lemma_ not in topic_words().growth:
+        grown = any(c.dep_ == "amod" and c.lower_ in {"expanding", "growing"} for c in token.kids)
         mention = reading.mention_at(token)
         if not grown or mention is None or mention.node.type is not NodeType.ORGANIZATION:
             return None
@@ -153,10 +153,10 @@ def enlargement(reading: Reading, token: Token) -> Arg | None:
 
 def guarantees(reading: Reading, token: Token) -> Arg | None:
     """As in "Security guarantees for X", with the guarantor first when one is named."""
-    about_security = any(c.lower_ in {"security", "safety"} for c in kids(token) if c.dep_ in {"compound", "amod"})
-    if lemma(token) == "security" and child(token, "poss") is not None:
+    about_security = any(c.lower_ in {"security", "safety"} for c in token.kids if c.dep_ in {"compound", "amod"})
+    if token.lemma_ == "security" and child(token, "poss") is not None:
         who = modifiers(reading, token)
-    elif lemma(token) in topic_words().guarantees and about_security:
+    elif token.lemma_ in topic_words().guarantees and about_security:
         who = nodes_of(reading, prep_objects(token, "for/to/of"))
     else:
         return None
@@ -170,13 +170,13 @@ def guarantees(reading: Reading, token: Token) -> Arg | None:
 
 def negotiation(reading: Reading, token: Token) -> Arg | None:
     """As in "Peace negotiations between A and B": exactly two parties."""
-    if lemma(token) not in topic_words().talks:
+    if token.lemma_ not in topic_words().talks:
         return None
     parties = nodes_of(reading, prep_objects(token, "between/with/among")) + modifiers(reading, token)
     parties = [n for n in parties if n.type is not NodeType.LOCATION]
     if len({n.id for n in parties}) != 2:
         return None
-    first = "Peace negotiations" if any(c.lower_ == "peace" for c in kids(token)) else "Negotiations"
+    first = "Peace negotiations" if any(c.lower_ == "peace" for c in token.kids) else "Negotiations"
     names = sorted({n.name for n in parties})
     return topic_arg(
         make(
@@ -192,13 +192,13 @@ def negotiation(reading: Reading, token: Token) -> Arg | None:
 def supply(reading: Reading, token: Token) -> Arg | None:
     """As in "gas supply of A to B"."""
     noun = token
-    if lemma(token) in topic_words().supplies:
-        goods = [c for c in kids(token) if c.dep_ in {"compound", "amod"} and lemma(c) in topic_words().goods]
-        goods += [c for c in prep_objects(token, "of") if lemma(c) in topic_words().goods]
+    if token.lemma_ in topic_words().supplies:
+        goods = [c for c in token.kids if c.dep_ in {"compound", "amod"} and c.lemma_ in topic_words().goods]
+        goods += [c for c in prep_objects(token, "of") if c.lemma_ in topic_words().goods]
         if not goods:
             return None
         noun = goods[0]
-    elif lemma(token) not in topic_words().goods:
+    elif token.lemma_ not in topic_words().goods:
         return None
     source = owner(reading, noun) or (owner(reading, token) if token is not noun else None) or _seller(reading, token)
     to = _customers(reading, token)
@@ -215,8 +215,8 @@ def _seller(reading: Reading, token: Token) -> Arg | None:
     verb = whole.head if whole.dep_ == "dobj" else child(token, "relcl")
     if verb is None or not is_verb(verb):
         return None
-    words = deep_subjects(verb) if lemma(verb) in topic_words().give else []
-    if lemma(verb) in topic_words().receive:
+    words = deep_subjects(verb) if verb.lemma_ in topic_words().give else []
+    if verb.lemma_ in topic_words().receive:
         words = prep_objects(verb, "from")
     found = [arg for word in words for arg in entities(reading, word)]
     return found[0] if len(found) == 1 and found[0].node.type in _TRADERS else None
@@ -226,19 +226,19 @@ def _customers(reading: Reading, token: Token) -> list[Node]:
     """Who gets the supply: "to X" beside the noun or its verb, or the subject that receives it."""
     found = nodes_of(reading, prep_objects(token, "to"))
     bound = child(token, "acl")
-    if not found and bound is not None and lemma(bound) in {"bind", "bound", "destine", "mean", "intend"}:
+    if not found and bound is not None and bound.lemma_ in {"bind", "bound", "destine", "mean", "intend"}:
         found = nodes_of(reading, prep_objects(bound, "for"))
     relative = child(token, "relcl")
-    if not found and relative is not None and lemma(relative) in topic_words().give:
+    if not found and relative is not None and relative.lemma_ in topic_words().give:
         found = nodes_of(reading, prep_objects(relative, "to"))
     token = _amount(token)
     verb = token.head
     if not found and is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         found = nodes_of(reading, prep_objects(verb, "to/into"))
-        if not found and token.dep_ == "dobj" and lemma(verb) in topic_words().receive:
+        if not found and token.dep_ == "dobj" and verb.lemma_ in topic_words().receive:
             subject = surface_subject(verb)
             found = nodes_of(reading, [subject]) if subject is not None else []
-        if not found and lemma(verb) == "reach":
+        if not found and verb.lemma_ == "reach":
             found = nodes_of(reading, children(verb, "dobj"))
     return [node for node in found if node.type in _TRADERS]
 
@@ -246,12 +246,12 @@ def _customers(reading: Reading, token: Token) -> list[Node]:
 def _amount(token: Token) -> Token:
     """As in "most of its gas": the amount stands where the goods would."""
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    return above if lemma(above) in PARTS or above.pos_ in {"NUM", "PRON"} else token
+    return above if above.lemma_ in PARTS or above.pos_ in {"NUM", "PRON"} else token
 
 
 def supply_node(noun: Token, source: Arg, customer: Node | None) -> Node:
     """Build the topic of a flow: "gas supply of Russia to Slovakia", without "to" when no customer is named."""
-    goods = "oil" if lemma(noun) in {"crude", "petroleum"} else lemma(noun)
+    goods = "oil" if noun.lemma_ in {"crude", "petroleum"} else noun.lemma_
     name = f"{goods} supply of {source.node.name}" + (f" to {customer.name}" if customer else "")
     about = [("supplier", source.node)] + ([("customer", customer)] if customer else [])
     return make(name, TopicKind.SUPPLY, about)

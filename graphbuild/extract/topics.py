@@ -31,7 +31,7 @@ from graphbuild.extract.topic_kinds import (
     negotiation,
     supply,
 )
-from graphbuild.extract.tree import child, children, clause_objects, is_verb, kids, lemma, prep_objects
+from graphbuild.extract.tree import child, children, clause_objects, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
 #: "Half of the gas that A sells to B": the flow itself.
@@ -47,7 +47,7 @@ def topic(reading: Reading, token: Token) -> Arg | None:
     if (
         token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}
         or token.lower_ in topic_words().pronouns
-        or lemma(token) in topic_words().never
+        or token.lemma_ in topic_words().never
     ):
         return None
     builders: tuple[Callable[[Reading, Token], Arg | None], ...] = (
@@ -69,22 +69,22 @@ def _names_nothing(reading: Reading, token: Token) -> bool:
     """As in "calling such reports baseless", or a verdict that the parser made one phrase with the name before it."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.i and token.head.nbor(-1).text == ",":
         return True  # "from Oman, of all places"
-    such = any(item.lower_ == "such" for item in kids(token))
+    such = any(item.lower_ == "such" for item in token.kids)
     verdict = token.lower_ in reading.lexicon.false_words
     return such or (verdict and any(reading.mention_at(item) is not None for item in children(token, "compound")))
 
 
 def _unresolved(reading: Reading, token: Token) -> bool:
     """A bare "the firm", "her company": a body that was not found is no topic."""
-    if reading.lexicon.nominals.get(lemma(token)) not in {NodeType.ORGANIZATION, NodeType.COUNTRY}:
+    if reading.lexicon.nominals.get(token.lemma_) not in {NodeType.ORGANIZATION, NodeType.COUNTRY}:
         return False
     definite = any(item.lower_ in {"the", "its", "his", "her", "their"} for item in children(token, "det", "poss"))
-    return definite and all(item.dep_ in {"det", "poss", "punct"} for item in kids(token))
+    return definite and all(item.dep_ in {"det", "poss", "punct"} for item in token.kids)
 
 
 def _human(reading: Reading, token: Token) -> bool:
     """A noun for people is nobody's proposition."""
-    lex, word = reading.lexicon, lemma(token)
+    lex, word = reading.lexicon, token.lemma_
     return (
         lex.nominals.get(word) is NodeType.PERSON
         or word in lex.heads | lex.officials | lex.spokespersons | topic_words().people
@@ -96,7 +96,7 @@ def special(reading: Reading, token: Token) -> Arg | None:
     if is_verb(token) and token.tag_ not in {"NN", "NNS"}:
         return (
             _clause_topic(reading, token)
-            if lemma(token) in topic_words().member_verbs | topic_words().grow | {"become"}
+            if token.lemma_ in topic_words().member_verbs | topic_words().grow | {"become"}
             else None
         )
     mention = reading.mention_at(token)
@@ -106,7 +106,7 @@ def special(reading: Reading, token: Token) -> Arg | None:
         and mention.end > token.i + 1
     ):
         return None  # "Hollin Water Board"
-    part = prep_objects(token, "of") if lemma(token) in _PARTS or token.pos_ in {"DET", "PRON", "NUM", "ADJ"} else []
+    part = prep_objects(token, "of") if token.lemma_ in _PARTS or token.pos_ in {"DET", "PRON", "NUM", "ADJ"} else []
     if part:
         found = supply(reading, part[0])
         return replace(found, start=min(found.start, token.i)) if found is not None else None
@@ -136,18 +136,18 @@ def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg 
 def _takes_up(token: Token, last: Arg) -> bool:
     if token.lower_ in {"it", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
         return token.dep_ not in {"nsubj", "nsubjpass", "poss"}
-    bare = all(item.dep_ in {"det", "punct"} for item in kids(token))
-    definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in kids(token))
+    bare = all(item.dep_ in {"det", "punct"} for item in token.kids)
+    definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in token.kids)
     return bare and definite and token.lower_ in last.node.name.lower().split()
 
 
 def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
     """A clause as a proposition: joining, expanding, hosting, building ..."""
-    if lemma(verb) in topic_words().member_verbs:
+    if verb.lemma_ in topic_words().member_verbs:
         found = joining(reading, verb, [])
         return topic_arg(found, verb, verb.right_edge.i + 1) if found else None
-    if lemma(verb) in {"become", "be"}:
-        member = next((c for c in children(verb, "attr") if lemma(c) in {"member", "part"}), None)
+    if verb.lemma_ in {"become", "be"}:
+        member = next((c for c in children(verb, "attr") if c.lemma_ in {"member", "part"}), None)
         orgs = (
             [n for n in nodes_of(reading, prep_objects(member, "of")) if n.type is NodeType.ORGANIZATION]
             if member is not None
@@ -157,9 +157,9 @@ def _clause_topic(reading: Reading, verb: Token) -> Arg | None:
         if orgs and subject is not None:
             who = [n for n in nodes_of(reading, [subject]) if n.type in {NodeType.COUNTRY, NodeType.LOCATION}]
             return topic_arg(member_node(reading, orgs[0], who), verb, verb.right_edge.i + 1) if who else None
-    if lemma(verb) == "be":
+    if verb.lemma_ == "be":
         return _part(reading, verb)
-    if lemma(verb) in topic_words().grow:
+    if verb.lemma_ in topic_words().grow:
         subject = surface_subject(verb)
         orgs = (
             [n for n in nodes_of(reading, [subject]) if n.type is NodeType.ORGANIZATION] if subject is not None else []
@@ -180,13 +180,13 @@ def _gerund(reading: Reading, verb: Token) -> Arg | None:
     target = child(verb, "dobj")
     subject = surface_subject(verb)
     what = canonical_phrase(reading, target) if target is not None else ""
-    if target is None or not what or lemma(target) in topic_words().never or target.lower_ in topic_words().pronouns:
+    if target is None or not what or target.lemma_ in topic_words().never or target.lower_ in topic_words().pronouns:
         return None
-    inherited = subject is not None and child(verb, "nsubj") is None and lemma(verb.head) not in OBJECT_CONTROL
+    inherited = subject is not None and child(verb, "nsubj") is None and verb.head.lemma_ not in OBJECT_CONTROL
     who = nodes_of(reading, [subject]) if subject is not None and subject.i < verb.i and not inherited else []
     if len(who) > 1:
         return None
-    name = f"{gerund(lemma(verb))} {what}"
+    name = f"{gerund(verb.lemma_)} {what}"
     name = f"{who[0].name} {name}" if who else name[0].upper() + name[1:]
     about = [("actor", n) for n in who] + [("object", n) for n in nodes_of(reading, [target])]
     return topic_arg(make(name, TopicKind.PROPOSAL, about), verb, verb.right_edge.i + 1)
@@ -194,7 +194,7 @@ def _gerund(reading: Reading, verb: Token) -> Arg | None:
 
 def _part(reading: Reading, verb: Token) -> Arg | None:
     """As in "it should be part of the deal": a part or role of somebody in something."""
-    noun = next((c for c in children(verb, "attr") if lemma(c) in {"part", "party"}), None)
+    noun = next((c for c in children(verb, "attr") if c.lemma_ in {"part", "party"}), None)
     target = next(iter(prep_objects(noun, "of/to")), None) if noun is not None else None
     subject = surface_subject(verb)
     if target is None or subject is None:
@@ -226,7 +226,7 @@ def _phrase(reading: Reading, token: Token) -> Arg | None:
 
 def _content_of(token: Token) -> Token | None:
     """The that-clause of a claim noun; the parser often takes it for a relative clause."""
-    if lemma(token) not in topic_words().claims:
+    if token.lemma_ not in topic_words().claims:
         return None
     marked = (c for c in children(token, "relcl") if any(m.lower_ == "that" for m in children(c, "mark")))
     return next((c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}), None) or next(marked, None)
@@ -263,5 +263,5 @@ def _claim_end(reading: Reading, verb: Token) -> int:
 
 
 def _kind(token: Token) -> TopicKind:
-    lem = lemma(token)
+    lem = token.lemma_
     return topic_words().kinds.get(lem, TopicKind.POSITION)

@@ -35,11 +35,6 @@ CARRIERS = LIGHT | frozenset(
 )
 
 
-def kids(token: Token) -> list[Token]:
-    """Return the children of a token in text order."""
-    return token.kids
-
-
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the labels."""
     for item in token.kids:
@@ -53,11 +48,6 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [item for item in token.kids if item.dep_ in deps]
 
 
-def lemma(token: Token) -> str:
-    """Return the lower-case lemma."""
-    return token.lemma_
-
-
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause; the tagger takes verbs of headlines for plural nouns, and "to host" for one."""
     if token.pos_ in {"VERB", "AUX"}:
@@ -69,7 +59,7 @@ def is_verb(token: Token) -> bool:
 def conjuncts(token: Token) -> list[Token]:
     """Return the token and everything coordinated below it, in text order."""
     found = [token]
-    for item in kids(token):
+    for item in token.kids:
         if item.dep_ == "conj" or (
             item.dep_ == "appos" and (_headline_list(token, item) or _mistaken_list(token, item))
         ):
@@ -90,9 +80,9 @@ def _headline_list(token: Token, other: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced passives included."""
-    if any(item.dep_ in {"auxpass", "nsubjpass"} for item in kids(verb)):
+    if any(item.dep_ in {"auxpass", "nsubjpass"} for item in verb.kids):
         return True
-    if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in kids(verb)):
+    if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in verb.kids):
         return False
     if verb.dep_ == "acl":
         return True
@@ -128,21 +118,21 @@ def prep_object(prep: Token) -> Token | None:
 
 def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
     """Yield the prepositions that attach to a word, to its object, or to each other ("via A through B")."""
-    for item in kids(token):
+    for item in token.kids:
         if item.dep_ in {"prep", "dative", "agent"} and item.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
             yield item
-            yield from (other for other in kids(item) if other.dep_ == "conj" and other.pos_ == "ADP")
+            yield from (other for other in item.kids if other.dep_ == "conj" and other.pos_ == "ADP")
             target = prep_object(item)
             inside = depth < 2 and item.lower_ not in _ASIDES  # "since its entry into A, B sold oil to C": not to A
             if inside and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
                 yield from _nested(target, depth)
-            for inner in kids(item):
+            for inner in item.kids:
                 if inner.dep_ == "prep":
                     yield inner
         elif item.dep_ in {"dobj", "attr"} and depth == 0 and item.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
             yield from _nested(item, depth)
         elif item.dep_ == "advmod" and depth == 0:
-            yield from (inner for inner in kids(item) if inner.dep_ == "prep")
+            yield from (inner for inner in item.kids if inner.dep_ == "prep")
 
 
 def _nested(noun: Token, depth: int) -> Iterator[Token]:
@@ -205,7 +195,7 @@ def clause_objects(token: Token) -> list[Token]:
 def phrase(token: Token) -> tuple[int, int]:
     """Return the token range of the phrase below a word, without trailing clauses and conjuncts."""
     left, right = token.left_edge.i, token.i
-    for item in kids(token):
+    for item in token.kids:
         if item.i > token.i and item.dep_ in {"prep", "case", "compound", "nmod", "poss", "nummod"}:
             right = max(right, item.right_edge.i)
     return left, right + 1

@@ -18,7 +18,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import support
-from graphbuild.extract.tree import child, children, conjuncts, is_verb, kids, lemma
+from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Relation
 
@@ -167,7 +167,7 @@ def _branded(reading: Reading, word: Token) -> bool:
 
 def _manner(word: Token) -> bool:
     """As in "held talks with no result", "attacked over the weekend": how it went or when, not with whom or why."""
-    return lemma(word) in _OUTCOMES and word.dep_ == "pobj"
+    return word.lemma_ in _OUTCOMES and word.dep_ == "pobj"
 
 
 def _before(trigger: Token, word: Token, found: list[Arg]) -> list[Arg]:
@@ -184,14 +184,14 @@ def _names_body(obj: Arg) -> bool:
 
 
 def _banned(item: Token, words: frozenset[str]) -> bool:
-    return lemma(item) in words if is_verb(item) else matches(item, words)
+    return item.lemma_ in words if is_verb(item) else matches(item, words)
 
 
 def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:
     """As in "joining B", a proposition, and "withdraw from it", which is about anything but an unnamed union."""
-    if frame.pos == "n" and lemma(trigger) in {"accession", "entry", "admission", "membership"}:
+    if frame.pos == "n" and trigger.lemma_ in {"accession", "entry", "admission", "membership"}:
         return not _took_place(trigger)
-    gerund = trigger.tag_ == "VBG" and child(trigger, "aux") is None and lemma(trigger) in {"join", "accede", "enter"}
+    gerund = trigger.tag_ == "VBG" and child(trigger, "aux") is None and trigger.lemma_ in {"join", "accede", "enter"}
     return gerund or ("ended" in frame.flags and obj.form is not MentionForm.NAME)
 
 
@@ -201,9 +201,9 @@ def _took_place(noun: Token) -> bool:
     if noun.dep_ == "pobj":
         verb = head.head
         real = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in children(verb, "aux"))
-        return head.lower_ in {"since", "after", "following"} and real and not any(c.tag_ == "MD" for c in kids(verb))
+        return head.lower_ in {"since", "after", "following"} and real and not any(c.tag_ == "MD" for c in verb.kids)
     past = head.tag_ == "VBD" and child(head, "aux", "neg") is None
-    return noun.dep_ == "nsubj" and past and lemma(head) in {"take", "begin", "start", "date", "double", "end", "mark"}
+    return noun.dep_ == "nsubj" and past and head.lemma_ in {"take", "begin", "start", "date", "double", "end", "mark"}
 
 
 def _overlapping(subject: Arg, obj: Arg) -> bool:

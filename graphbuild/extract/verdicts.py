@@ -6,7 +6,7 @@ from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, kids, lemma
+from graphbuild.extract.tree import child, children
 from graphbuild.model import Modality
 
 TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
@@ -17,15 +17,15 @@ _ASTRAY = frozenset({"ROOT", "conj", "advcl", "relcl"})
 def predicate(scope: Scope, verb: Token) -> Step | None:
     """As in "it is false that", "it is not the case that", "it is no longer true that"."""
     words, lex = children(verb, "acomp", "attr"), scope.lexicon
-    hedge = next((item for item in words if lemma(item) in lex.modality), None)
+    hedge = next((item for item in words if item.lemma_ in lex.modality), None)
     if any(item.lower_ in lex.false_words for item in words):
         scope.flip(words[0])
     elif hedge is not None:
-        scope.weaken(lex.modality[lemma(hedge)], hedge)
+        scope.weaken(lex.modality[hedge.lemma_], hedge)
     elif not any(item.lower_ in TRUE for item in words):
         scope.void = True
         return None
-    if is_negated(scope, verb) or any(c.lower_ in {"longer", "anymore"} for c in kids(verb)):
+    if is_negated(scope, verb) or any(c.lower_ in {"longer", "anymore"} for c in verb.kids):
         scope.flip(verb)
     return Step(verb, Mode.ASIDE)
 
@@ -43,7 +43,7 @@ def wrong_to_say(scope: Scope, says: Token) -> bool:
     """As in "it would be wrong to say that", "it is a mistake to think that": the author's verdict."""
     above = says.head
     words = [above, *children(above, "acomp", "attr")] if says.dep_ in {"xcomp", "ccomp", "advcl", "acl"} else []
-    wrong = next((item for item in words if lemma(item) in scope.lexicon.false_words | _MISTAKES), None)
+    wrong = next((item for item in words if item.lemma_ in scope.lexicon.false_words | _MISTAKES), None)
     if wrong is None or (wrong.pos_ == "NOUN" and wrong.dep_ not in {"attr", "dobj"}):
         return False
     scope.flip(wrong)
@@ -75,9 +75,9 @@ def interrupted(scope: Scope, verb: Token) -> Step | None:
         return None
     word, lex = doc.tokens[opening - 1], scope.lexicon
     verdict = word.dep_ in {"acomp", "attr"} and (word.lower_ in lex.false_words or word.lower_ in TRUE)
-    if not verdict and lemma(word) not in lex.say_nouns | lex.deny_nouns:
+    if not verdict and word.lemma_ not in lex.say_nouns | lex.deny_nouns:
         return None
-    speech = next((item for item in doc[opening + 1 : mark.i - 1] if lemma(item) in lex.say), None)
+    speech = next((item for item in doc[opening + 1 : mark.i - 1] if item.lemma_ in lex.say), None)
     if speech is not None:
         first = next((t for t in doc[opening + 1 : speech.i] if t.pos_ in {"NOUN", "PROPN"}), None)
         if surface_subject(speech) is None and first is None:
