@@ -30,6 +30,8 @@ _CANDIDATE = re.compile(r"(?<![\w'.@/-])[a-z]{5,40}(?![\w@/]|[.-]\w)")
 _CAMEL = re.compile(r"(?<![\w'.@/-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@/]|[.-]\w)")
 _AFTER_APOSTROPHE = re.compile(r"(?<=[A-Za-z]'s)[a-z]{2,20}(?!\w)|(?<=[a-z]n't)[a-z]{2,20}(?!\w)")
 _AFTER_PREPOSITION = re.compile(r"(?<![\w'.@/-])(by|from|in|on|of|since|than|to|until)(?=\d{2})")
+#: Quick to find where one of the careful patterns above may match.
+_DIGITS, _CAMEL_HINT = re.compile(r"[a-z]\d\d"), re.compile(r"[a-z][A-Z]")
 _INFLECTED = ("s", "ed", "ing", "ly")
 
 
@@ -39,12 +41,17 @@ def split_glued_words(copy: WorkingCopy) -> WorkingCopy:
     A camel-cased word is split only where its first part is a function word or an inflected one: brand names
     such as easyJet begin with a bare stem.
     """
-    places = {found.end() for found in _AFTER_PREPOSITION.finditer(copy.text)}
-    places |= {found.start() for found in _AFTER_APOSTROPHE.finditer(copy.text) if found[0] in _vocabulary()}
-    places |= {found.start(2) for found in _CAMEL.finditer(copy.text) if _may_precede_name(found[1])}
-    for found in _CANDIDATE.finditer(copy.text):
-        places |= {found.start() + cut for cut in cuts_of(found[0])}
-    return copy.insert(sorted(places), " ")
+    text, places = copy.text, set[int]()
+    if _DIGITS.search(text):
+        places |= {found.end() for found in _AFTER_PREPOSITION.finditer(text)}
+    if "'" in text:
+        places |= {found.start() for found in _AFTER_APOSTROPHE.finditer(text) if found[0] in _vocabulary()}
+    if _CAMEL_HINT.search(text):
+        places |= {found.start(2) for found in _CAMEL.finditer(text) if _may_precede_name(found[1])}
+    for found in _CANDIDATE.finditer(text):
+        for cut in cuts_of(found[0]):
+            places.add(found.start() + cut)
+    return copy.insert(sorted(places), " ") if places else copy
 
 
 def is_word(text: str) -> bool:

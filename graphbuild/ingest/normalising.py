@@ -51,6 +51,10 @@ _SURPLUS_SPACE = re.compile(
     r"(?<=\w) +(?=[.;:!?]{1,3}(?:[\s\"'”’)]|$)|,|[;:][A-Z]|['’]s\b)"  # "Talks in Chad ."
     r"|(?<=[(\[“]) +| +(?=[)\]”])"
 )
+#: Quick to find, as above.
+_SUSPECT_SPACE = re.compile(r" [.;:!?,)\]”'’]|[(\[“] ")
+_HYPHEN_AT_END = re.compile(r"-\s")
+_MARKED = re.compile(r"[*#_>]")
 #: "Mon-" and "day" on two lines; not "short- and long-term".
 _BROKEN_WORD = re.compile(r"(?<![\w-])([A-Za-z]+)-\s+(?!(?:and|or|to|nor|but)\b)([a-z]+)")
 #: A hyphen used as a dash: "the regulator -the ERSE- says".
@@ -73,7 +77,8 @@ def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
         copy = copy.sub(_ENTITY, lambda found: html.unescape(html.unescape(found[0]))).sub(_TAG, "")
     if "[" in copy.text:
         copy = copy.sub(_MARKDOWN_IMAGE, "").sub(_MARKDOWN_LINK, lambda found: found[1]).sub(_MEDIA_MARK, "")
-    copy = copy.sub(_MARKDOWN, "")
+    if _MARKED.search(copy.text):
+        copy = copy.sub(_MARKDOWN, "")
     if "*" in copy.text or "`" in copy.text:
         copy = copy.sub(_MARKDOWN_MARKS, lambda found: found[1] or found[2])
     return copy
@@ -98,7 +103,8 @@ def _compose(copy: WorkingCopy) -> WorkingCopy:
 
 
 def _repair_spaces(copy: WorkingCopy) -> WorkingCopy:
-    copy = copy.sub(_SPACES, " ").sub(_SURPLUS_SPACE, "")
+    copy = copy.sub(_SPACES, " ")
+    copy = copy.sub(_SURPLUS_SPACE, "") if _SUSPECT_SPACE.search(copy.text) else copy
     return copy.sub(_LOST_SPACE, " ") if _SUSPECT.search(copy.text) else copy
 
 
@@ -135,7 +141,7 @@ def _join_broken_words(copy: WorkingCopy) -> WorkingCopy:
             return first + last
         return f"{first}-{last}" if first.islower() or is_word(last) else first + last
 
-    return copy.sub(_BROKEN_WORD, joined)
+    return copy.sub(_BROKEN_WORD, joined) if _HYPHEN_AT_END.search(copy.text) else copy
 
 
 _STEPS: tuple[_Step, ...] = (
