@@ -63,6 +63,11 @@ CASES: dict[str, list[str]] = {
     "Estonia shut its border with Russia.": ["Estonia | BORDERS | Russia | asserted actual"],
     "Troops massed on the frontier between Oman and Yemen.": ["Oman | BORDERS | Yemen | asserted actual"],
     "Fiji has no border with Samoa.": ["Fiji | BORDERS | Samoa | denied actual"],
+    "Sonatrach pumps gas to Italy through the Transmed pipeline.": [
+        "Sonatrach | SUPPLIES_GAS_TO | Italy | asserted actual",
+        "gas supply of Sonatrach to Italy | TRANSITS_THROUGH | Trans-Mediterranean Pipeline | asserted actual",
+    ],
+    "Niger exports oil to Benin through the Niger-Benin pipeline.": ["Niger | SUPPLIES_TO | Benin | asserted actual"],
 }
 
 

@@ -15,6 +15,7 @@ _NOUNS = frozenset(
         "holds ports parts questions answers hopes fears"
     ).split()
 )
+_TRADE = frozenset({"exports", "imports", "supplies", "ships"})
 
 
 def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
@@ -33,6 +34,10 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
     _named(root)
     _vowed(root, forms)
     _called(root)
+    verb = next((item for item in root.kids if _compounded(item)), None)
+    if verb is not None:
+        _lift(verb, tokens[verb.i - tokens[0].i - 1], tokens)
+        return
     _listed(root)
     if _infinitive(root) or any(item.pos_ in {"AUX", "VERB"} and item is not root for item in tokens):
         return
@@ -41,7 +46,7 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
     for verb in tokens[1:]:
         before = tokens[verb.i - tokens[0].i - 1]
         if verb.dep_ == "compound" and verb.text.islower() and before.text[:1].isupper() and before.pos_ == "PROPN":
-            if _singular(verb, forms) or _plural(verb, before, forms):
+            if _singular(verb, forms) or _plural(verb, before, forms) or _trades(verb):
                 _lift(verb, before, tokens)
             return
 
@@ -155,6 +160,18 @@ def _split(before: Token, verb: Token, after: Token, about: Token) -> None:
     later = next((item for item in about.kids if item.dep_ == "conj" and item.i > verb.i), None)
     if later is not None:
         hang(later, above, "nsubj")
+
+
+def _compounded(word: Token) -> bool:
+    """As in "Chad exports oil", with "exports" a verb that has its subject and yet a part of "oil"."""
+    return word.dep_ == "compound" and word.pos_ == "VERB" and any(item.dep_ == "nsubj" for item in word.kids)
+
+
+def _trades(verb: Token) -> bool:
+    """As in "Chad exports oil to Peru": goods that go to or come from somebody."""
+    goods = verb.head
+    aimed = any(item.dep_ == "prep" and item.lower_ in {"to", "from"} for item in goods.kids)
+    return verb.lower_ in _TRADE and goods.i == verb.i + 1 and goods.head is goods and aimed
 
 
 def _singular(verb: Token, forms: frozenset[str]) -> bool:

@@ -118,9 +118,8 @@ def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
         if name != "flow" and not role(reading, trigger, name, frame.pos):
             return False  # the cheapest look comes first: most frames of a word lack an end
     for name, words in frame.needs:
-        if not any(
-            matches(item, words) and not _branded(reading, item) for item in role(reading, trigger, name, frame.pos)
-        ):
+        found = role(reading, trigger, name, frame.pos)
+        if not any(matches(item, words) and ("any" in words or not _branded(reading, item)) for item in found):
             return False
     if any(not _manner(word) for name in frame.absent for word in role(reading, trigger, name, frame.pos)):
         return False

@@ -157,7 +157,7 @@ def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
     comments.
     """
     prose = [line for line in lines if not line.reason and (line.ends_sentence or line.headline)]
-    stems = {_stem(word) for line in prose for word in _WORD.findall(line.text)}
+    stems: set[str] | None = None
     cued = begun = comments = bio = False
     for line, after in zip(lines, (*lines[1:], None), strict=False):
         if line.reason:
@@ -173,10 +173,9 @@ def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
         elif line.ends_sentence or line.headline or not begun or _introduces(line, after):
             begun, cued, comments = begun or line.ends_sentence, False, False
             yield line
-        elif _is_link(line.text, stems, cued=cued):
-            yield line.drop("related_link")
         else:
-            yield line
+            stems = stems or {_stem(word) for whole in prose for word in _WORD.findall(whole.text)}
+            yield line.drop("related_link") if _is_link(line.text, stems, cued=cued) else line
 
 
 def _introduces(line: Line, after: Line | None) -> bool:
