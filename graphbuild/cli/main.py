@@ -8,7 +8,7 @@ from graphbuild.cli.asking import explain, find, query
 from graphbuild.cli.building import build, extract
 from graphbuild.cli.changing import add, replace, retract
 from graphbuild.cli.checking import check, schema, score
-from graphbuild.cli.comparing import conflicts, diff
+from graphbuild.cli.comparing import analyse, conflicts, diff
 from graphbuild.cli.completing import completion
 from graphbuild.cli.correcting import add_claim, amend, confirm, decisions, merge, reject, split, undo
 from graphbuild.cli.reading import cite, dossier, open_page
@@ -40,7 +40,7 @@ for command in (
     *(build, add, replace, retract, extract),
     *(query, find, explain, cite, dossier, schema),
     *(reject, amend, confirm, add_claim, merge, split, undo, decisions, review),
-    *(conflicts, diff),
+    *(conflicts, diff, analyse),
     *(open_page, load, unload, bulk, export),
     *(check, score, dev, completion),
 ):
