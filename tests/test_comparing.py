@@ -58,6 +58,14 @@ def test_changes_between_days(out: Path) -> None:
     assert "neither a folder" in ran("diff", "soon", "2025-01-01", "--graph", str(out), code=2)
 
 
+def test_questions_can_be_asked_as_of_a_day(out: Path) -> None:
+    words = ["query", "claims", "--relation", "SUPPORTS", "--graph", str(out), "--format", "jsonl"]
+    now, then = (ran(*words, *more).splitlines() for more in ([], ["--as-of", "2025-01-31"]))
+    assert (len(then), len(now)) == (1, 2)
+    cypher = ["query", "--cypher", "MATCH (a:Article) RETURN count(a) AS n", "--graph", str(out), "--format", "csv"]
+    assert ran(*cypher, "--as-of", "2025-02-28").split() == ["n", "2"]
+
+
 def test_diff_as_a_page_escapes_what_articles_say(out: Path) -> None:
     page = ran("diff", "2025-01-31", "2025-02-28", "--graph", str(out), "--format", "html")
     assert "<td>flipped</td>" in page

@@ -1,16 +1,18 @@
 """Commands that ask: ``query`` with a sub-command per template, and ``explain``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from graphbuild.cli.completing import completer
-from graphbuild.cli.options import chosen_store, graph_option, messages, server_options, server_settings
+from graphbuild.cli.options import as_of_option, chosen_store, graph_option, messages, server_options, server_settings
 
 if TYPE_CHECKING:
     from graphbuild.query import Library, Parameter, Template
-    from graphbuild.store import Rows
+    from graphbuild.store import GraphStore, Rows
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 #: Forms of answers that are graphs; their evidence comes from the record file of the build.
@@ -32,7 +34,26 @@ def answer_options(command: Asking, *, limit: int = 1000, timeout: float = 30.0)
     )
     for option in reversed(options):
         command = option(command)
-    return graph_option(server_options(command))
+    return graph_option(as_of_option(server_options(command)))
+
+
+@contextmanager
+def asked_store(graph: Path, given: dict[str, Any]) -> "Iterator[GraphStore]":
+    """Open the store that is asked; with ``--as-of`` one that is made for the question, of what was known by then."""
+    day = given.pop("as_of")
+    settings = server_settings(given)
+    if day is None:
+        with chosen_store(graph, settings) as store:
+            yield store
+        return
+    from tempfile import TemporaryDirectory
+
+    from graphbuild.pipeline.opening import open_graph
+    from graphbuild.store import connect
+
+    with TemporaryDirectory(prefix="graphbuild-as-of-") as folder, connect(Path(folder) / "store") as store:
+        store.load(open_graph(graph, as_of=day))
+        yield store
 
 
 class Questions(click.Group):
@@ -64,7 +85,7 @@ def question(template: "Template") -> click.Command:
         from graphbuild.query import bind, run, with_parameters
 
         form, limit, timeout, mode = (given.pop(name) for name in ("form", "limit", "timeout", "mode"))
-        with chosen_store(graph, server_settings(given)) as store:
+        with asked_store(graph, given) as store:
             if mode is None:
                 _answer(run(store, template, given, limit=limit, timeout=timeout), form, graph)
             elif mode == "show":
@@ -123,7 +144,7 @@ def query(ctx: click.Context, /, cypher: str | None, graph: Path, **more: Any) -
         raise click.UsageError("give the name of a question (`graphbuild query list`) or --cypher")
     from graphbuild.query import plan_cypher, run_cypher
 
-    with chosen_store(graph, server_settings(more)) as store:
+    with asked_store(graph, more) as store:
         if more["mode"]:
             _answer(plan_cypher(store, cypher, measured=more["mode"] == "profile"), more["form"], graph)
             return

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @ontology_option
 @as_of_option
 @click.option("--entity", help="Only with this entity or topic at either end (name, alias or id).")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Form."
+)
 def conflicts(graph: Path, ontology_dirs: tuple[Path, ...], as_of: str | None, entity: str | None, form: str) -> None:
     """List claims that cannot both hold, by kind, with both sentences.
 
@@ -82,7 +84,9 @@ def _side(claim: "Claim") -> dict[str, Any]:
 @click.argument("after", metavar="B")
 @graph_option
 @ontology_option
-@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True, help="Form."
+)
 def diff(before: str, after: str, graph: Path, ontology_dirs: tuple[Path, ...], form: str) -> None:
     """Say what became of the relations from A to B: days (YYYY-MM-DD) of the graph, or folders of two builds.
 
@@ -164,7 +168,9 @@ def _page(rows: list[dict[str, Any]], title: str) -> str:
 @as_of_option
 @click.option("--claimed", is_flag=True, help="Count what is denied, not actual or hearsay, too.")
 @click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="Nodes at most, in the table.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Form."
+)
 def analyse(
     graph: Path, ontology_dirs: tuple[Path, ...], *, as_of: str | None, claimed: bool, top: int, form: str
 ) -> None:

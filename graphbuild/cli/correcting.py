@@ -116,9 +116,9 @@ def amend(claim_id: str, relation: str | None, phase: str | None, **given: Any) 
 @click.option("--subject", required=True, help="Name, alias or id of the first end.")
 @click.option("--relation", required=True, help="Name of the relation.")
 @click.option("--object", "object_", required=True, help="Name, alias or id of the second end.")
-@click.option("--polarity", type=click.Choice(POLARITIES), default="asserted", show_default=True)
-@click.option("--modality", type=click.Choice(MODALITIES), default="actual", show_default=True)
-@click.option("--phase", type=click.Choice(PHASES[:2]))
+@click.option("--polarity", type=click.Choice(POLARITIES), default="asserted", show_default=True, help="Polarity.")
+@click.option("--modality", type=click.Choice(MODALITIES), default="actual", show_default=True, help="Modality.")
+@click.option("--phase", type=click.Choice(PHASES[:2]), help="Phase, for what does not hold now.")
 @click.option("--speaker", help="Who says so (name, alias or id); the article itself when left out.")
 @click.option("--trigger", help="The words of the quote that name the relation.")
 @click.option("--start", type=int, help="Where the quote starts, in code points, if it stands there more than once.")
@@ -184,7 +184,9 @@ def undo(decision_ids: tuple[str, ...], **given: Any) -> None:
 @click.command()
 @graph_option
 @click.option("--gone", is_flag=True, help="Only those whose claim, quote or node is in no article any more.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="Form."
+)
 def decisions(graph: Path, gone: bool, form: str) -> None:
     """List the decisions in force, and which of them find nothing to decide about any more."""
     from graphbuild.pipeline.correcting import not_found
