@@ -68,6 +68,14 @@ CASES: dict[str, list[str]] = {
         "gas supply of Sonatrach to Italy | TRANSITS_THROUGH | Trans-Mediterranean Pipeline | asserted actual",
     ],
     "Niger exports oil to Benin through the Niger-Benin pipeline.": ["Niger | SUPPLIES_TO | Benin | asserted actual"],
+    "The brewer's owner, Amara Diop, was not fined. Ghana fined Diageo. Its chief executive, Debra Crew, appealed.": [],
+    "Bolivian minister to visit Lima\n\nPresident Rosa Quispe spoke on Monday.": [
+        "Bolivia | VISITS | Lima | asserted actual"
+    ],
+    "Safaricom's founder, Michael Joseph, did not speak.": ["Michael Joseph | FOUNDS | Safaricom | asserted actual"],
+    "The African Development Bank lent Chad money, the Daily Nation said. Togo is not a member of the bank.": [
+        "Togo | MEMBER_OF | African Development Bank | denied actual"
+    ],
 }
 
 

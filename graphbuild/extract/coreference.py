@@ -93,7 +93,11 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
     national = any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.kids)
     if national and (kind is not NodeType.ORGANIZATION or token.dep_ not in SUBJECTS):
         return []  # "the Kenyan minister" is no other minister's name; "The Finnish firm" goes on from "Nokia"
-    found = _demonym_here(reading, token, kind) or choose(reading, token, before(reading, token, frozenset({kind}), 3))
+    candidates = before(reading, token, frozenset({kind}), 3)
+    named = [
+        item for item in candidates if token.lower_ in item.node.name.lower().split()
+    ]  # "the agency": the ... Agency
+    found = _demonym_here(reading, token, kind) or choose(reading, token, named or candidates)
     own = subject_of_own_clause(reading, token)
     if found is None or (own is not None and own.node.id == found.node.id):
         return []

@@ -82,7 +82,7 @@ def place_drafts(reading: Reading) -> Iterator[Draft]:
 def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
     """Yield what the triggers of the ontology say, without what nothing follows about."""
     for item in match(reading, index):
-        presupposed = "presupposed" in item.frame.flags
+        presupposed = "presupposed" in item.frame.flags or _named_holder(item)
         scope = Scope(reading.lexicon) if presupposed else scope_of(item.trigger, reading.lexicon, item.support)
         if item.of is not None:
             scope = _echoed(scope, item, item.of)
@@ -109,6 +109,13 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         )
         yield draft
         yield from _disputed(reading, draft, item.support or item.trigger)
+
+
+def _named_holder(item: Match) -> bool:
+    """As in "The firm's owner, X, was not invited": that X owns it holds whatever the sentence says of X."""
+    trigger = item.trigger
+    beside = any(name == "appos" for name, _ in item.frame.fills) and trigger.dep_ != "appos"
+    return beside and all(c.lower_ not in {"former", "ex", "would-be", "future", "not"} for c in trigger.kids)
 
 
 def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:

@@ -14,6 +14,9 @@ from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
 _SENT = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
+_FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
+#: Offices of firms, parties and bodies as well as of states.
+_LOOSE = frozenset({"leader", "head", "chief", "boss", "director", "chairman", "chairwoman", "chair", "president"})
 
 
 def offices(reading: Reading) -> Iterator[OfficeFound]:
@@ -25,15 +28,26 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
         found += before_name(reading, mention)
         found += _beside_name(reading, mention)
     found += _copulas(reading)
-    kept = [item for item in found if not _by_birth(reading, item)]
+    kept = [item for item in found if not _by_birth(reading, item) and not _no_state_has(item)]
     kept.sort(key=lambda item: (item.trigger, item.person.start))
     for item in kept:
         if item.ended is None and not item.denied:
             reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
     for item in offices_through(reading):
+        if _no_state_has(item):
+            continue
         reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
+
+
+def _no_state_has(item: OfficeFound) -> bool:
+    """As in "Its chief executive, X,": not the state's, whatever "its" seems to stand for; nor need "its leader" be."""
+    if item.holder.node.type is not NodeType.COUNTRY:
+        return False
+    last = item.office.split()[-1:]
+    loose = item.holder.form is MentionForm.PRONOUN and bool(_LOOSE.intersection(last))
+    return item.office.endswith(_FIRM_OFFICES) or loose
 
 
 def _by_birth(reading: Reading, item: OfficeFound) -> bool:

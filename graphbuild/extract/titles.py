@@ -105,7 +105,8 @@ def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound
     relation = relation_of(reading, text, "")
     if relation is None:
         return
-    holder = reading.by_token.get(start - 1)
+    inside = start > sentence_span(doc.tokens[mention.start]).start  # a name at the end of the headline holds nothing
+    holder = reading.by_token.get(start - 1) if inside else None
     if holder is None and start > 1 and doc.tokens[start - 1].lower_ in {"'s", "'"}:
         holder = reading.by_token.get(start - 2)
     if start > 0 and holder is None:
