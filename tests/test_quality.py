@@ -34,7 +34,7 @@ def at_least(found: list[float], floors: list[float]) -> bool:
 
 def test_real_articles(shared: Path) -> None:
     figures = score(shared / "gold", GoldSet.ARTICLES)
-    assert at_least(f1(figures), [0.80, 0.80, 0.78, 0.78]), f1(figures)
+    assert at_least(f1(figures), [0.84, 0.84, 0.84, 0.84]), f1(figures)
     assert figures["violations"] == []
     assert figures["entities"]["f1"] >= 0.90
     assert figures["entities"]["duplicates"] == 0
@@ -44,17 +44,24 @@ def test_real_articles(shared: Path) -> None:
 
 def test_challenge(shared: Path) -> None:
     figures = score(shared / "gold", GoldSet.CHALLENGE, split=Split.DEV)
-    assert at_least(f1(figures), [0.88, 0.87, 0.87, 0.85]), f1(figures)
-    assert figures["must_not_violations"] <= 2
+    assert at_least(f1(figures), [0.92, 0.92, 0.92, 0.92]), f1(figures)
+    assert figures["must_not_violations"] == 0
     names = figures["canonical_names"]
     assert names["right"] >= 0.95 * names["of"] > 0
 
 
 def test_sentence_bank(shared: Path) -> None:
     figures = score(BANK, GoldSet.CHALLENGE, referee=shared / "gold" / "score.py")
-    assert at_least(f1(figures), [0.69, 0.69, 0.68, 0.67]), f1(figures)
-    assert figures["relations"]["pair+type"]["precision"] >= 0.89
-    assert figures["must_not_violations"] <= 6  # of 2,337 tempting false claims
+    assert at_least(f1(figures), [0.86, 0.86, 0.86, 0.85]), f1(figures)
+    assert figures["relations"]["pair+type"]["precision"] >= 0.94
+    assert figures["must_not_violations"] <= 1  # of 2,337 tempting false claims
+
+
+def test_paragraphs_written_after_the_rules(shared: Path) -> None:
+    figures = score(BANK / "fresh_later", GoldSet.CHALLENGE, referee=shared / "gold" / "score.py")
+    assert at_least(f1(figures), [0.71, 0.71, 0.71, 0.69]), f1(figures)
+    assert figures["relations"]["pair+type"]["precision"] >= 0.86
+    assert figures["must_not_violations"] <= 2  # of 423
 
 
 def test_plover(shared: Path) -> None:

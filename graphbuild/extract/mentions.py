@@ -46,5 +46,5 @@ def _meant_as_name(doc: Doc, match: Match) -> bool:
     """Whether a known name is meant as one here, and not as a language, a dish or a place of birth."""
     if match.meanings[0][1] is MentionForm.DEMONYM:
         return national(doc, match)
-    after = doc[match.end : match.end + 2].text.lower()
-    return not after.startswith("-born")
+    after = doc.tokens[match.end : match.end + 2]
+    return not "".join(token.lower_ for token in after).startswith("-born")

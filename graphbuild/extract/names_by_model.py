@@ -4,6 +4,7 @@ Its small version takes surnames for firms, capitals for people and the first wo
 finds few facilities and events (spaCy's own figures: facilities F .34, events .39); a head noun outranks its label.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ _LABELS = {
 }
 _POSSESSIVE = frozenset({"'s", "'"})
 _BREAKS = frozenset({",", ":", ";", "|", "(", ")", '"', "--", "–", "—", "/"})
+_HAS_LETTER = re.compile(r"[^\W\d_]").search
 _ORDINARY = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 
@@ -57,7 +59,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     end = _before_seat(doc, start, end)
     if person:
         end = _over_hyphen(doc, _before_verb(doc, start, end))
-    if start >= end or not any(char.isalpha() for char in doc[start:end].text):
+    if start >= end or not any(map(_HAS_LETTER, (token.text for token in doc.tokens[start:end]))):
         return
     kind = head_type(doc, start, end) if end - start > 1 else None
     if kind is None and like_person(doc, start, end):

@@ -76,7 +76,7 @@ def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
     known: dict[tuple[str, ...], Name] = {}
     lengths: dict[str, set[int]] = {}
     for name in found:
-        words = tuple(token.text for token in doc[name.start : name.end])
+        words = tuple(token.text for token in doc.tokens[name.start : name.end])
         short = words[:-1] if words[-1].lower().rstrip(".") in LEGAL else words
         if len(short) > 1 and name.type is not NodeType.TOPIC:
             known.setdefault(short, name)

@@ -100,6 +100,8 @@ class Reading:
 
     def head_of(self, mention: TokenMention) -> Token:
         """Return the syntactic head of a mention."""
+        if mention.end - mention.start == 1:
+            return self.annotated.doc.tokens[mention.start]
         return self.annotated.doc[mention.start : mention.end].root
 
     def window(self, token: Token, sentences: int) -> Iterable[TokenSpan]:

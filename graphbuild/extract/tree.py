@@ -146,10 +146,12 @@ def prep_objects(token: Token, name: str) -> list[Token]:
 
     "in" and "at" must hang on the word itself: further down they place something else.
     """
-    names = name.split("/")
     memo = token.doc.prepositions
     if token.i not in memo:
         memo[token.i] = list(prepositions(token))
+    if not memo[token.i]:
+        return []
+    names = name.split("/")
     found = [
         prep_object(item)
         for item in memo[token.i]

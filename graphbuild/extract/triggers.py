@@ -114,7 +114,7 @@ def _union(reading: Reading, item: Match) -> Node | None:
 
 def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     """Whether the words around a trigger are those that the frame asks for."""
-    for name, _ in frame.fills:
+    for name, _ in reversed(frame.fills):  # the subject last: it is hardly ever what lacks
         if name != "flow" and not role(reading, trigger, name, frame.pos):
             return False  # the cheapest look comes first: most frames of a word lack an end
     for name, words in frame.needs:
