@@ -5,7 +5,7 @@ Tokens are compared folded (no case, accents, full stops, hyphens); the letters'
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,10 @@ from graphbuild.model import MentionForm
 _ARTICLE = "the"
 _ABBREVIATION = 5  # letters; longer all-capital names may be printed in other ways ("UNICEF", "Unicef")
 _SPLIT = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
+
+
+#: The keys of tokens by their index.
+_Keys = Mapping[int, str] | Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,7 +72,7 @@ class Matcher:
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """Yield the longest matches from left to right; they never overlap and never cross a sentence."""
-        keys = {token.i: _key(token) for token in doc.tokens}
+        keys = [_plain(token.text) for token in doc.tokens]
         loud = _loud(doc)
         sentences = bounds(doc)
         index = 0
@@ -83,7 +87,7 @@ class Matcher:
 
     def inside(self, doc: Doc, match: Match) -> Iterator[Match]:
         """Yield the names inside a longer name: "Ukraine" in "Russian invasion of Ukraine"."""
-        keys = {index: _key(doc.tokens[index]) for index in range(match.start, match.end)}
+        keys = {index: _plain(doc.tokens[index].text) for index in range(match.start, match.end)}
         index = match.start
         while index < match.end:
             limit = match.end - 1 if index == match.start else match.end
@@ -92,9 +96,7 @@ class Matcher:
                 yield found
             index = found.end if found is not None else index + 1
 
-    def _at(
-        self, doc: Doc, keys: Mapping[int, str], start: int, loud: bool, limit: int, *, without: str = ""
-    ) -> Match | None:
+    def _at(self, doc: Doc, keys: _Keys, start: int, loud: bool, limit: int, *, without: str = "") -> Match | None:
         best: list[_Form] = []
         best_end = start
         forms = self._by_first.get(keys[start], ())
@@ -157,11 +159,7 @@ def _plain(text: str) -> str:
     return fold(text).replace("'", "").replace("-", "")
 
 
-def _key(token: Token) -> str:
-    return _plain(token.text)
-
-
-def _end(keys: Mapping[int, str], start: int, limit: int, item: _Form) -> int | None:
+def _end(keys: _Keys, start: int, limit: int, item: _Form) -> int | None:
     """Return the end of a match at ``start``; a hyphen may stand only where the name has one, or be lacking."""
     index = start
     for key in item.keys:

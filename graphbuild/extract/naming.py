@@ -82,8 +82,8 @@ def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
             known.setdefault(short, name)
             lengths.setdefault(short[0], set()).add(len(short))
     texts = [token.text for token in doc.tokens]
-    for start, text in enumerate(texts):
-        for length in sorted(lengths.get(text, ())):
+    for start in (place for place, text in enumerate(texts) if text in lengths):
+        for length in sorted(lengths[texts[start]]):
             again = known.get(tuple(texts[start : start + length]))
             if again is not None:
                 yield Name(start=start, end=start + length, type=again.type, sure=again.sure)

@@ -45,7 +45,8 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return all children with one of the labels, in text order."""
-    return [item for item in token.kids if item.dep_ in deps]
+    kids = token.kids
+    return [item for item in kids if item.dep_ in deps] if kids else []
 
 
 def is_verb(token: Token) -> bool:
