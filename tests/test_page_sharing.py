@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from graphbuild.export.attributes import verbs
 from graphbuild.export.citing import cite
 from graphbuild.model import Graph, Polarity
-from graphbuild.records.decisions import Amendment, from_line, to_line
+from graphbuild.records.decisions import Amendment, Decision, from_line, to_line
 
 pytestmark = pytest.mark.browser
 PNG_MAGIC = b"\x89PNG"
@@ -99,10 +99,12 @@ def test_a_flag_is_a_line_of_the_decisions_file(story: Graph, open_page: OpenPag
     opened = open_page(story, f"#edge={edge.rid}", permissions=CLIPBOARD)
     line = flagged(opened, "wrong", Why='it says "runs", 🙂', Who="Ö. B.")
     found = from_line(line)
+    assert isinstance(found, Decision)
     assert to_line(found) == line
     assert (found.action, found.claim, found.who, found.why) == ("reject", claim.id, "Ö. B.", 'it says "runs", 🙂')
     assert found.when == datetime.datetime.now().astimezone().date()
     amended = from_line(flagged(opened, "nearly", Relation="OWNS", Polarity="denied", Why="read on"))
+    assert isinstance(amended, Decision)
     assert amended.set == Amendment(relation="OWNS", polarity=Polarity.DENIED)
     assert amended.who == "Ö. B."  # kept from the first one
     assert from_line(flagged(opened, "right")).action == "confirm"

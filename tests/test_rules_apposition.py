@@ -5,7 +5,7 @@ claims must be exactly these.
 """
 
 import pytest
-from test_rules import rows
+from claim_rows import rows
 
 from graphbuild.extract import extract_batch
 from graphbuild.ingest import read_text

@@ -1,7 +1,7 @@
 """Lists, contrasts and gaps: one claim for each member, and none for what is only near the list."""
 
 import pytest
-from test_rules import rows
+from claim_rows import rows
 
 CASES: dict[str, list[str]] = {
     "Oman does not border Egypt but Yemen.": [

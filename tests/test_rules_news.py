@@ -1,7 +1,7 @@
 """What reading fresh news sentences taught: each with the claims that must come out."""
 
 import pytest
-from test_rules import rows
+from claim_rows import rows
 
 CASES: dict[str, list[str]] = {
     "Ministers from Ghana, Togo and Benin met in Accra.": [

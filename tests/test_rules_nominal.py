@@ -1,7 +1,7 @@
 """Nominalisations, light verbs, passives and headlines: sentences with the claims that must come out."""
 
 import pytest
-from test_rules import rows
+from claim_rows import rows
 
 CASES: dict[str, list[str]] = {
     "Chad rejects plan": ["Chad | REJECTS | plan | asserted actual"],

@@ -1,7 +1,7 @@
 """Supply, transit, contracts, takeovers, sanctions and attacks: sentences with the claims that must come out."""
 
 import pytest
-from test_rules import rows
+from claim_rows import rows
 
 CASES: dict[str, list[str]] = {
     "Nokia was awarded a radio contract by Telefonica.": ["Telefónica | HOLDS_CONTRACT_WITH | Nokia | asserted actual"],
