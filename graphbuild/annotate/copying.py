@@ -51,6 +51,8 @@ class Copier:
 
     def __init__(self, store: StringStore) -> None:
         self._strings, self._lemmas = _Strings(store), _Lemmas(store)
+        self._words: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._kinds: dict[tuple[int, ...], tuple[str, ...]] = {}
 
     def copy(self, blocks: Sequence[tuple[SpacyDoc, str]]) -> Doc:
         """Copy blocks into one Doc.
@@ -74,9 +76,10 @@ class Copier:
         for span in spans:
             doc.tokens += self._tokens(span, rows[span.start - base : span.end - base], length)
         made = doc.tokens[base:]
+        size = len(made)
         for index, (token, row) in enumerate(zip(made, rows, strict=True)):
             head = index + row[_HEAD]
-            if head != index and head < len(made):
+            if head != index and head < size:
                 token.head = made[head]
                 token.head.kids.append(token)
         doc.sents += spans
@@ -85,8 +88,16 @@ class Copier:
         doc.text += text if text.endswith(" ") else text + " "
 
     def _tokens(self, sent: Span, rows: Sequence[Sequence[int]], length: int) -> Iterator[Token]:
-        strings, lemmas = self._strings, self._lemmas
+        words, kinds = self._words, self._kinds
         for place, (text, lower, lemma, pos, tag, dep, ent, idx, spaced, *_) in enumerate(rows, sent.start):
-            word = strings[text], strings[lower], lemmas[lemma]
-            kind = strings[pos], strings[tag], strings[dep], strings[ent]
-            yield Token(sent, (place, length + idx), (*word, *kind), spaced)
+            word = words.get((text, lower, lemma)) or self._word(text, lower, lemma)
+            kind = kinds.get((pos, tag, dep, ent)) or self._kind(pos, tag, dep, ent)
+            yield Token(sent, (place, length + idx), word + kind, spaced)
+
+    def _word(self, text: int, lower: int, lemma: int) -> tuple[str, ...]:
+        found = self._words[text, lower, lemma] = self._strings[text], self._strings[lower], self._lemmas[lemma]
+        return found
+
+    def _kind(self, *keys: int) -> tuple[str, ...]:
+        found = self._kinds[keys] = tuple(self._strings[key] for key in keys)
+        return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 4
+_LONGEST = 250  # characters of a headline
 _SHARE = 0.75
 _FEWEST = 3
 _FUNCTION = frozenset(
@@ -42,6 +43,8 @@ def sentence_case(text: str, forms: frozenset[str]) -> str:
         text: One block of working text.
         forms: What ``verb_forms`` made.
     """
+    if len(text) > _LONGEST:
+        return text  # a paragraph
     words = list(_WORD.finditer(text))
     long = [word[0] for word in words if len(word[0]) >= _LONG]
     if len(long) < _FEWEST or sum(word[0].isupper() for word in long) < _SHARE * len(long):

@@ -65,7 +65,7 @@ def conjuncts(token: Token) -> list[Token]:
             item.dep_ == "appos" and (_headline_list(token, item) or _mistaken_list(token, item))
         ):
             found += conjuncts(item)
-    return sorted(set(found), key=lambda item: item.i)
+    return sorted(set(found), key=lambda item: item.i) if len(found) > 1 else found
 
 
 def _mistaken_list(token: Token, other: Token) -> bool:
@@ -81,8 +81,9 @@ def _headline_list(token: Token, other: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced passives included."""
-    if any(item.dep_ in {"auxpass", "nsubjpass"} for item in verb.kids):
-        return True
+    for item in verb.kids:
+        if item.dep_ == "auxpass" or item.dep_ == "nsubjpass":  # noqa: PLR1714 (asked of every verb again and again)
+            return True
     if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in verb.kids):
         return False
     if verb.dep_ == "acl":

@@ -114,8 +114,10 @@ def _union(reading: Reading, item: Match) -> Node | None:
 
 def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     """Whether the words around a trigger are those that the frame asks for."""
+    known, place, pos = reading.roles, trigger.i, frame.pos
     for name, _ in reversed(frame.fills):  # the subject last: it is hardly ever what lacks
-        if name != "flow" and not role(reading, trigger, name, frame.pos):
+        found = known.get((place, name, pos))
+        if not (role(reading, trigger, name, pos) if found is None else found) and name != "flow":
             return False  # the cheapest look comes first: most frames of a word lack an end
     for name, words in frame.needs:
         found = role(reading, trigger, name, frame.pos)
