@@ -74,9 +74,13 @@ class TopicKind(StrEnum):
     POSITION = "POSITION"
 
 
+#: ``json.dumps`` would make a new encoder for each call that is not plain ASCII.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def digest(prefix: str, *parts: object) -> str:
     """Return a short stable id: the prefix and 16 hex digits of a SHA-256 over the parts."""
-    text = json.dumps([str(part) for part in parts], ensure_ascii=False)
+    text = _encode([str(part) for part in parts])
     return f"{prefix}{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 

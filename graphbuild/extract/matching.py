@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuild.annotate.parse import Doc, Token
-from graphbuild.extract.sentences import bounds
 from graphbuild.gazetteer import Entry, Gazetteer, fold
 from graphbuild.model import MentionForm
 
@@ -74,11 +73,10 @@ class Matcher:
         """Yield the longest matches from left to right; they never overlap and never cross a sentence."""
         keys = [_plain(token.text) for token in doc.tokens]
         loud = _loud(doc)
-        sentences = bounds(doc)
         index = 0
         while index < len(keys):
             known = keys[index] in self._by_first or "-" in doc.tokens[index].text
-            match = self._at(doc, keys, index, index in loud, sentences[index][1]) if known else None
+            match = self._at(doc, keys, index, index in loud, doc.tokens[index].sent.end) if known else None
             if match is not None:
                 yield match
                 index = match.end

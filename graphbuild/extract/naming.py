@@ -9,7 +9,6 @@ from graphbuild.extract.names_beside import names_beside
 from graphbuild.extract.names_by_head import names_by_given, names_by_head, names_by_title
 from graphbuild.extract.names_by_model import names_by_model
 from graphbuild.extract.namewords import name_words
-from graphbuild.extract.sentences import bounds
 from graphbuild.model import NodeType
 
 #: Ends of firms' names that say only what kind of firm the law sees in them.
@@ -32,13 +31,12 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """
     found: list[Name] = []
     headlines = {sent.start for sent in doc.sents if title_case(sent)}
-    sentences = bounds(doc)
     running = "\n".join(sent.text for sent in doc.sents if sent.start not in headlines)
     finders = (names_by_title, names_by_head, names_beside, names_by_given, names_by_model)
     for name in (name for finder in finders for name in finder(doc)):
         if _part_of_title(doc, name) or (name.start > 0 and doc.tokens[name.start - 1].lower_ in _STORMS):
             continue
-        by_capitals = name.sure and name.type is not NodeType.PERSON and sentences[name.start][0] in headlines
+        by_capitals = name.sure and name.type is not NodeType.PERSON and doc.tokens[name.start].sent.start in headlines
         if not by_capitals or doc[name.start : name.end].text in running:
             found.append(name)
     found = _people_by_surname(doc, found)
