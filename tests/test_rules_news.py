@@ -76,6 +76,13 @@ CASES: dict[str, list[str]] = {
     "The African Development Bank lent Chad money, the Daily Nation said. Togo is not a member of the bank.": [
         "Togo | MEMBER_OF | African Development Bank | denied actual"
     ],
+    "Luis Abinader is due in Bogota on Friday. Canada said it would lend money unless Japan did so first.": [
+        "Luis Abinader | VISITS | Bogotá | asserted planned"
+    ],
+    "Kenyan Communications Minister Eliud Owalo visited Lusaka.": [
+        "Eliud Owalo | OFFICIAL_OF | Kenya | asserted actual",
+        "Eliud Owalo | VISITS | Lusaka | asserted actual",
+    ],
 }
 
 

@@ -13,6 +13,7 @@ from graphbuild.model import MentionForm
 from graphbuild.ontology import Frame
 
 _LONGEST = 60  # tokens from the sentence of the predicate to the word that stands for it
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 _BARE = frozenset({"nsubj", "neg", "punct", "cc", "advmod", "mark", "conj", "ccomp"})
 
 
@@ -43,7 +44,7 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     subject, echo = _stands(token)
     if subject is None or token.i - sentence_span(last.trigger).start > _LONGEST:
         return
-    above = {item.i for item in token.ancestors} if not echo else set()
+    above = set(_governors(token)) if not echo else set()
     between = (item for item in token.doc[last.trigger.i + 1 : token.i] if item.i not in above)
     if any(_predicate(reading, item) for item in between):
         return  # "A hosts the talks. B will attend; C will not": it stands for what was not understood
@@ -60,6 +61,13 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
             yield Match(
                 frame=last.frame, trigger=token, support=None, subject=ends[0], object=ends[1], of=last, echo=echo
             )
+
+
+def _governors(token: Token) -> Iterator[int]:
+    """The verbs that it completes ("denied that it had done so"); one that it limits is what it stands for."""
+    while token.dep_ in _COMPLEMENTS and token.head is not token:
+        token = token.head
+        yield token.i
 
 
 def _again(last: Match, token: Token, subject: Token, echo: str) -> Iterator[Match]:

@@ -62,11 +62,12 @@ def _surnames(doc: Doc, people: Iterable[tuple[int, int]]) -> Iterator[Name]:
 
 
 def _part_of_title(doc: Doc, name: Name) -> bool:
-    """Whether a title goes on behind the name: "Bulgarian Energy" Minister."""
+    """Whether a title goes on behind the name: "Bulgarian Energy" Minister; only a state has ministers."""
     if name.type is NodeType.PERSON or name.end >= len(doc):
         return False
     after = doc.tokens[name.end]
-    return capital(after) and after.lower_ in name_words().strong_titles and is_title(doc.tokens[name.end - 1])
+    titled = after.lower_ == "minister" or is_title(doc.tokens[name.end - 1])
+    return capital(after) and after.lower_ in name_words().strong_titles and titled
 
 
 def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
