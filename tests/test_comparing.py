@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 from click.testing import CliRunner
 
@@ -15,7 +16,7 @@ FRONT = "---\ntitle: {0}\ndate: {0}\nsource: Example Daily\nurl: https://example
 TEXTS = {
     "2025-01-10": "Norway supports the membership of Serbia in NATO. Chile opposes Peru. Chile borders Peru.",
     "2025-02-10": "Chile supports Peru. Norway met Sweden in Oslo.",
-    "2025-03-10": "Chile does not border Peru.",
+    "2025-03-10": "Chile does not border Peru. Norway met Sweden in Oslo.",
 }
 
 
@@ -79,3 +80,32 @@ def test_conflicts_have_kinds_and_both_sentences(out: Path) -> None:
     assert "Chile opposes Peru." in ran("conflicts", "--graph", str(out), "--entity", "Peru")
     assert ran("conflicts", "--graph", str(out), "--as-of", "2025-01-31") == ""
     assert ran("conflicts", "--graph", str(out), "--entity", "Sweden") == ""
+
+
+@pytest.mark.parametrize("form", ["html", "graphml", "gexf", "json", "jsonld"])
+def test_exports_as_of_a_day_hold_nothing_later(out: Path, tmp_path: Path, form: str) -> None:
+    ran("export", form, "-o", str(tmp_path / "now"), "--graph", str(out))
+    ran("export", form, "-o", str(tmp_path / "then"), "--graph", str(out), "--as-of", "2025-01-31")
+    now, then = ((tmp_path / name).read_text("utf-8") for name in ("now", "then"))
+    assert "Chile supports Peru." in now
+    assert "Chile opposes Peru." in then
+    assert "Chile supports Peru." not in then
+    assert "Chile does not border Peru." not in then
+
+
+def test_a_page_opens_as_of_a_day(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "true")
+    ran("open", "-o", str(tmp_path / "page.html"), "--graph", str(out), "--as-of", "2025-01-31")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "Chile opposes Peru." in page
+    assert "Chile supports Peru." not in page
+
+
+def test_an_answer_as_a_graph_counts_no_later_claim(out: Path, tmp_path: Path) -> None:
+    words = ["query", "neighbourhood", "--entity", "Sweden", "--graph", str(out), "--format", "graphml"]
+    counts = []
+    for more in ([], ["--as-of", "2025-02-28"]):
+        (tmp_path / "answer.graphml").write_text(ran(*words, *more), "utf-8")
+        edges = nx.read_graphml(tmp_path / "answer.graphml").edges(data=True)
+        counts.append([data["n_evidence"] for *_, data in edges if data["relation"] == "MEETS"])
+    assert counts == [[2], [1]]

@@ -85,9 +85,10 @@ def question(template: "Template") -> click.Command:
         from graphbuild.query import bind, run, with_parameters
 
         form, limit, timeout, mode = (given.pop(name) for name in ("form", "limit", "timeout", "mode"))
+        day = given["as_of"]
         with asked_store(graph, given) as store:
             if mode is None:
-                _answer(run(store, template, given, limit=limit, timeout=timeout), form, graph)
+                _answer(run(store, template, given, limit=limit, timeout=timeout), form, graph, day)
             elif mode == "show":
                 click.echo(with_parameters(template, bind(store, template, given)), nl=False)
             else:
@@ -144,11 +145,12 @@ def query(ctx: click.Context, /, cypher: str | None, graph: Path, **more: Any) -
         raise click.UsageError("give the name of a question (`graphbuild query list`) or --cypher")
     from graphbuild.query import plan_cypher, run_cypher
 
+    day = more["as_of"]
     with asked_store(graph, more) as store:
         if more["mode"]:
             _answer(plan_cypher(store, cypher, measured=more["mode"] == "profile"), more["form"], graph)
             return
-        _answer(run_cypher(store, cypher, limit=more["limit"], timeout=more["timeout"]), more["form"], graph)
+        _answer(run_cypher(store, cypher, limit=more["limit"], timeout=more["timeout"]), more["form"], graph, day)
 
 
 @query.command("list")
@@ -188,13 +190,13 @@ def explain(claim_id: str, graph: Path) -> None:
     click.echo(words_for(open_graph(graph), claim_id))
 
 
-def _answer(rows: "Rows", form: str, graph: Path) -> None:
+def _answer(rows: "Rows", form: str, graph: Path, as_of: str | None = None) -> None:
     if form in GRAPHS:
         from graphbuild.export.answers import answer_as
         from graphbuild.pipeline.opening import open_graph
 
-        found = rows.to_networkx()
-        click.echo(answer_as(form, open_graph(graph), frozenset(key for _, _, key in found.edges(keys=True))), nl=False)
+        rids = frozenset(key for _, _, key in rows.to_networkx().edges(keys=True))
+        click.echo(answer_as(form, open_graph(graph, as_of=as_of), rids), nl=False)
     else:
         from graphbuild.query import format_rows
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.options import graph_option, messages, ontology_option, opened, part_of, part_options
+from graphbuild.cli.options import as_of_option, graph_option, messages, ontology_option, opened, part_of, part_options
 
 
 @click.command()
@@ -54,16 +54,19 @@ def dossier(name: str, graph: Path, ontology_dirs: tuple[Path, ...]) -> None:
 @click.command("open")
 @graph_option
 @ontology_option
+@as_of_option
 @part_options
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to keep the page.")
-def open_page(graph: Path, ontology_dirs: tuple[Path, ...], output: Path | None, **part: Any) -> None:
+def open_page(
+    graph: Path, ontology_dirs: tuple[Path, ...], as_of: str | None, output: Path | None, **part: Any
+) -> None:
     """Write the page anew and open it in the browser (the variable BROWSER may name one).
 
     Without -o the page is a file in the folder for temporary files. Its path is printed.
     """
     from graphbuild.export.html import write_html, write_what_fits
 
-    found, ontology = opened(graph, ontology_dirs)
+    found, ontology = opened(graph, ontology_dirs, as_of)
     page = (output or _own_place()).resolve()
     if (chosen := part_of(found, part, ontology)) is not found:
         write_html(chosen, page, ontology=ontology)

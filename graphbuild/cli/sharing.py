@@ -8,6 +8,7 @@ import click
 
 from graphbuild.cli.options import (
     Command,
+    as_of_option,
     graph_option,
     messages,
     ontology_option,
@@ -110,7 +111,7 @@ def _folder_option(command: Command) -> Command:
 
 
 def _export_options(command: Command) -> Command:
-    return graph_option(ontology_option(part_options(command)))
+    return graph_option(ontology_option(as_of_option(part_options(command))))
 
 
 @export.command()
@@ -193,7 +194,7 @@ def html(graph: Path, output: Path, **part: Any) -> None:
 
 
 def _chosen(graph: Path, part: dict[str, Any]) -> "tuple[Graph, Ontology]":
-    found, ontology = opened(graph, part.pop("ontology_dirs"))
+    found, ontology = opened(graph, part.pop("ontology_dirs"), part.pop("as_of"))
     return part_of(found, part, ontology), ontology
 
 
