@@ -330,6 +330,8 @@ class Record:
     """Everything that one article gave: the canonical data, one per article.
 
     Attributes:
+        words: All that rules compare of the text, in lower case, sorted: tells which changed rules concern it.
+        rules_version: Digest of the code, the word lists and those relations that these words can meet.
         rejected: Claims that a person rejected; always empty in the record file, which keeps what was extracted.
     """
 
@@ -339,6 +341,7 @@ class Record:
     claims: tuple[Claim, ...] = ()
     rules_version: str = ""
     model_version: str = ""
+    words: tuple[str, ...] = ()
     rejected: tuple[Claim, ...] = ()
 
 

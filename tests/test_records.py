@@ -80,8 +80,8 @@ def test_records_are_current_only_once_published(tmp_path: Path, record: Record)
     path = tmp_path / "records.sqlite"
     with RecordFile(path) as file:
         file.save(record, "k1")
-        assert file.recall([(record.article, "k1")]) == {record.article.id}
-        assert file.recall([(record.article, "k2")]) == frozenset()
+        assert file.recall([record.article], lambda *_: "k1") == {record.article.id: "k1"}
+        assert file.recall([record.article], lambda *_: "k2") == {}
         assert list(file.load()) == []
         file.publish([(record.article.id, "k1")])
         assert list(file.load()) == [record]
@@ -93,7 +93,7 @@ def test_records_are_current_only_once_published(tmp_path: Path, record: Record)
     with RecordFile(path) as file:
         file.publish([(record.article.id, "k2")])
         assert list(file.load()) == [newer]
-        assert file.recall([(record.article, "k1")]) == frozenset()
+        assert file.recall([record.article], lambda *_: "k1") == {}
     assert [child.name for child in tmp_path.iterdir()] == ["records.sqlite"]
 
 
@@ -101,8 +101,15 @@ def test_a_moved_article_keeps_its_record_and_gets_its_new_paths(tmp_path: Path,
     moved = replace(record.article, paths=("b.txt", "c.txt"))
     with RecordFile(tmp_path / "records.sqlite") as file:
         file.save(replace(record, article=replace(record.article, paths=("a.txt",))), "k")
-        assert file.recall([(moved, "k")]) == {moved.id}
+        assert file.recall([moved], lambda *_: "k") == {moved.id: "k"}
         assert list(file.load([(moved.id, "k")])) == [replace(record, article=moved)]
+
+
+def test_a_saved_record_is_recalled_by_its_words(tmp_path: Path, record: Record) -> None:
+    with RecordFile(tmp_path / "records.sqlite") as file:
+        file.save(replace(record, words=("met", "norway")), "met norway")
+        assert file.recall([record.article], lambda _, words: " ".join(words)) == {record.article.id: "met norway"}
+        assert file.recall([replace(record.article, id="a-other")], lambda _, words: " ".join(words)) == {}
 
 
 def test_tampered_text_is_noticed(tmp_path: Path, record: Record) -> None:

@@ -6,7 +6,7 @@ its length, so offsets stay true.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 4
@@ -34,6 +34,11 @@ def verb_forms(lemmas: Iterable[str]) -> frozenset[str]:
             forms |= {lemma + ("es" if sibilant else "s"), stem + "ed", stem + "ing"}
         forms.add("to " + lemma)
     return frozenset(forms)
+
+
+def words_in(text: str) -> Iterator[str]:
+    """Yield the words of a line as they are looked up here: in lower case."""
+    return (word.lower() for word in _WORD.findall(text))
 
 
 def sentence_case(text: str, forms: frozenset[str]) -> str:

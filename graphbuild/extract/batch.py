@@ -1,13 +1,14 @@
 """The unit of work: articles in, records out. The same function runs in this process, in workers and in a cluster."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from graphbuild.annotate import Annotated, annotate, load_model, verb_forms
 from graphbuild.assets import asset
+from graphbuild.extract.applying import Applicable, words_of
 from graphbuild.extract.claims import claims_of
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.lexicon import load_lexicon
@@ -58,15 +59,42 @@ def _verb_forms(config: ExtractConfig) -> frozenset[str]:
 
 
 def rules_version(config: ExtractConfig) -> str:
-    """Return a hash over the rules (code of the extraction, ontology, lexicon, gazetteer) and other extractors."""
-    if not config.extractors:
-        return _rules_hash(config)
-    others = load_extractors(config.extractors, _resources(config)[1].ontology)
-    return digest("", _rules_hash(config), *(f"{name} {other.version}" for name, other in others.items()))
+    """Return a hash over all rules: code of the extraction, word lists, ontology, and other extractors."""
+    return digest("", _fixed(config), _ontology_hash(config))
+
+
+def article_rules(words: Collection[str], config: ExtractConfig) -> str:
+    """Return a hash over the rules that decide the record of an article: all but relations that it cannot meet.
+
+    Args:
+        words: Words of the article, as its record has them.
+        config: Settings.
+    """
+    return digest("", _fixed(config), _applicable(config).rules(words))
 
 
 @lru_cache(maxsize=4)
-def _rules_hash(config: ExtractConfig) -> str:
+def _applicable(config: ExtractConfig) -> Applicable:
+    return Applicable(_resources(config)[1].ontology, _verb_forms(config))
+
+
+def _fixed(config: ExtractConfig) -> str:
+    """Hash of what every article depends on; other extractors may read the whole ontology."""
+    if not config.extractors:
+        return _code_hash(config)
+    others = load_extractors(config.extractors, _resources(config)[1].ontology)
+    versions = (f"{name} {other.version}" for name, other in others.items())
+    return digest("", _code_hash(config), _ontology_hash(config), *versions)
+
+
+@lru_cache(maxsize=4)
+def _ontology_hash(config: ExtractConfig) -> str:
+    folders = map(Path, config.ontology_dirs)
+    return _hash([asset("data/ontology.toml"), *(file for folder in folders for file in folder.glob("*.toml"))])
+
+
+@lru_cache(maxsize=4)
+def _code_hash(config: ExtractConfig) -> str:
     package = Path(__file__).resolve().parent
     files = [
         *package.glob("*.py"),
@@ -75,18 +103,19 @@ def _rules_hash(config: ExtractConfig) -> str:
         package.parent / "gazetteer.py",
         package.parent / "ontology.py",
         package.parent / "model.py",
-    ]
-    files += [
-        asset("data/ontology.toml"),
         *asset("data/lexicon").glob("*.toml"),
         *asset("data/gazetteer").rglob("*.toml"),
     ]
-    for folder in (*config.ontology_dirs, *config.gazetteer_dirs):
+    for folder in config.gazetteer_dirs:
         files += Path(folder).glob("*.toml")
-    total = hashlib.sha256(str(config.coreference).encode())
+    return digest("", config.coreference, _hash(files))
+
+
+def _hash(files: Iterable[Path]) -> str:
+    total = hashlib.sha256()
     for file in sorted(files, key=lambda path: (path.name, str(path))):
         total.update(file.name.encode() + b"\0" + file.read_bytes())
-    return total.hexdigest()[:16]
+    return total.hexdigest()
 
 
 @lru_cache(maxsize=4)
@@ -124,13 +153,15 @@ def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, confi
         coreference=config.coreference,
     )
     claims = sort_claims(claims_of(reading, index))
+    words = words_of(annotated.doc, [block.text for block in annotated.blocks])
     return Record(
         article=annotated.article,
         mentions=tuple(_mention(annotated, mention) for mention in mentions),
         nodes=_nodes(reading, mentions, claims),
         claims=claims,
-        rules_version=rules_version(config),
+        rules_version=article_rules(words, config),
         model_version=model_version(config),
+        words=words,
     )
 
 

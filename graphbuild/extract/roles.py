@@ -39,6 +39,11 @@ _CHANGES = frozenset(
 _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
 
 
+def is_preposition(name: str) -> bool:
+    """Whether the first step of a role names prepositions: one of them must stand in the text."""
+    return name not in _NAMED and name not in {"self", "speaker", "flow"}
+
+
 def role(reading: Reading, trigger: Token, name: str, pos: str) -> list[Token]:
     """Return the words in a role of a trigger; a dotted name follows the first word's own role."""
     key = (trigger.i, name, pos)

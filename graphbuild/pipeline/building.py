@@ -89,19 +89,17 @@ def bring_up_to_date(
     progress: Progress | None,
 ) -> tuple[list[tuple[str, str]], int]:
     """Store the records that are missing; return the keys of all usable ones and the number of new ones."""
-    stamped = stamp(config)
-    keys = {article.id: record_key(article, stamped) for article in articles}
-    known = file.recall((article, keys[article.id]) for article in articles)
-    missing = [article for article in articles if article.id not in known]
-    usable = set(known)
+    usable = file.recall(articles, lambda article, words: record_key(article, words, config))
+    missing = [article for article in articles if article.id not in usable]
     for record in extract_records(missing, config=config, failed=failed):
         try:
-            file.save(record, keys[record.article.id])
-            usable.add(record.article.id)
+            key = record_key(record.article, record.words, config)
+            file.save(record, key)
+            usable[record.article.id] = key
         except ArticleError as error:
             failed.append(str(error))
         if progress is not None:
             progress(len(usable), len(articles))
     if not usable:
         raise InputError("\n".join(["no article could be analysed", *failed]))
-    return [(name, keys[name]) for name in sorted(usable)], len(missing)
+    return sorted(usable.items()), len(missing)

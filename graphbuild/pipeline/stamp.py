@@ -1,9 +1,10 @@
 """What a record depends on, as one key: while it is unchanged, the article need not be analysed again."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
-from graphbuild.extract import ExtractConfig, rules_version
+from graphbuild.extract import ExtractConfig, article_rules, rules_version
 from graphbuild.model import Article, digest
 
 
@@ -12,9 +13,15 @@ def stamp(config: ExtractConfig) -> str:
     return digest("s-", rules_version(config), _model(config.model))
 
 
-def record_key(article: Article, stamped: str) -> str:
-    """Return the key under which the record of an article is stored; its paths do not matter."""
-    return digest("k-", stamped, replace(article, paths=()))
+def record_key(article: Article, words: Collection[str], config: ExtractConfig) -> str:
+    """Return the key under which the record of an article is stored; its paths do not matter.
+
+    Args:
+        article: The article.
+        words: Its words, as its record has them: relations that they cannot meet do not matter either.
+        config: Settings.
+    """
+    return digest("k-", article_rules(words, config), _model(config.model), replace(article, paths=()))
 
 
 def _model(name: str) -> str:

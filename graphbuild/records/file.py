@@ -8,7 +8,7 @@ or is killed changes nothing and the next one resumes where it stopped.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -42,6 +42,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id, key) DO UPDATE SET paths = excluded.paths, record = excluded.record
 """
 _READ = "SELECT id, sha256, paths, record FROM article"
+_WORDS = "SELECT key, json_extract(record, '$.words') FROM article WHERE id = ? AND json_valid(record)"
 _MOVE = "UPDATE article SET paths = ? WHERE id = ? AND key = ?"
 
 
@@ -81,15 +82,21 @@ class RecordFile:
     ) -> None:
         self._db.close()
 
-    def recall(self, keyed: Iterable[tuple[Article, str]]) -> frozenset[str]:
-        """Return the ids of the articles whose record is saved under its key, and note where they lie now."""
-        found = set()
+    def recall(self, articles: Iterable[Article], key_of: Callable[[Article, Collection[str]], str]) -> dict[str, str]:
+        """Return article id and key of the articles whose record is saved, and note where they lie now.
+
+        Args:
+            articles: What is asked for.
+            key_of: Makes the key of an article and the words that a saved record of it holds.
+        """
+        found = {}
         with _transaction(self._db):
-            for article, key in keyed:
-                paths = json.dumps(article.paths)
-                if self._db.execute(_MOVE, (paths, article.id, key)).rowcount:
-                    found.add(article.id)
-        return frozenset(found)
+            for article in articles:
+                for key, words in self._db.execute(_WORDS, (article.id,)).fetchall():
+                    if key == key_of(article, json.loads(words or "[]")):
+                        self._db.execute(_MOVE, (json.dumps(article.paths), article.id, key))
+                        found[article.id] = key
+        return found
 
     def save(self, record: Record, key: str) -> None:
         """Store one record under its key, in a transaction of its own; not current until ``publish``."""
