@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     show_default=True,
     help="Folder to write; articles in it that did not change are not analysed again.",
 )
+@click.option("--force", is_flag=True, help="Replace a graph of more than twice as many articles or claims, too.")
 @reading_options
 @analysis_options
-def build(articles: tuple[str, ...], out: Path, **analysis: Any) -> None:
+def build(articles: tuple[str, ...], out: Path, force: bool, **analysis: Any) -> None:
     """Build the graph of ARTICLES: files, folders, patterns, web addresses, or - for standard input.
 
     Files are text, Markdown, saved web pages, PDF, JSON, JSON lines, CSV and feeds, also in .zip and .gz. A file
@@ -45,7 +46,7 @@ def build(articles: tuple[str, ...], out: Path, **analysis: Any) -> None:
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        report = run(articles, out, config=extraction_config(analysis), reading=reading, progress=show)
+        report = run(articles, out, config=extraction_config(analysis), reading=reading, progress=show, force=force)
     for line in (*report.skipped, *report.refused):
         console.print(f"skipped: {line}", markup=False)
     for line in report.gone:

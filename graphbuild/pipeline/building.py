@@ -1,7 +1,7 @@
 """The main job: reads articles, extracts what is new, assembles the graph and writes its views."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from graphbuild.ingest import ReadingOptions, merge_copies
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.extracting import extract_records
+from graphbuild.pipeline.holding import held
 from graphbuild.pipeline.indexing import write_index
 from graphbuild.pipeline.manifest import Reading, read_changed, write_manifest
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
+from graphbuild.pipeline.shrinking import counts_of, require_half
 from graphbuild.pipeline.stamp import record_key, stamp
 from graphbuild.pipeline.views import STORE, place_views, stage_views
 from graphbuild.records import NAME, Corrections, RecordFile, in_force, read_decisions
@@ -32,6 +34,7 @@ def build(
     config: ExtractConfig | None = None,
     reading: ReadingOptions | None = None,
     progress: Progress | None = None,
+    force: bool = False,
 ) -> BuildReport:
     """Build the graph of the given articles in a folder.
 
@@ -45,9 +48,11 @@ def build(
         config: Model, coreference, own relations and names.
         reading: Names of fields, languages, fetching.
         progress: Told how many articles are done.
+        force: Replace the earlier graph also where it has more than twice as many articles or claims.
 
     Raises:
-        InputError: No article can be read, or the output folder cannot be written.
+        InputError: No article can be read, the output folder cannot be written, or the graph would fall by more than
+            half.
     """
     folder = Path(out)
     try:
@@ -55,14 +60,19 @@ def build(
         if not read.found.articles:
             raise InputError("\n".join(["no article could be read", *read.found.skipped]))
         folder.mkdir(parents=True, exist_ok=True)
-        return _build(read, folder, config=config or ExtractConfig(), progress=progress)
+        with held(folder):
+            before = {} if force else counts_of(folder / STORE)
+            return _build(read, folder, config=config or ExtractConfig(), progress=progress, before=before)
     except (OSError, sqlite3.Error) as error:
         raise InputError(f"{folder}: cannot be written, the earlier graph is kept: {error}") from error
 
 
-def _build(read: Reading, folder: Path, *, config: ExtractConfig, progress: Progress | None) -> BuildReport:
+def _build(
+    read: Reading, folder: Path, *, config: ExtractConfig, progress: Progress | None, before: Mapping[str, int]
+) -> BuildReport:
     refused: list[str] = []
     skipped, articles = list(read.found.skipped), merge_copies(read.found.articles)
+    require_half(before, {"articles": len(articles)}, folder)
     with RecordFile(folder / NAME) as file:
         keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
@@ -70,6 +80,7 @@ def _build(read: Reading, folder: Path, *, config: ExtractConfig, progress: Prog
         corrections = Corrections(decisions)
         records = list(verified_records(file.load(keys), refused, corrections))
         graph = assemble(records, ontology=ontology)
+        require_half(before, {"articles": len(graph.articles), "claims": len(graph.claims)}, folder)
         staged = stage_views(graph, folder, ontology=ontology, left_out=skipped)
         made = stamp(config)
         write_index(staged / STORE, records, graph, keys=keys, ontology=ontology, stamp=made, decisions=decisions)

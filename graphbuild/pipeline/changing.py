@@ -19,6 +19,7 @@ from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.building import Progress, bring_up_to_date
 from graphbuild.pipeline.deciding import affected
+from graphbuild.pipeline.holding import held
 from graphbuild.pipeline.indexing import count, is_current, stamp_of, state_of, symmetric_relations, write_index
 from graphbuild.pipeline.journal import keep
 from graphbuild.pipeline.opening import verified_records
@@ -218,7 +219,7 @@ def _require(wanted: Collection[str], known: Collection[str]) -> None:
 def changing(folder: Path) -> Iterator[RecordFile]:
     """Open the records of a folder that is going to change, and say so where that fails."""
     try:
-        with RecordFile.existing(folder) as file:
+        with RecordFile.existing(folder) as file, held(folder):
             yield file
     except (OSError, sqlite3.Error) as error:
         raise InputError(f"{folder}: cannot be written, the earlier graph is kept: {error}") from error

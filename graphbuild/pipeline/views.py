@@ -1,6 +1,9 @@
 """Writes the views of a graph beside the old ones, then puts them in place."""
 
+import ctypes
+import os
 import shutil
+import sys
 from pathlib import Path
 
 from graphbuild.assemble import write_claims
@@ -14,18 +17,18 @@ CLAIMS = "claims.jsonl"
 GRAPHML = "graph.graphml"
 PAGE = "explorer.html"
 STORE = "store"
-_STAGED = ".next"
-_REPLACED = ".old"
+STAGED = ".next"
+REPLACED = ".old"
+#: AT_FDCWD and RENAME_EXCHANGE of Linux.
+_HERE, _SWAP = -100, 2
 
 
 def stage_views(graph: Graph, out: Path, *, ontology: Ontology, left_out: list[str]) -> Path:
-    """Write all views into a folder inside ``out`` and return it; what is left of a failure is removed.
+    """Write all views into a folder inside ``out`` and return it; when it fails, nothing of it is left.
 
     ``left_out`` gets a line for what is too much for a view.
     """
-    for left in (_STAGED, _REPLACED):
-        shutil.rmtree(out / left, ignore_errors=True)
-    staged = out / _STAGED
+    staged = out / STAGED
     staged.mkdir()
     try:
         write_claims(graph, staged / CLAIMS)
@@ -40,13 +43,23 @@ def stage_views(graph: Graph, out: Path, *, ontology: Ontology, left_out: list[s
 
 
 def place_views(staged: Path, out: Path) -> None:
-    """Move the staged views to their places; the old ones stay until the new ones are there."""
-    old = out / _REPLACED
-    old.mkdir()
+    """Move the staged views to their places, each in one step: whoever reads meanwhile finds the old one or the new."""
     for view in sorted(staged.iterdir()):
         place = out / view.name
         if place.is_dir():
-            place.rename(old / view.name)  # a folder cannot be replaced in one step
-        view.replace(place)
-    staged.rmdir()
-    shutil.rmtree(old)
+            _exchange(view, place, out / REPLACED)
+        else:
+            view.replace(place)
+    shutil.rmtree(staged)
+
+
+def _exchange(new: Path, place: Path, aside: Path) -> None:
+    """Put a folder in the place of another, which goes to where the new one was, or aside.
+
+    Linux swaps two folders in one step; elsewhere there is a moment without either.
+    """
+    swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if swap is None or swap(_HERE, os.fsencode(new.absolute()), _HERE, os.fsencode(place.absolute()), _SWAP):
+        place.rename(aside)
+        new.rename(place)
+        shutil.rmtree(aside)
