@@ -46,8 +46,9 @@ class Bank:
 
 
 SENTENCES, PARAGRAPHS, LATER = Bank(CASES), Bank(CASES / "fresh"), Bank(CASES / "fresh_later")
+THIRD = Bank(CASES / "fresh_third")
 every_bank = pytest.mark.parametrize(
-    "bank", [SENTENCES, PARAGRAPHS, LATER], ids=["sentences", "paragraphs", "later paragraphs"]
+    "bank", [SENTENCES, PARAGRAPHS, LATER, THIRD], ids=["sentences", "paragraphs", "later paragraphs", "third"]
 )
 
 FIELDS = ("subject", "relation", "object", "polarity", "modality")
