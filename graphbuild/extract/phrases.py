@@ -66,6 +66,13 @@ def gerund(stem: str) -> str:
     return stem + "ing"
 
 
+def inflected(stem: str) -> str:
+    """Return the third person of a regular verb (attack: attacks, supply: supplies, push: pushes)."""
+    if re.search(r"[^aeiou]y$", stem):
+        return stem[:-1] + "ies"
+    return stem + ("es" if stem.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
 def phrase_end(token: Token) -> int:
     """End of the phrase that belongs to the name: prepositions of/on/for/in/to with their objects, no clauses."""
     end = token.i + 1

@@ -10,6 +10,7 @@ from graphbuild.extract.tree import (
     child,
     children,
     clause_objects,
+    content_behind,
     is_verb,
     passive,
     prep_objects,
@@ -19,7 +20,7 @@ from graphbuild.extract.tree import (
 _NAMED = frozenset(
     (
         "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
-        "must verdict self flow doer intj order that verb"
+        "must verdict self flow doer intj order that verb content"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -36,6 +37,7 @@ _CHANGES = frozenset(
         "begin start continue"
     ).split()
 )
+_STANCES = frozenset("accept back favour favor mind object oppose reject resist support tolerate welcome".split())
 _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
 
 
@@ -177,7 +179,13 @@ def _apposed(noun: Token) -> list[Token]:
 
 
 def _speaker(reading: Reading, token: Token) -> list[Token]:
-    """Who says the sentence: the subject of the say-verb above, or the speaker of the quotation."""
+    """Who says the sentence: the subject of the say-verb above, or the speaker of the quotation.
+
+    As in "A can accept this, but that is a step too far", it is A who judges, whoever reports it.
+    """
+    judge = _judge(token)
+    if judge is not None:
+        return [judge]
     for item in token.ancestors:
         says = item.lemma_ in reading.lexicon.say or (
             item.lemma_ == "make" and any(c.lower_ == "clear" for c in item.subtree)
@@ -185,6 +193,14 @@ def _speaker(reading: Reading, token: Token) -> list[Token]:
         if is_verb(item) and says:
             return _one(surface_subject(item))
     return _one(reading.quote_speaker.get(token.i))
+
+
+def _judge(token: Token) -> Token | None:
+    clause = next((item for item in (token, *token.ancestors) if item.dep_ == "conj" and is_verb(item)), None)
+    first = clause.head if clause is not None else None
+    if clause is None or first is None or first.lemma_ not in _STANCES or clause.lemma_ != "be":
+        return None
+    return surface_subject(first)
 
 
 def _verdict(verb: Token) -> list[Token]:
@@ -266,6 +282,7 @@ _NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "appos": _apposed,
     "mod": lambda noun: [c for c in children(noun, "amod", "compound", "nmod", "poss", "nummod") if c.pos_ != "PRON"],
     "clause": clause_objects,
+    "content": lambda noun: [*clause_objects(noun), *content_behind(noun)],
     "carrier": lambda noun: _one(support(noun)),
     "within": _within,
     "main": _main,

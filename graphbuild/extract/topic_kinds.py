@@ -163,8 +163,8 @@ def guarantees(reading: Reading, token: Token) -> Arg | None:
     givers = [n for n in modifiers(reading, token) + nodes_of(reading, prep_objects(token, "from/by")) if n not in who]
     states = [n for n in who if n.type in {NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION}]
     name = f"{short_name(givers[0])} security guarantees" if givers else "Security guarantees"
-    name += f" for {' and '.join(sorted(n.name for n in states))}" if states else ""
-    about = [("beneficiary", n) for n in states] + [("guarantor", n) for n in givers[:1]]
+    name += f" for {states[0].name}" if states else ""  # others in the list: see topic_parties
+    about = [("beneficiary", n) for n in states[:1]] + [("guarantor", n) for n in givers[:1]]
     return topic_arg(make(name, TopicKind.SECURITY_GUARANTEES, about), token, phrase_end(token))
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.arguments import entities
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import (
     canonical_phrase,
     canonical_range,
     gerund,
+    inflected,
     make,
     nodes_of,
     phrase_end,
@@ -31,9 +33,11 @@ from graphbuild.extract.topic_kinds import (
     negotiation,
     supply,
 )
-from graphbuild.extract.tree import child, children, clause_objects, is_verb, prep_objects
+from graphbuild.extract.tree import child, children, clause_objects, content_behind, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
+_PLAIN = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
+_HEDGES = frozenset("supposedly allegedly reportedly soon one day".split())
 #: "Half of the gas that A sells to B": the flow itself.
 _PARTS = frozenset("half third quarter most all much some part rest bulk majority share".split())
 
@@ -228,8 +232,9 @@ def _content_of(token: Token) -> Token | None:
     """The that-clause of a claim noun; the parser often takes it for a relative clause."""
     if token.lemma_ not in topic_words().claims:
         return None
-    marked = (c for c in children(token, "relcl") if any(m.lower_ == "that" for m in children(c, "mark")))
-    return next((c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}), None) or next(marked, None)
+    marked = [c for c in children(token, "relcl") if any(m.lower_ == "that" for m in children(c, "mark"))]
+    clauses = [c for c in clause_objects(token) if c.dep_ in {"acl", "ccomp"}]
+    return next(iter([*clauses, *marked, *content_behind(token)]), None)
 
 
 def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:
@@ -240,10 +245,21 @@ def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:
     nodes = [m.node for m in reading.mentions_in(verb.left_edge.i, verb.right_edge.i + 1)]
     end = _claim_end(reading, verb)
     rest = canonical_range(reading, subject.right_edge.i + 1 if subject is not None else verb.i, end)
-    name = f"Claim that {who[0].name} {rest}".rstrip(" .,\"'")
+    name = f"Claim that {who[0].name} {_deed(reading, verb) or rest}".rstrip(" .,\"'")
     return topic_arg(
         make(name, TopicKind.CLAIM, [("about", n) for n in {*nodes, who[0]}]), token, verb.right_edge.i + 1
     )
+
+
+def _deed(reading: Reading, verb: Token) -> str:
+    """Word a plain deed by verb and object alone: "could attack B" and "is planning to attack B" are one claim."""
+    while verb.lemma_ in reading.lexicon.modality and (inner := child(verb, "xcomp")) is not None:
+        if child(verb, "neg") is not None:
+            return ""
+        verb = inner
+    whom = [arg.node for item in children(verb, "dobj") for arg in entities(reading, item)]
+    plain = all(item.dep_ in _PLAIN or item.lower_ in _HEDGES for item in verb.kids)
+    return f"{inflected(verb.lemma_)} {whom[0].name}" if plain and len(whom) == 1 and is_verb(verb) else ""
 
 
 def _claim_end(reading: Reading, verb: Token) -> int:

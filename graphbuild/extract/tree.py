@@ -30,7 +30,7 @@ CARRIERS = LIGHT | frozenset(
         "abandon scrap need avoid relinquish cede surrender lack withhold promise pledge prepare discuss win "
         "secure land award enjoy cement strengthen deepen boost expand schedule arrange negotiate retain keep gain "
         "assume wield exercise throw crown wage wear terminate cut revoke deny refuse sense complete finalise finalize "
-        "break sell offload divest approve clear"
+        "break sell offload divest approve clear contemplate ponder plot"
     ).split()
 )
 
@@ -194,6 +194,13 @@ def clause_objects(token: Token) -> list[Token]:
     for prep in children(token, "prep"):
         found += children(prep, "pcomp")
     return [item for item in found if is_verb(item) or item.pos_ in {"ADJ", "NOUN"}]
+
+
+def content_behind(noun: Token) -> list[Token]:
+    """As in "a myth is being spread that A ...": the that-clause of a subject stands behind its verb."""
+    if noun.dep_ not in SUBJECTS:
+        return []
+    return [c for c in children(noun.head, "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
 
 
 def phrase(token: Token) -> tuple[int, int]:

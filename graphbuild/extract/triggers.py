@@ -18,6 +18,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches, role
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import support
+from graphbuild.extract.topic_parties import per_party
 from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Relation
@@ -224,9 +225,11 @@ def _pairs(ends: dict[str, list[Arg]], trigger: Token) -> Iterator[tuple[Arg, Ar
 def fillers(reading: Reading, token: Token, types: frozenset[NodeType]) -> list[Arg]:
     """Return what a word names among the allowed types: a special topic, entities, an event, any other topic."""
     special = topics.special(reading, token) if NodeType.TOPIC in types else None
-    special = special or topics.taken_up(reading, token, types)
     if special is not None:
-        return [special]
+        return per_party(reading, special)
+    taken = topics.taken_up(reading, token, types)
+    if taken is not None:
+        return [taken]
     named = entities(reading, token, types)
     if named:
         return [arg for arg in named if arg.node.type in types]
