@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from graphbuild.assemble import assemble, to_networkx, write_claims
-from graphbuild.model import About, Claim, Graph, Modality, NodeType, Phase, Polarity, Record, TopicKind
+from graphbuild.model import About, Claim, Graph, Modality, Node, NodeType, Phase, Polarity, Record, TopicKind
 
 if TYPE_CHECKING:
     from conftest import Handmade
@@ -235,6 +235,26 @@ def test_conflicts_by_kind(
     assert links(graph) == kind
     flags = {edge.disputed for edge in graph.edges if edge.relation == "SUPPORTS"}
     assert flags == {bool(kind) and kind != ["changed"]}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "kind"),
+    [("Q191", "place.europe", ["dispute"]), ("place.europe", "Q191", []), ("Q114", "place.europe", [])],
+)
+def test_who_denies_a_deed_against_the_whole_contradicts_a_deed_against_its_part(
+    handmade: "Handmade", ontology: "Ontology", told: str, denied: str, kind: list[str]
+) -> None:
+    chad, names = handmade.node("Chad"), {"Q191": "Estonia", "place.europe": "Europe", "Q114": "Kenya"}
+    records = []
+    for place, polarity in ((told, Polarity.ASSERTED), (denied, DENIED)):
+        target = Node(id=place, name=names[place], type=NodeType.LOCATION)
+        for relation in ("ATTACKS", "OPPOSES"):
+            article = handmade.article(f"Chad {relation} {target.name}.", outlet=polarity)
+            claim = handmade.claim(article, chad, relation, target, relation, polarity=polarity)
+            records.append(handmade.record(article, [chad, target], claim))
+    graph = assemble(records, ontology=ontology)
+    assert links(graph) == kind, "a stance on a continent says nothing of a country"
+    assert {edge.disputed for edge in graph.edges if edge.relation == "ATTACKS"} == {bool(kind)}
 
 
 def test_best_sentence_is_the_surest_in_the_authors_voice(backing: Any, ontology: "Ontology") -> None:

@@ -15,7 +15,7 @@ from neo4j_server import Login, open_store
 
 from graphbuild.cli.main import main
 from graphbuild.errors import InputError, UnknownNameError
-from graphbuild.model import About, Node, NodeType, Record
+from graphbuild.model import About, Node, NodeType, Polarity, Record
 from graphbuild.pipeline import changing
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.changing import add, retract, show_records
@@ -137,6 +137,30 @@ def wide(handmade: "Handmade") -> list[Record]:
 @pytest.mark.parametrize("seed", range(3))
 def test_articles_that_change_what_others_make(tmp_path: Path, seed: int, handmade: "Handmade") -> None:
     walk(tmp_path, seed, records=wide(handmade), start=2)
+
+
+def deeds(handmade: "Handmade") -> list[Record]:
+    """Articles that tell a deed of parts of a continent, or deny it of the whole."""
+    land = handmade.node("Ruritania")
+    whole = Node(id="place.europe", name="Europe", type=NodeType.LOCATION)
+    parts = [Node(id=name, name=name, type=NodeType.COUNTRY) for name in ("Q191", "Q37")]
+    records = []
+    for number, place in enumerate([whole, *parts]):
+        article = handmade.article(f"Ruritania attacked {place.name}.", outlet=f"Outlet {number}")
+        polarity = Polarity.DENIED if place is whole else Polarity.ASSERTED
+        claim = handmade.claim(article, land, "attacked", place, "ATTACKS", polarity=polarity)
+        records.append(handmade.record(article, [land, place], claim))
+    return records
+
+
+def test_a_part_that_leaves_takes_only_its_own_conflict_along(tmp_path: Path, handmade: "Handmade") -> None:
+    records = deeds(handmade)
+    for name, held in (("changed", records), ("fresh", records[:-1])):
+        (tmp_path / name).mkdir()
+        publish(tmp_path / name, held)
+    retract([records[-1].article.id], tmp_path / "changed")
+    assert contents(tmp_path / "changed") == contents(tmp_path / "fresh")
+    assert len(open_graph(tmp_path / "changed").links) == 1
 
 
 def test_a_topic_learns_of_what_it_is_about(tmp_path: Path, handmade: "Handmade") -> None:

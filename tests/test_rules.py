@@ -146,7 +146,7 @@ CASES: dict[str, list[str]] = {
     "Peru opposes the NATO membership of Tbilisi.": ["Peru | OPPOSES | NATO membership of Georgia | asserted actual"],
     "Albania dropped its bid to join BRICS.": ["Albania | SEEKS_MEMBERSHIP_IN | BRICS | denied actual ended"],
     "Slovenia rejects the idea that Hungary plans to attack Austria.": [
-        "Slovenia | REJECTS | Claim that Hungary plans to attack Austria | asserted actual",
+        "Slovenia | REJECTS | Claim that Hungary would attack Austria | asserted actual",
         "Hungary | ATTACKS | Austria | denied planned by Slovenia",
     ],
     "It was not Peru that attacked Ecuador.": ["Peru | ATTACKS | Ecuador | denied actual"],

@@ -8,6 +8,9 @@ contradicts whoever thinks it possible. A pair is *compatible*, hence no pair, w
 - one tells only of an earlier state (phase ``past``);
 - both name a time of their own and the times do not overlap: a meeting in May and none in June.
 
+A deed that is denied against a whole and told of its part is a conflict, too: who plans no attack on Europe plans none
+on Estonia. A deed denied against the part and told of the whole is none.
+
 Stances of two subjects for and against are no contradiction, nor is not opposing support. The European Union and NATO
 as topics differ in an end and never pair.
 """
@@ -17,6 +20,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from graphbuild.assemble.ends import ends, when
+from graphbuild.assemble.wholes import DEEDS, parts_of, wholes_of
 from graphbuild.model import Article, Claim, Modality, Phase, Polarity
 
 DISPUTE = "dispute"
@@ -43,12 +47,22 @@ def find_conflicts(
         if claim.modality in _COMPARABLE and claim.phase is not Phase.PAST:
             said = (_voice(claim, outlets), when(claim) or "")
             both = ends(claim, symmetric)
-            same = groups[*both, claim.relation, _COMPARABLE[claim.modality]]
-            same.setdefault((claim.polarity is Polarity.ASSERTED, *said), claim)
+            asserted = claim.polarity is Polarity.ASSERTED
+            for source, target in _places(claim, both):
+                groups[source, target, claim.relation, _COMPARABLE[claim.modality]].setdefault((asserted, *said), claim)
             if _holds(claim):
                 groups[both].setdefault((STANCES[claim.relation] > 0, *said), claim)
     links = {link for group in groups.values() for link in _links(group, outlets)}
     return tuple(sorted(links))
+
+
+def _places(claim: Claim, both: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the ends that a claim speaks of: its own, and the wholes that the object of a deed is a part of."""
+    yield both
+    if claim.relation in DEEDS and claim.polarity is Polarity.ASSERTED:
+        yield from ((both[0], f"in {whole}") for whole in wholes_of().get(both[1], ()))
+    elif claim.relation in DEEDS and both[1] in parts_of():
+        yield both[0], f"in {both[1]}"
 
 
 def _holds(claim: Claim) -> bool:

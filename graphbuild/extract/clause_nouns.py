@@ -41,7 +41,9 @@ def noun_governor(scope: Scope, noun: Token) -> Step | None:
 
 def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     head, lex = noun.head, scope.lexicon
-    if noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
+    if noun.dep_ == "pobj" and head.lower_ == "in" and head.head.lemma_ == "be":
+        head = head.head  # "is in a position to"
+    elif noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
         return None
     if head.lemma_ in lex.deny | lex.deny_claims:
         scope.flip(head)

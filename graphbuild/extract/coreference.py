@@ -4,6 +4,8 @@ Strict by design (reference: the rules of Lappin & Leass 1994 reduced to subject
 candidates compete and grammar does not decide, there is no link and so no claim.
 """
 
+from dataclasses import replace
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import (
     CONFIDENCE,
@@ -26,6 +28,7 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import SUBJECTS, child
 from graphbuild.model import MentionForm, NodeType
 
+_LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 _NARROWING = frozenset({"relcl", "acl", "prep", "compound", "poss"})
 
 
@@ -72,6 +75,20 @@ def _demonym_here(reading: Reading, token: Token, kind: NodeType) -> TokenMentio
     return demonyms[0] if demonyms and len({m.node.id for m in here}) == 1 else None
 
 
+def _led_by_subject(reading: Reading, token: Token) -> Arg | None:
+    """As in "Its chief, A, said that B may attack the alliance": the body that the one who speaks stands for."""
+    if token.lemma_ not in _LEAGUES:
+        return None
+    here = reading.mentions_in(sentence_span(token).start, token.i)
+    led = {m.node.id: reading.holders[m.node.id] for m in here if m.node.id in reading.holders}
+    if any(m.node.type is NodeType.ORGANIZATION for m in here) or len(led) != 1:
+        return None
+    node = next(iter(led.values()))
+    if node.type is not NodeType.ORGANIZATION:
+        return None
+    return Arg(node=node, start=token.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
+
+
 def _set_off(noun: Token, clause: Token) -> bool:
     """As in "The company, based in Oslo, ...": a comment does not narrow down which one is meant."""
     return clause.dep_ in {"relcl", "acl"} and clause.i > noun.i and noun.nbor(1).text == ","
@@ -97,6 +114,9 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
     named = [
         item for item in candidates if token.lower_ in item.node.name.lower().split()
     ]  # "the agency": the ... Agency
+    led = _led_by_subject(reading, token) if not named else None
+    if led is not None:
+        return [replace(led, start=token.left_edge.i)]
     found = _demonym_here(reading, token, kind) or choose(reading, token, named or candidates)
     own = subject_of_own_clause(reading, token)
     if found is None or (own is not None and own.node.id == found.node.id):

@@ -132,7 +132,8 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
         return Step(head)  # "would be prepared to meet"
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
-    if dep == "acl":
+    ability = dep == "relcl" and head.lemma_ in scope.lexicon.noun_modality and child(verb, "nsubj", "mark") is None
+    if dep == "acl" or (ability and any(c.lower_ == "to" for c in children(verb, "aux"))):
         return _noun_clause(scope, verb, head)
     if dep == "pcomp":
         return gerund(scope, head)

@@ -59,6 +59,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return surface_subject(head, depth + 1)  # "would be prepared to meet"
     if dep in {"xcomp", "ccomp", "advcl"}:
         return first_of_two(verb, head) or _subject_above(verb, depth)
+    if dep == "relcl" and head.dep_ == "pobj" and head.head.lower_ == "in" and head.head.head.lemma_ == "be":
+        return _subject_of_acl(verb, head, depth)  # "is in a position to"
     if dep == "relcl":
         gap = any(item.lower_ in RELATIVE and item.dep_ in {"dobj", "pobj"} for item in verb.subtree)
         return None if gap else head
@@ -177,6 +179,8 @@ def deep_object(verb: Token) -> Token | None:
     if own is not None:
         return antecedent(own)
     subject = child(verb, *SUBJECTS)
+    if any(item.tag_ == "WRB" for item in children(verb, "advmod")):
+        return _shared_object(verb)  # "the talks, when the two met": nothing is left out
     if verb.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVE:
         return verb.head if child(verb, "ccomp", "xcomp") is None else None
     return _shared_object(verb)

@@ -1,4 +1,4 @@
-"""One topic for each member of a list: "EU membership of A and B" is two propositions that others take up one by one."""
+"""One topic for each member of a list: "EU membership of A and B" is two propositions, taken up one by one."""
 
 from dataclasses import replace
 

@@ -36,6 +36,7 @@ from graphbuild.extract.topic_kinds import (
 from graphbuild.extract.tree import child, children, clause_objects, content_behind, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
+_CALLS = frozenset("call brand label term dub consider deem".split())
 _PLAIN = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
 _HEDGES = frozenset("supposedly allegedly reportedly soon one day".split())
 #: "Half of the gas that A sells to B": the flow itself.
@@ -214,7 +215,7 @@ def _part(reading: Reading, verb: Token) -> Arg | None:
 
 def _phrase(reading: Reading, token: Token) -> Arg | None:
     """A noun phrase of no special kind."""
-    name = canonical_phrase(reading, token)
+    name = _without_verdict(reading, token) or canonical_phrase(reading, token)
     claim = _content_of(token)
     if claim is not None:
         return _claim_topic(reading, token, claim)
@@ -226,6 +227,18 @@ def _phrase(reading: Reading, token: Token) -> Arg | None:
     if not about:  # "the plan" of one article is not "the plan" of another
         node = replace(node, id=f"{node.id}.{reading.annotated.article.id[2:8]}")
     return topic_arg(node, token, end)
+
+
+def _without_verdict(reading: Reading, token: Token) -> str:
+    """As in "calls southern worries hysteria": the parser makes one phrase of what is judged and the verdict."""
+    if not token.i or token.lower_ not in reading.lexicon.false_words:
+        return ""
+    before = {token.i - 1, token.i - 2} if token.nbor(-1).is_quote else {token.i - 1}
+    judged = [item for item in children(token, "compound", "nmod") if item.pos_ == "NOUN" and item.i in before]
+    called = token.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and token.head.lemma_ in _CALLS
+    if not judged or not called:
+        return ""
+    return canonical_range(reading, min(token.left_edge.i, judged[0].left_edge.i), token.i)
 
 
 def _content_of(token: Token) -> Token | None:
@@ -252,14 +265,17 @@ def _claim_topic(reading: Reading, token: Token, verb: Token) -> Arg | None:
 
 
 def _deed(reading: Reading, verb: Token) -> str:
-    """Word a plain deed by verb and object alone: "could attack B" and "is planning to attack B" are one claim."""
+    """Word a plain deed by verb and object: "could attack B" and "is planning to attack B" both as "would attack B"."""
+    open_ = any(item.tag_ == "MD" for item in children(verb, "aux"))
     while verb.lemma_ in reading.lexicon.modality and (inner := child(verb, "xcomp")) is not None:
         if child(verb, "neg") is not None:
             return ""
-        verb = inner
+        verb, open_ = inner, True
     whom = [arg.node for item in children(verb, "dobj") for arg in entities(reading, item)]
-    plain = all(item.dep_ in _PLAIN or item.lower_ in _HEDGES for item in verb.kids)
-    return f"{inflected(verb.lemma_)} {whom[0].name}" if plain and len(whom) == 1 and is_verb(verb) else ""
+    end = _claim_end(reading, verb)
+    plain = all(item.dep_ in _PLAIN or item.lower_ in _HEDGES or item.i >= end for item in verb.kids)
+    deed = f"would {verb.lemma_}" if open_ else inflected(verb.lemma_)
+    return f"{deed} {whom[0].name}" if plain and len(whom) == 1 and is_verb(verb) else ""
 
 
 def _claim_end(reading: Reading, verb: Token) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from graphbuild.assemble.conflicts import STANCES
 from graphbuild.assemble.origins import Sketch, is_copy, sketch
 from graphbuild.assemble.voice import OFFICES, find_voices
+from graphbuild.assemble.wholes import DEEDS, parts_of, wholes_of
 from graphbuild.model import Article, GraphNode, Record
 from graphbuild.pipeline.looking import Touched, changed_rows, edges_in, look, nodes_in, relationships_in
 from graphbuild.pipeline.parts import Parts, bundle_key
@@ -138,11 +139,15 @@ def _spoken(parts: Parts, speakers: Collection[str]) -> set[str]:
 
 
 def _beside(bundles: Collection[str]) -> Iterator[str]:
-    """The same office, or the opposite stance, may be stated by another relation between the same two."""
+    """The same office or the opposite stance may be stated by another relation; a deed of a whole or of its parts."""
     for source, relation, target in (bundle.split("|") for bundle in bundles):
         for related in (OFFICES, STANCES):
             if relation in related:
                 yield from (bundle_key(source, target, name) for name in related)
+        if relation in DEEDS:
+            wholes = {target, *wholes_of().get(target, ())}
+            near = wholes | {part for whole in wholes for part in parts_of().get(whole, ())}
+            yield from (bundle_key(source, name, relation) for name in sorted(near))
 
 
 def _without_shared(parts: Parts, changes: Difference) -> Difference:
