@@ -13,6 +13,9 @@ from graphbuild.extract.roles import is_preposition
 from graphbuild.model import digest
 from graphbuild.ontology import Frame, Ontology, Relation
 
+#: The place of a frame, and the words that it demands.
+_Frame = tuple[int, tuple[frozenset[str], ...]]
+_Found = tuple[tuple[_Frame, ...], tuple[str, ...]]
 _CODE = Path(__file__).resolve().parent
 
 
@@ -42,8 +45,9 @@ class Applicable:
         self._forms: dict[str, list[str]] = {}
         for form in sorted(forms):
             self._forms.setdefault(form.removeprefix("to "), []).append(form)
-        self._frames: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+        self._frames: dict[str, list[_Frame]] = {}
         self._texts: list[str] = []
+        self._asked: dict[str, _Found] = {}
         for frame in ontology.frames():
             for word in frame.lemmas:
                 self._frames.setdefault(word, []).append((len(self._texts), tuple(_demands(frame))))
@@ -52,14 +56,18 @@ class Applicable:
 
     def rules(self, words: Collection[str]) -> str:
         """Return a digest of the rules that an article with these words can meet, in their order."""
-        known = frozenset(words)
-        found = set()
-        for word in known.union(*map(_stems, known)):
-            for number, demands in self._frames.get(word, ()):
-                if all(not demand.isdisjoint(known) for demand in demands):
-                    found.add(number)
-        forms = sorted(form for word in known for form in self._forms.get(word, ()))
-        return digest("", self._always, *(self._texts[number] for number in sorted(found)), "|", *forms)
+        known, found, forms = frozenset(words), set(), []
+        for word in known:
+            frames, shapes = self._asked.get(word) or self._ask(word)
+            found.update(number for number, demands in frames if not any(map(known.isdisjoint, demands)))
+            forms += shapes
+        return digest("", self._always, *(self._texts[number] for number in sorted(found)), "|", *sorted(forms))
+
+    def _ask(self, word: str) -> _Found:
+        """Look up the frames that a word may trigger and the forms that it is; each word once."""
+        frames = [item for form in (word, *_stems(word)) for item in self._frames.get(form, ())]
+        found = self._asked[word] = tuple(frames), tuple(self._forms.get(word, ()))
+        return found
 
 
 def _stems(word: str) -> tuple[str, ...]:
