@@ -20,13 +20,16 @@ from export_formats import FORMATS, SCHEMA, TERM, Format, Reader
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graphbuild.assemble import claim_rows
 from graphbuild.errors import InputError
-from graphbuild.export.attributes import xml_text
+from graphbuild.export.attributes import verbs, xml_text
+from graphbuild.export.citing import cite
 from graphbuild.export.csv_tables import neutral, write_csv
 from graphbuild.export.gexf import write_gexf
 from graphbuild.export.jsonld import write_jsonld
 from graphbuild.export.node_link import write_node_link
 from graphbuild.model import Graph
+from graphbuild.store import connect
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = [(item, reader) for item in FORMATS for reader in item.readers]
@@ -59,6 +62,24 @@ def test_read_back(story: Graph, tmp_path: Path, item: Format, reader: Reader) -
     seen = reader.read(path)
     assert seen.names == {node.node.name for node in story.nodes}
     assert seen.edges == expected(story, reader)
+
+
+def test_author_and_language_are_in_store_claims_and_exports(story: Graph, tmp_path: Path) -> None:
+    articles = tuple(replace(article, author="Ana Rusu-Ward", language="en") for article in story.articles)
+    graph = replace(story, articles=articles)
+    for item in FORMATS:
+        path = tmp_path / item.name
+        item.write(graph, path)
+        if item.name in {"CSV", "JSON (node-link)", "JSON-LD"}:
+            assert b"Ana Rusu-Ward" in content(path), item.name
+    assert set(pandas.read_csv(tmp_path / "CSV" / "claims.csv")["author"]) == {"Ana Rusu-Ward"}
+    assert set(pandas.read_parquet(tmp_path / "Parquet" / "claims.parquet")["language"]) == {"en"}
+    assert {(row["author"], row["language"]) for row in claim_rows(graph)} == {("Ana Rusu-Ward", "en")}
+    with connect(tmp_path / "store") as store:
+        store.load(graph)
+        rows = store.read("MATCH (a:Article) RETURN DISTINCT a.author AS author, a.language AS language")
+        assert rows.rows == (("Ana Rusu-Ward", "en"),)
+    assert ". Ana Rusu-Ward, " in cite(graph, graph.claims[0].id, form="text", verbs=verbs())
 
 
 @BY_NAME

@@ -57,6 +57,8 @@ def claim_row(claim: Claim, *, article: Article, origin: str, kind: str | None) 
         "article": claim.article,
         "outlet": article.outlet,
         "url": article.url,
+        "author": article.author,
+        "language": article.language,
         "origin": origin,
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
         "rule": claim.rule,

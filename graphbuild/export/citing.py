@@ -51,7 +51,8 @@ def find_claim(graph: Graph, claim_id: str) -> Claim:
 
 def as_text(claim: Claim, article: Article, verbs: Mapping[str, str]) -> str:
     """Return one line: the quotation, the source, the reading, the ids."""
-    source = [article.outlet, f"“{article.title}”" if article.title else "", claim.published or "", article.url]
+    title = f"“{article.title}”" if article.title else ""
+    source = [article.author, article.outlet, title, claim.published or "", article.url]
     where = ", ".join(one_line(part) for part in source if part) or "source unknown"
     said = f"said by {one_line(speakers(claim))}"
     reading = one_line(statement(claim, verbs))
@@ -61,7 +62,8 @@ def as_text(claim: Claim, article: Article, verbs: Mapping[str, str]) -> str:
 def as_markdown(claim: Claim, article: Article, verbs: Mapping[str, str]) -> str:
     """Return a block quote and a line with the source below it."""
     title = link(article.title or article.url, article.url) if article.title or article.url else ""
-    source = [f"*{escaped(article.outlet)}*" if article.outlet else "", title, claim.published or ""]
+    outlet = f"*{escaped(article.outlet)}*" if article.outlet else ""
+    source = [escaped(article.author), outlet, title, claim.published or ""]
     where = ", ".join(part for part in source if part) or "source unknown"
     return (
         f"> {escaped(quotation(claim))}\n\n"
@@ -81,6 +83,7 @@ def as_json(claim: Claim, article: Article, verbs: Mapping[str, str]) -> str:
         "phase": claim.phase,
         "speakers": [speaker_name(speaker.name) for speaker in claim.attribution],
         "said_on": claim.said_on,
+        "author": article.author,
         "outlet": article.outlet,
         "title": article.title,
         "published": claim.published,

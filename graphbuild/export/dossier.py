@@ -75,8 +75,9 @@ class Sources:
 
 def _source(article: Article) -> str:
     title = link(article.title or article.url or article.id, article.url)
-    known = [escaped(article.outlet) or "unknown outlet", article.published or "undated", title]
-    return f"{', '.join(known)} (`{article.id}`, text sha256 `{article.sha256}`)"
+    outlet = escaped(article.outlet) or "unknown outlet"
+    known = [escaped(article.author), outlet, article.published or "undated", title]
+    return f"{', '.join(filter(None, known))} (`{article.id}`, text sha256 `{article.sha256}`)"
 
 
 def _facts(graph: Graph, item: GraphNode) -> Iterator[str]:

@@ -42,8 +42,8 @@ _CLAIMS: Mapping[str, type] = {
     "id": str, "subject": str, "subject_name": str, "relation": str, "object": str, "object_name": str,
     "polarity": str, "modality": str, "phase": str, "speakers": list, "edge": str, "kind": str, "published": str,
     "said_on": str, "event_from": str, "event_to": str, "valid_from": str, "valid_to": str, "date_text": str,
-    "article": str, "title": str, "outlet": str, "url": str, "origin": str, "rule": str, "confidence": float,
-    "attrs": list,
+    "article": str, "title": str, "outlet": str, "url": str, "author": str, "language": str, "origin": str,
+    "rule": str, "confidence": float, "attrs": list,
 }  # fmt: skip
 _PLACES = ("sentence", "trigger", "subject", "object")
 _EVIDENCE: Mapping[str, type] = {

@@ -56,7 +56,9 @@ class Applicable:
 
     def rules(self, words: Collection[str]) -> str:
         """Return a digest of the rules that an article with these words can meet, in their order."""
-        known, found, forms = frozenset(words), set(), []
+        known = frozenset(words)
+        found: set[int] = set()
+        forms: list[str] = []
         for word in known:
             frames, shapes = self._asked.get(word) or self._ask(word)
             found.update(number for number, demands in frames if not any(map(known.isdisjoint, demands)))

@@ -1,13 +1,13 @@
 """The main job: reads articles, extracts what is new, assembles the graph and writes its views."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graphbuild.assemble import assemble
 from graphbuild.errors import ArticleError, InputError
-from graphbuild.extract import ExtractConfig
+from graphbuild.extract import ExtractConfig, article_rules
 from graphbuild.ingest import ReadingOptions, merge_copies
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
@@ -18,7 +18,7 @@ from graphbuild.pipeline.manifest import Reading, read_changed, write_manifest
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
 from graphbuild.pipeline.shrinking import counts_of, require_half
-from graphbuild.pipeline.stamp import record_key, stamp
+from graphbuild.pipeline.stamp import mark_of, record_key, stamp
 from graphbuild.pipeline.views import STORE, place_views, stage_views
 from graphbuild.records import NAME, Corrections, RecordFile, in_force, read_decisions
 from graphbuild.records.decisions import to_line
@@ -100,11 +100,16 @@ def bring_up_to_date(
     progress: Progress | None,
 ) -> tuple[list[tuple[str, str]], int]:
     """Store the records that are missing; return the keys of all usable ones and the number of new ones."""
-    usable = file.recall(articles, lambda article, words: record_key(article, words, config))
+    marks = {article.id: mark_of(article) for article in articles}
+
+    def key_of(article: Article, words: Collection[str]) -> str:
+        return record_key(marks[article.id], article_rules(words, config), config)
+
+    usable = file.recall(articles, key_of)
     missing = [article for article in articles if article.id not in usable]
     for record in extract_records(missing, config=config, failed=failed):
         try:
-            key = record_key(record.article, record.words, config)
+            key = record_key(marks[record.article.id], record.rules_version, config)
             file.save(record, key)
             usable[record.article.id] = key
         except ArticleError as error:

@@ -20,6 +20,7 @@ from graphbuild.ingest.reading import iter_sources, read_source, said_beside
 from graphbuild.ingest.sidecar import SideCars
 from graphbuild.ingest.sources import Source
 from graphbuild.model import Article, digest
+from graphbuild.pipeline.stamp import mark_of
 from graphbuild.records import NAME, RecordFile
 
 MANIFEST = "manifest.json"
@@ -91,7 +92,7 @@ def _read(source: Source, options: ReadingOptions, cars: SideCars, key: str, don
     done.articles += articles
     return {
         "key": key,
-        "articles": [[article.id, _mark(article), *article.paths] for article in articles],
+        "articles": [[article.id, mark_of(article), *article.paths] for article in articles],
         "skipped": [str(item) for item in items if isinstance(item, Skipped)],
     }
 
@@ -108,12 +109,7 @@ def _stored(folder: Path, known: Mapping[str, Any]) -> dict[str, str]:
     if not known or not (folder / NAME).is_file():
         return {}
     with RecordFile.existing(folder) as file:
-        return {article.id: _mark(article) for article in file.articles()}
-
-
-def _mark(article: Article) -> str:
-    """Tells the version of an article that a file holds from that of a copy."""
-    return digest("", replace(article, paths=()))
+        return {article.id: mark_of(article) for article in file.articles()}
 
 
 def _known(folder: Path) -> dict[str, Any]:

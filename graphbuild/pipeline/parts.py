@@ -24,7 +24,7 @@ from graphbuild.pipeline.parts_tables import PARTS
 
 NAME = "parts.sqlite"
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "3"
+VERSION = "4"
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 _TABLES = ("article", "band", "version", "about", "claim", "rejected")
 

@@ -1,10 +1,9 @@
 """What a record depends on, as one key: while it is unchanged, the article need not be analysed again."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
-from graphbuild.extract import ExtractConfig, article_rules, rules_version
+from graphbuild.extract import ExtractConfig, rules_version
 from graphbuild.model import Article, digest
 
 
@@ -13,15 +12,20 @@ def stamp(config: ExtractConfig) -> str:
     return digest("s-", rules_version(config), _model(config.model))
 
 
-def record_key(article: Article, words: Collection[str], config: ExtractConfig) -> str:
-    """Return the key under which the record of an article is stored; its paths do not matter.
+def mark_of(article: Article) -> str:
+    """Return the key of an article as it was read; its paths do not matter."""
+    return digest("", replace(article, paths=()))
+
+
+def record_key(mark: str, rules: str, config: ExtractConfig) -> str:
+    """Return the key under which a record is stored.
 
     Args:
-        article: The article.
-        words: Its words, as its record has them: relations that they cannot meet do not matter either.
+        mark: See ``mark_of``.
+        rules: The record's ``rules_version``: relations that the article cannot meet are no part of it.
         config: Settings.
     """
-    return digest("k-", article_rules(words, config), _model(config.model), replace(article, paths=()))
+    return digest("k-", rules, _model(config.model), mark)
 
 
 def _model(name: str) -> str:

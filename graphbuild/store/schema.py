@@ -118,6 +118,8 @@ ARTICLE = NodeSchema(
         url string Canonical URL
         outlet string Who published it
         agency string News agency in its credit line
+        author string Who wrote it, as its metadata says
+        language string Its language, as a code of ISO 639
         published string Publication date
         sha256 string Hash of the text that all offsets point into
         """
