@@ -23,7 +23,7 @@ from cryptography.x509.oid import NameOID
 
 from graphbuild.errors import ArticleError
 from graphbuild.ingest import Fetcher, ReadingOptions, read_articles
-from graphbuild.ingest.fetching import checked_address
+from graphbuild.ingest.proxies import checked_address
 
 PAGE = b"""<html lang="en"><head><title>Peru opens a dam</title></head><body><article><h1>Peru opens a dam</h1>
 <p>Peru opened a dam in the valley of the river on Monday, after eleven years of work and many delays.</p>
@@ -98,6 +98,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
 """Fetches web addresses, politely and only when asked.
 
 Robots rules are kept, requests to one host wait for each other, and time, size and redirections are bounded. Only
-addresses of the public internet are connected to: each name is resolved here and the connection goes to the very
-address that was checked, so that no name can lead into the local network, at once or after a redirection.
+addresses of the public internet are connected to, at once or after a redirection (see ``proxies``).
 """
 
-import ipaddress
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -17,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.proxies import connections
 from graphbuild.ingest.sources import Source
 
 AGENT = "graphbuild"
@@ -122,7 +119,7 @@ class Fetcher:
         times = dict.fromkeys(("connect", "read", "write", "pool"), left)
         try:
             with (
-                httpcore.ConnectionPool(network_backend=_backend(self.private), ssl_context=_tls()) as pool,
+                connections(address, private=self.private) as pool,
                 pool.stream("GET", address, headers=headers, extensions={"timeout": times}) as response,
             ):
                 content = _read(response.iter_stream(), limit, deadline, self.timeout)
@@ -130,7 +127,7 @@ class Fetcher:
                 return _Answer(status=response.status, headers=named, content=content)
         except httpcore.TimeoutException:
             raise ArticleError(f"no answer within {self.timeout:g} seconds") from None
-        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
+        except _failures() as error:
             raise ArticleError(f"cannot be fetched: {error or type(error).__name__}") from None
         except (ValueError, UnicodeError) as error:
             raise ArticleError(f"not a valid address: {error}") from None
@@ -168,38 +165,7 @@ def _read(parts: Iterable[bytes], limit: int, deadline: float, timeout: float) -
     return bytes(content)
 
 
-def _tls() -> ssl.SSLContext:
-    import certifi  # noqa: PLC0415 - only fetching needs it
-
-    return ssl.create_default_context(cafile=certifi.where())
-
-
-def _backend(private: bool) -> Any:
-    """Return the part of httpcore that opens connections: it checks the address that it connects to."""
+def _failures() -> tuple[type[Exception], ...]:
     import httpcore  # noqa: PLC0415 - only fetching needs it
 
-    class Checked(httpcore.SyncBackend):
-        def connect_tcp(self, host: str, port: int, *args: Any, **more: Any) -> httpcore.NetworkStream:
-            return super().connect_tcp(checked_address(host, port, private=private), port, *args, **more)
-
-    return Checked()
-
-
-def checked_address(
-    host: str, port: int, *, private: bool, resolve: Callable[..., Iterable[Any]] = socket.getaddrinfo
-) -> str:
-    """Return the address of a host, if all its addresses are public.
-
-    Raises:
-        ArticleError: The name is unknown, or one of its addresses is not public.
-    """
-    try:
-        found = [str(item[4][0]) for item in resolve(host, port, type=socket.SOCK_STREAM)]
-    except OSError as error:
-        raise ArticleError(f"the host {host!r} is not known: {error.strerror}") from None
-    for text in found:
-        address = ipaddress.ip_address(text.partition("%")[0])
-        mapped = getattr(address, "ipv4_mapped", None) or address
-        if not private and (not mapped.is_global or mapped.is_multicast):
-            raise ArticleError(f"the host {host!r} is not on the public internet ({text}): it is not fetched")
-    return found[0]
+    return (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpcore.ProxyError, OSError)
