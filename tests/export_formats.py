@@ -92,7 +92,9 @@ def gephi(path: Path) -> Seen:
 
 
 def pandas_csv(folder: Path) -> Seen:
-    nodes, edges = (pandas.read_csv(folder / f"{name}.csv", keep_default_na=False) for name in ("nodes", "edges"))
+    # Labels that are all numbers would become numbers.
+    asked = {"dtype": {"label": str}, "keep_default_na": False}
+    nodes, edges = (pandas.read_csv(folder / f"{name}.csv", **asked) for name in ("nodes", "edges"))
     return _pandas(nodes, edges)
 
 

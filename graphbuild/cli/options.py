@@ -122,7 +122,11 @@ def reading_options(command: Command) -> Command:
         click.option(
             "--stdin", "kind", default="txt", show_default=True, help="What standard input is: jsonl, csv ..."
         ),
-        click.option("--fetch", is_flag=True, help="Fetch ARTICLES that are web addresses, as robots.txt allows."),
+        click.option(
+            "--fetch",
+            is_flag=True,
+            help="Fetch ARTICLES that are web addresses, as robots.txt allows, through HTTP(S)_PROXY where set.",
+        ),
         click.option("--fetch-private", is_flag=True, help="Fetch from this machine and private networks, too."),
     )
     for option in reversed(options):
