@@ -11,6 +11,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import graphbuild.extract.batch as extraction
@@ -30,8 +31,12 @@ class Ready:
         self.vocab, self.meta, self._nlp = nlp.vocab, nlp.meta, nlp
         self._known: dict[str, Any] = {}
 
-    def pipe(self, texts: Iterable[tuple[str, str]], **_: object) -> Iterator[tuple[Any, str]]:
-        """Yield the parse of each text, and the text."""
+    def memory_zone(self) -> AbstractContextManager[None]:
+        """Everything that is ready stays."""
+        return nullcontext()
+
+    def pipe(self, texts: Iterable[tuple[str, int]], **_: object) -> Iterator[tuple[Any, int]]:
+        """Yield the parse of each text, and what came with it."""
         for text, context in texts:
             if text not in self._known:
                 self._known[text] = self._nlp(text)

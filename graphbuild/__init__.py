@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from graphbuild.ingest import ReadingOptions, read_articles
     from graphbuild.model import Article, Claim, Graph, Record
     from graphbuild.pipeline.building import build
-    from graphbuild.pipeline.extracting import extract_records
     from graphbuild.pipeline.opening import open_graph
     from graphbuild.pipeline.report import BuildReport
     from graphbuild.query import connect
+    from graphbuild.scale.extracting import extract_records
 
 _HOMES = {
     "Article": "model",
@@ -46,7 +46,7 @@ _HOMES = {
     "assemble_records": "assemble",
     "build": "pipeline.building",
     "connect": "query",
-    "extract_records": "pipeline.extracting",
+    "extract_records": "scale.extracting",
     "open_graph": "pipeline.opening",
     "read_articles": "ingest",
     "select": "export.choosing",

@@ -97,7 +97,7 @@ def serve() -> None:
     """Load the model, then do what the lines of the standard input say."""
     from graphbuild.cli import main as _  # noqa: F401
     from graphbuild.ingest import read_text
-    from graphbuild.pipeline.extracting import extract_records
+    from graphbuild.scale.extracting import extract_records
 
     list(extract_records([read_text("France supports Mali.")]))
     for line in sys.stdin:

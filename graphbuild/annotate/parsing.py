@@ -24,6 +24,8 @@ from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned
 from graphbuild.model import Article, Span
 
 BATCH_BLOCKS = 128
+#: Articles that are parsed together: more gain nothing and cost memory.
+AT_ONCE = 64
 # spaCy's parser and tagger need about 1 GB per 100,000 characters (spaCy's own advice on Language.max_length).
 MAX_BLOCK = 20_000
 _STOP = " ."
@@ -91,19 +93,31 @@ def annotate(
         nlp: The language model.
         forms: Verb forms that are written small in Title Case lines (see ``headlines``).
     """
-    texts = (sentence_case(block.text[:MAX_BLOCK], forms) for _, article in cleaned for block in article.blocks)
-    parsed = nlp.pipe(((closed(text), text) for text in texts), as_tuples=True, batch_size=BATCH_BLOCKS)
-    copier = Copier(nlp.vocab.strings)
-    for article, content in cleaned:
-        found = zip(content.blocks, islice(parsed, len(content.blocks)), strict=True)
-        kept = [(block, part) for block, part in found if len(part[0])]
-        starts = tuple(accumulate((_size(*part) for _, part in kept), initial=0))[:-1]
-        yield Annotated(
-            article=article,
-            doc=_mended(copier.copy([part for _, part in kept]), forms),
-            blocks=tuple(block for block, _ in kept),
-            starts=starts,
-        )
+    for at in range(0, len(cleaned), AT_ONCE):
+        yield from _annotated(cleaned[at : at + AT_ONCE], nlp, forms)
+
+
+def _annotated(cleaned: Sequence[tuple[Article, Cleaned]], nlp: Language, forms: frozenset[str]) -> Sequence[Annotated]:
+    """Parse a few articles; of what spaCy learns from them nothing stays, so that a worker never grows."""
+    texts = [sentence_case(block.text[:MAX_BLOCK], forms) for _, article in cleaned for block in article.blocks]
+    found: list[Annotated] = []
+    with nlp.memory_zone():
+        parsed, copier = iter(_parsed(texts, nlp)), Copier(nlp.vocab.strings)
+        for article, content in cleaned:
+            parts = zip(content.blocks, islice(parsed, len(content.blocks)), strict=True)
+            kept = [(block, part) for block, part in parts if len(part[0])]
+            starts = tuple(accumulate((_size(*part) for _, part in kept), initial=0))[:-1]
+            doc = _mended(copier.copy([part for _, part in kept]), forms)
+            found.append(Annotated(article=article, doc=doc, blocks=tuple(block for block, _ in kept), starts=starts))
+    return found
+
+
+def _parsed(texts: Sequence[str], nlp: Language) -> list[tuple[SpacyDoc, str]]:
+    """Parse texts; those of like length share a batch, which the parser walks through in step."""
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    parsed = nlp.pipe(((closed(texts[place]), place) for place in order), as_tuples=True, batch_size=BATCH_BLOCKS)
+    docs = {place: doc for doc, place in parsed}
+    return [(docs[place], text) for place, text in enumerate(texts)]
 
 
 def _size(part: SpacyDoc, text: str) -> int:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,12 @@ import click
 from graphbuild.cli.options import analysis_options, extraction_config, messages, pop_reading, reading_options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
     from graphbuild.model import Claim
+    from graphbuild.pipeline.building import Progress
     from graphbuild.pipeline.report import BuildReport
 
 
@@ -25,28 +31,22 @@ if TYPE_CHECKING:
     help="Folder to write; articles in it that did not change are not analysed again.",
 )
 @click.option("--force", is_flag=True, help="Replace a graph of more than twice as many articles or claims, too.")
+@click.option("--workers", type=click.IntRange(1), help="Processes that analyse (default: one per core, if it pays).")
 @reading_options
 @analysis_options
-def build(articles: tuple[str, ...], out: Path, force: bool, **analysis: Any) -> None:
+def build(articles: tuple[str, ...], out: Path, force: bool, workers: int | None, **analysis: Any) -> None:
     """Build the graph of ARTICLES: files, folders, patterns, web addresses, or - for standard input.
 
     Files are text, Markdown, saved web pages, PDF, JSON, JSON lines, CSV and feeds, also in .zip and .gz. A file
     articles.toml beside them may give dates and sources.
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from graphbuild.pipeline.building import build as run
+    from graphbuild.scale.pool import Pool
 
-    reading = pop_reading(analysis)
+    reading, config, engine = pop_reading(analysis), extraction_config(analysis), Pool(workers=workers)
     console = messages()
-    columns = (TextColumn("analysing articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("articles", total=None)
-
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        report = run(articles, out, config=extraction_config(analysis), reading=reading, progress=show, force=force)
+    with progress_bar(console) as show:
+        report = run(articles, out, config=config, reading=reading, progress=show, force=force, engine=engine)
     for line in (*report.skipped, *report.refused):
         console.print(f"skipped: {line}", markup=False)
     for line in report.gone:
@@ -63,7 +63,7 @@ def extract(text: str, published: str | None, as_json: bool, **analysis: Any) ->
     """Show the claims that a text makes, without building a graph."""
     from graphbuild.assemble import assemble, claim_rows
     from graphbuild.ingest import read_text
-    from graphbuild.pipeline.extracting import extract_records
+    from graphbuild.scale.extracting import extract_records
 
     article = read_text(sys.stdin.read() if text == "-" else text, published=published)
     graph = assemble(extract_records([article], config=extraction_config(analysis)))
@@ -71,6 +71,23 @@ def extract(text: str, published: str | None, as_json: bool, **analysis: Any) ->
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(claim))
     if not graph.claims:
         messages().print("no claim found")
+
+
+@contextmanager
+def progress_bar(console: "Console") -> "Iterator[Progress]":
+    """Show how many articles are done, how many it is in a second, and how long the rest will take."""
+    from rich import progress as rich
+
+    rate, left = rich.TextColumn("{task.fields[rate]}"), rich.TimeRemainingColumn(elapsed_when_finished=True)
+    columns = (rich.TextColumn("analysing articles"), rich.BarColumn(), rich.MofNCompleteColumn(), rate, left)
+    with rich.Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("articles", total=None, rate="")
+
+        def show(done: int, total: int) -> None:
+            speed = bar.tasks[task].speed
+            bar.update(task, completed=done, total=total, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield show
 
 
 def _line(claim: "Claim") -> str:

@@ -2,16 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphbuild.assemble import assemble
-from graphbuild.errors import ArticleError, InputError
+from graphbuild.errors import InputError
 from graphbuild.extract import ExtractConfig, article_rules
-from graphbuild.ingest import ReadingOptions, merge_copies
+from graphbuild.ingest import ReadingOptions
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
-from graphbuild.pipeline.extracting import extract_records
 from graphbuild.pipeline.holding import held
 from graphbuild.pipeline.indexing import write_index
 from graphbuild.pipeline.manifest import Reading, read_changed, write_manifest
@@ -22,9 +21,21 @@ from graphbuild.pipeline.stamp import mark_of, record_key, stamp
 from graphbuild.pipeline.views import STORE, place_views, stage_views
 from graphbuild.records import NAME, Corrections, RecordFile, in_force, read_decisions
 from graphbuild.records.decisions import to_line
+from graphbuild.scale.batches import batches
+from graphbuild.scale.spool import Spool
+from graphbuild.scale.work import Engine, here
 
 #: Called with the number of articles done and of all articles.
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """How articles are analysed: by which rules, where, and who is told."""
+
+    config: ExtractConfig
+    engine: Engine = here
+    progress: Progress | None = None
 
 
 def build(
@@ -35,6 +46,7 @@ def build(
     reading: ReadingOptions | None = None,
     progress: Progress | None = None,
     force: bool = False,
+    engine: Engine = here,
 ) -> BuildReport:
     """Build the graph of the given articles in a folder.
 
@@ -49,6 +61,8 @@ def build(
         reading: Names of fields, languages, fetching.
         progress: Told how many articles are done.
         force: Replace the earlier graph also where it has more than twice as many articles or claims.
+        engine: Where articles are analysed: ``scale.pool.Pool`` does it on several cores, ``scale.spark.Cluster`` on
+            several machines; the graph is the same.
 
     Raises:
         InputError: No article can be read, the output folder cannot be written, or the graph would fall by more than
@@ -56,25 +70,25 @@ def build(
     """
     folder = Path(out)
     try:
-        read = read_changed(paths, folder, reading)
-        if not read.found.articles:
-            raise InputError("\n".join(["no article could be read", *read.found.skipped]))
-        folder.mkdir(parents=True, exist_ok=True)
-        with held(folder):
-            before = {} if force else counts_of(folder / STORE)
-            return _build(read, folder, config=config or ExtractConfig(), progress=progress, before=before)
+        with Spool() as spool:
+            read = read_changed(paths, folder, reading, spool)
+            if not len(spool):
+                raise InputError("\n".join(["no article could be read", *read.skipped]))
+            folder.mkdir(parents=True, exist_ok=True)
+            analysis = Analysis(config=config or ExtractConfig(), engine=engine, progress=progress)
+            with held(folder):
+                before = {} if force else counts_of(folder / STORE)
+                return _build(read, spool, folder, analysis, before=before)
     except (OSError, sqlite3.Error) as error:
         raise InputError(f"{folder}: cannot be written, the earlier graph is kept: {error}") from error
 
 
-def _build(
-    read: Reading, folder: Path, *, config: ExtractConfig, progress: Progress | None, before: Mapping[str, int]
-) -> BuildReport:
+def _build(read: Reading, spool: Spool, folder: Path, analysis: Analysis, *, before: Mapping[str, int]) -> BuildReport:
     refused: list[str] = []
-    skipped, articles = list(read.found.skipped), merge_copies(read.found.articles)
-    require_half(before, {"articles": len(articles)}, folder)
+    skipped, config = list(read.skipped), analysis.config
+    require_half(before, {"articles": len(spool)}, folder)
     with RecordFile(folder / NAME) as file:
-        keys, extracted = bring_up_to_date(file, articles, config=config, failed=skipped, progress=progress)
+        keys, extracted = bring_up_to_date(file, spool, analysis, failed=skipped)
         ontology = Ontology.load(*map(Path, config.ontology_dirs))
         decisions = in_force(read_decisions(folder))
         corrections = Corrections(decisions)
@@ -92,30 +106,28 @@ def _build(
 
 
 def bring_up_to_date(
-    file: RecordFile,
-    articles: Sequence[Article],
-    *,
-    config: ExtractConfig,
-    failed: list[str],
-    progress: Progress | None,
+    file: RecordFile, spool: Spool, analysis: Analysis, *, failed: list[str]
 ) -> tuple[list[tuple[str, str]], int]:
     """Store the records that are missing; return the keys of all usable ones and the number of new ones."""
-    marks = {article.id: mark_of(article) for article in articles}
+    config = analysis.config
+    marks = {article.id: mark_of(article) for article in spool}
 
     def key_of(article: Article, words: Collection[str]) -> str:
         return record_key(marks[article.id], article_rules(words, config), config)
 
-    usable = file.recall(articles, key_of)
-    missing = [article for article in articles if article.id not in usable]
-    for record in extract_records(missing, config=config, failed=failed):
-        try:
-            key = record_key(marks[record.article.id], record.rules_version, config)
-            file.save(record, key)
-            usable[record.article.id] = key
-        except ArticleError as error:
-            failed.append(str(error))
-        if progress is not None:
-            progress(len(usable), len(articles))
+    usable = file.recall(spool, key_of)
+    missing = marks.keys() - usable.keys()
+    size = sum(len(article.text) for article in spool if article.id in missing)
+    todo = batches(article for article in spool if article.id in missing)
+    problems: list[str] = []
+    for done in analysis.engine(todo, config, size):
+        for row in done.rows:
+            usable[row.id] = record_key(marks[row.id], row.rules_version, config)
+            file.put(row, usable[row.id])
+        problems += done.failed
+        if analysis.progress is not None:
+            analysis.progress(len(usable), len(marks))
+    failed += sorted(problems)
     if not usable:
         raise InputError("\n".join(["no article could be analysed", *failed]))
     return sorted(usable.items()), len(missing)

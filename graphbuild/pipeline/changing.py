@@ -14,10 +14,10 @@ from pathlib import Path
 from graphbuild.assemble import assemble
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.extract import ExtractConfig
-from graphbuild.ingest import ReadingOptions, merge_copies, read_articles
+from graphbuild.ingest import ReadingOptions, read_articles
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
-from graphbuild.pipeline.building import Progress, bring_up_to_date
+from graphbuild.pipeline.building import Analysis, Progress, bring_up_to_date
 from graphbuild.pipeline.deciding import affected
 from graphbuild.pipeline.holding import held
 from graphbuild.pipeline.indexing import count, is_current, stamp_of, state_of, symmetric_relations, write_index
@@ -31,6 +31,7 @@ from graphbuild.pipeline.views import STORE
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
 from graphbuild.records.decision_file import parse_decisions, to_text
 from graphbuild.records.decisions import AnyDecision
+from graphbuild.scale.spool import Spool
 from graphbuild.store import connect
 
 #: So many articles are always carried into the graph one by one, whatever its size.
@@ -86,8 +87,11 @@ def add(
         same_rules = stamp_of(Path(folder) / STORE) == stamped
         coming = {article.id for article in read.articles}
         again = [pair for pair in kept if not same_rules or pair[0] in coming]
-        articles = merge_copies([*(record.article for record in file.load(again)), *read.articles])
-        keys, extracted = bring_up_to_date(file, articles, config=chosen, failed=skipped, progress=progress)
+        with Spool(record.article for record in file.load(again)) as spool:
+            for article in read.articles:
+                spool.add(article)
+            analysis = Analysis(config=chosen, progress=progress)
+            keys, extracted = bring_up_to_date(file, spool, analysis, failed=skipped)
         keys = sorted({*keys, *(set(kept) - set(again))})
         return _publish(file, keys, Path(folder), config=chosen, stamp=stamped, extracted=extracted, skipped=skipped)
 

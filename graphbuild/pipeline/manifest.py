@@ -6,6 +6,7 @@ that did not change from the record file, and neither parses nor cleans it again
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -14,7 +15,7 @@ from typing import Any
 
 from graphbuild import ingest
 from graphbuild.export.files import write_whole
-from graphbuild.ingest import Articles, ReadingOptions, Skipped
+from graphbuild.ingest import ReadingOptions, Skipped
 from graphbuild.ingest.guard import end_worker
 from graphbuild.ingest.reading import iter_sources, read_source, said_beside
 from graphbuild.ingest.sidecar import SideCars
@@ -22,6 +23,7 @@ from graphbuild.ingest.sources import Source
 from graphbuild.model import Article, digest
 from graphbuild.pipeline.stamp import mark_of
 from graphbuild.records import NAME, RecordFile
+from graphbuild.scale.spool import Spool
 
 MANIFEST = "manifest.json"
 _LIBRARIES = ("trafilatura", "pdfminer.six", "feedparser", "py3langid", "lxml")
@@ -33,28 +35,28 @@ class Reading:
     """What was read now, and how.
 
     Attributes:
-        found: Articles and what was skipped.
+        skipped: One line per input that gave no article.
         sources: What the manifest will say of each file.
         unchanged: Number of files that were not read again.
     """
 
-    found: Articles
+    skipped: tuple[str, ...]
     sources: Mapping[str, Any]
     unchanged: int
 
 
 @dataclass(slots=True, kw_only=True)
 class _Collected:
-    articles: list[Article] = field(default_factory=list)
+    spool: Spool
     skipped: list[str] = field(default_factory=list)
     sources: dict[str, Any] = field(default_factory=dict)
-    recalled: list[tuple[str, str]] = field(default_factory=list)
+    recalled: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     unchanged: int = 0
 
 
-def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOptions | None) -> Reading:
-    """Read the articles behind the paths; what did not change since the build in the folder comes from there."""
-    chosen, done, cars = options or ReadingOptions(), _Collected(), SideCars()
+def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOptions | None, spool: Spool) -> Reading:
+    """Read the articles behind the paths into the spool; what did not change since the build comes from its folder."""
+    chosen, done, cars = options or ReadingOptions(), _Collected(spool=spool), SideCars()
     stamp, known = _stamp(chosen), _known(folder)
     stored = _stored(folder, known)
     for source in iter_sources(paths, chosen):
@@ -65,19 +67,17 @@ def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOpti
         entry = known.get(source.name, {})
         if key and entry.get("key") == key and all(stored.get(name) == mark for name, mark, _ in entry["articles"]):
             done.unchanged += 1
-            done.recalled += [(name, path) for name, _, path in entry["articles"]]
+            for name, _, path in entry["articles"]:
+                done.recalled[name].append(path)
         else:
             entry = _read(source, chosen, cars, key, done)
         done.skipped += entry["skipped"]
         if key:
             done.sources[source.name] = entry
     end_worker()
-    articles = [*done.articles, *_recalled(folder, done.recalled)]
-    return Reading(
-        found=Articles(articles=tuple(articles), skipped=tuple(done.skipped)),
-        sources=done.sources,
-        unchanged=done.unchanged,
-    )
+    for article in _recalled(folder, done.recalled):
+        spool.add(article)
+    return Reading(skipped=tuple(done.skipped), sources=done.sources, unchanged=done.unchanged)
 
 
 def write_manifest(sources: Mapping[str, Any], folder: Path) -> None:
@@ -87,22 +87,22 @@ def write_manifest(sources: Mapping[str, Any], folder: Path) -> None:
 
 
 def _read(source: Source, options: ReadingOptions, cars: SideCars, key: str, done: _Collected) -> dict[str, Any]:
-    items = [*read_source(source, options, cars)]
-    articles = [item for item in items if isinstance(item, Article)]
-    done.articles += articles
-    return {
-        "key": key,
-        "articles": [[article.id, mark_of(article), *article.paths] for article in articles],
-        "skipped": [str(item) for item in items if isinstance(item, Skipped)],
-    }
+    entry: dict[str, Any] = {"key": key, "articles": [], "skipped": []}
+    for item in read_source(source, options, cars):
+        if isinstance(item, Skipped):
+            entry["skipped"].append(str(item))
+        else:
+            entry["articles"].append([item.id, mark_of(item), *item.paths])
+            done.spool.add(item)
+    return entry
 
 
-def _recalled(folder: Path, wanted: Sequence[tuple[str, str]]) -> Iterator[Article]:
-    """The articles of unchanged files, each with its path in that file."""
+def _recalled(folder: Path, wanted: Mapping[str, Sequence[str]]) -> Iterator[Article]:
+    """The articles of unchanged files, with their paths in those files."""
     if wanted:
         with RecordFile.existing(folder) as file:
-            known = {article.id: article for article in file.articles()}
-        yield from (replace(known[name], paths=(path,)) for name, path in wanted)
+            for article in file.articles():
+                yield from (replace(article, paths=(path,)) for path in wanted.get(article.id, ()))
 
 
 def _stored(folder: Path, known: Mapping[str, Any]) -> dict[str, str]:

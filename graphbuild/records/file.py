@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +44,35 @@ ON CONFLICT (id, key) DO UPDATE SET paths = excluded.paths, record = excluded.re
 _READ = "SELECT id, sha256, paths, record FROM article"
 _WORDS = "SELECT key, json_extract(record, '$.words') FROM article WHERE id = ? AND json_valid(record)"
 _MOVE = "UPDATE article SET paths = ? WHERE id = ? AND key = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record as the file holds it: flat, and small enough to travel."""
+
+    id: str
+    sha256: str
+    rules_version: str
+    model_version: str
+    paths: str
+    record: str
+
+
+def row_of(record: Record) -> Row:
+    """Return a record as a row.
+
+    Raises:
+        ArticleError: Its text cannot be stored.
+    """
+    article = record.article
+    return Row(
+        id=article.id,
+        sha256=article.sha256,
+        rules_version=record.rules_version,
+        model_version=record.model_version,
+        paths=json.dumps(article.paths),
+        record=to_json(replace(record, article=replace(article, paths=()))),
+    )
 
 
 class RecordFile:
@@ -100,10 +129,12 @@ class RecordFile:
 
     def save(self, record: Record, key: str) -> None:
         """Store one record under its key, in a transaction of its own; not current until ``publish``."""
-        article = record.article
-        text = to_json(replace(record, article=replace(article, paths=())))
-        versions = (record.rules_version, record.model_version)
-        self._db.execute(_SAVE, (article.id, key, article.sha256, *versions, json.dumps(article.paths), text))
+        self.put(row_of(record), key)
+
+    def put(self, row: Row, key: str) -> None:
+        """Store one row under its key, as ``save`` does."""
+        versions = (row.rules_version, row.model_version)
+        self._db.execute(_SAVE, (row.id, key, row.sha256, *versions, row.paths, row.record))
 
     def publish(self, keys: Iterable[tuple[str, str]]) -> None:
         """Make exactly these (article, key) rows current and drop all others, in one transaction."""

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from graphbuild.errors import InputError
 from graphbuild.extract import ExtractConfig, extract_batch
 from graphbuild.model import Article, Record
-
-#: Articles per call of the extractor: larger batches gain nothing, and a checkpoint should not be far away.
-BATCH = 16
+from graphbuild.scale.batches import ARTICLES
 
 
 def extract_records(
@@ -22,8 +20,8 @@ def extract_records(
         InputError: The model, the ontology or the gazetteer cannot be loaded: no article would succeed.
     """
     chosen = config or ExtractConfig()
-    for at in range(0, len(articles), BATCH):
-        batch = articles[at : at + BATCH]
+    for at in range(0, len(articles), ARTICLES):
+        batch = articles[at : at + ARTICLES]
         try:
             yield from extract_batch(batch, chosen)
         except InputError:
@@ -39,5 +37,9 @@ def _one_by_one(articles: Sequence[Article], config: ExtractConfig, failed: list
         try:
             yield from extract_batch([article], config)
         except Exception as error:
-            where = article.paths[0] if article.paths else article.id
-            failed.append(f"{where}: cannot be analysed: {type(error).__name__}: {error}")
+            failed.append(f"{named(article)}: cannot be analysed: {type(error).__name__}: {error}")
+
+
+def named(article: Article) -> str:
+    """Return what a message calls an article: where it was read from."""
+    return article.paths[0] if article.paths else article.id

@@ -1,0 +1,54 @@
+"""Articles on the disk between reading and analysis: a corpus may be larger than the memory."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from types import TracebackType
+
+from graphbuild.ingest import merge_copies
+from graphbuild.model import Article
+
+_FIELDS = tuple(field.name for field in fields(Article))
+
+
+class Spool:
+    """Articles, each once, by id; copies are merged as they come. Use it as a context manager.
+
+    It is a temporary database of SQLite, which has no name: nothing is left of it, even of a process that is killed.
+    """
+
+    def __init__(self, articles: Iterable[Article] = ()) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.execute("PRAGMA journal_mode = OFF")
+        self._db.execute("CREATE TABLE article (id TEXT PRIMARY KEY, fields TEXT NOT NULL) STRICT, WITHOUT ROWID")
+        for article in articles:
+            self.add(article)
+
+    def __enter__(self) -> "Spool":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def add(self, article: Article) -> None:
+        """Add an article, or merge it with its copy."""
+        known = self._db.execute("SELECT fields FROM article WHERE id = ?", (article.id,)).fetchone()
+        whole = merge_copies((_article(known[0]), article))[0] if known else article
+        # Escaped, so that a text with half a character, which no database takes, is refused later, with its name.
+        text = json.dumps([getattr(whole, name) for name in _FIELDS], ensure_ascii=True)
+        self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?)", (whole.id, text))
+
+    def __iter__(self) -> Iterator[Article]:
+        for (text,) in self._db.execute("SELECT fields FROM article ORDER BY id"):
+            yield _article(text)
+
+    def __len__(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+
+def _article(text: str) -> Article:
+    values = dict(zip(_FIELDS, json.loads(text), strict=True))
+    return Article(**{**values, "paths": tuple(values["paths"])})
