@@ -23,6 +23,8 @@ class FrameIndex:
     def of(self, token: Token) -> list[Frame]:
         """Return the frames that the word may trigger."""
         word = token.lemma_
+        if token.pos_ == "AUX" and not token.kids:
+            return []  # "is", "has" before another verb: whatever they could say hangs on that verb
         if word not in self._words and token.lower_ not in self._words:
             return []
         found: list[Frame] = []

@@ -174,6 +174,8 @@ def _loud(doc: Doc) -> frozenset[int]:
     """Return the tokens of sentences printed in capitals, where case tells nothing."""
     found: set[int] = set()
     for sent in doc.sents:
+        if not any(token.text.isupper() for token in sent if len(token.text) > 1):
+            continue
         letters = sum(map(str.isalpha, sent.text))
         if letters > 12 and sum(map(str.isupper, sent.text)) > 0.8 * letters:
             found.update(range(sent.start, sent.end))

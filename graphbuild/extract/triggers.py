@@ -56,8 +56,9 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
 def _triggered(reading: Reading, token: Token, frames: Sequence[Frame], index: FrameIndex) -> Iterator[Match]:
     """Yield what the frames of one word find; of one relation only the first frame that finds something."""
     done: set[str] = set(reading.settled.get(token.i, ()))
+    ends: dict[tuple[str, str], bool] = {}
     for frame in frames:
-        if frame.relation in done:
+        if frame.relation in done or not _ends(reading, frame, token, ends):
             continue
         found = list(_fill(reading, frame, token, index.ontology.relations[frame.relation]))
         if not found:
@@ -113,13 +114,19 @@ def _union(reading: Reading, item: Match) -> Node | None:
     return next((mention.node for mention in reading.mentions if mention.node.id == about), None)
 
 
+def _ends(reading: Reading, frame: Frame, trigger: Token, known: dict[tuple[str, str], bool]) -> bool:
+    """Whether words stand at the ends of a frame: the cheapest look, and most frames of a word lack one."""
+    for name, _ in reversed(frame.fills):  # the subject last: it is hardly ever what lacks
+        key = (name, frame.pos)
+        if key not in known:
+            known[key] = name == "flow" or bool(role(reading, trigger, name, frame.pos))
+        if not known[key]:
+            return False
+    return True
+
+
 def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     """Whether the words around a trigger are those that the frame asks for."""
-    known, place, pos = reading.roles, trigger.i, frame.pos
-    for name, _ in reversed(frame.fills):  # the subject last: it is hardly ever what lacks
-        found = known.get((place, name, pos))
-        if not (role(reading, trigger, name, pos) if found is None else found) and name != "flow":
-            return False  # the cheapest look comes first: most frames of a word lack an end
     for name, words in frame.needs:
         found = role(reading, trigger, name, frame.pos)
         if not any(matches(item, words) and ("any" in words or not _branded(reading, item)) for item in found):
