@@ -150,6 +150,7 @@ class Gazetteer:
 
     entries: Mapping[str, Entry]
     _index: Mapping[str, tuple[tuple[Entry, MentionForm], ...]] = field(repr=False)
+    _ids: frozenset[str] = field(repr=False)
 
     @classmethod
     def load(cls, *folders: Path) -> "Gazetteer":
@@ -173,11 +174,19 @@ class Gazetteer:
     def of(cls, entries: Iterable[Entry]) -> "Gazetteer":
         """Build a gazetteer from entries."""
         ordered = sorted(entries, key=lambda entry: entry.id)
-        return cls(entries={entry.id: entry for entry in ordered}, _index=_indexed(ordered))
+        return cls(
+            entries={entry.id: entry for entry in ordered},
+            _index=_indexed(ordered),
+            _ids=frozenset(entry.wikidata for entry in ordered if entry.wikidata),
+        )
 
     def lookup(self, surface: str) -> tuple[tuple[Entry, MentionForm], ...]:
         """Return the entries that a word or phrase may mean, the one meant by default first; case is ignored."""
         return self._index.get(fold(surface), ())
+
+    def knows(self, node: str) -> bool:
+        """Whether an entry has this id, its own or its Wikidata id."""
+        return node in self.entries or node in self._ids
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:
@@ -285,8 +294,8 @@ def _indexed(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Entry, MentionFo
     return index
 
 
-#: First names that Slavic languages write differently, by one of their forms.
-_GIVEN = {
+#: First names that Slavic languages, or transliterations from Arabic, write differently, by one of their forms.
+GIVEN = {
     form: forms.split()[0]
     for forms in (
         "alexander aleksandr alexandr oleksandr aliaksandr alyaksandr aleksander aleksandar",
@@ -298,11 +307,22 @@ _GIVEN = {
         "nikolai nikolay mykola nikolaj",
         "pavel pavlo paweł",
         "sergei sergey serhiy serhii sergiy sergii siarhei",
-        "vladimir volodymyr uladzimir wladimir",
+        "vladimir volodymyr volodimir volodymir uladzimir wladimir",
         "yuri yury yuriy yurii iurii",
         "elena yelena olena jelena",
         "yulia julia yuliia iuliia yuliya",
         "ekaterina yekaterina kateryna katerina",
+        "yusuf yousef youssef yousuf yusef yusof",
+        "hussein hussain husain husein hossein hosein",
+        "khaled khalid",
+        "ahmed ahmad ahmet",
+        "abdullah abdallah abdulla",
+        "faisal faysal feisal",
+        "nasser nasir naser",
+        "omar umar",
+        "osama usama",
+        "ibrahim ebrahim",
+        "saeed saeid",
     )
     for form in forms.split()
 }
@@ -312,7 +332,7 @@ _SOUNDS = (
     (re.compile(r"\by[ou]+s+[eiu]f\b"), "yusuf"),
     (re.compile(r"\bh[ou]s+[aeiy]+n\b"), "husein"),
     (re.compile(r"\ba(?:bd|bdu|bdel|bdul|bd al|bd el)[- ]?"), "abdul"),
-    (re.compile(r"(?:iy|yy|ij|ii|yi|ey|y|i)\b"), "i"),
+    (re.compile(r"(?:iy|yy|ij|yj|ii|yi|ey|y|i)\b"), "i"),
     (re.compile(r"(?:tch|tsch|cz)"), "ch"),
     (re.compile(r"(?:sch|sh)"), "s"),
     (re.compile(r"zh|dzh|dj"), "j"),
@@ -321,8 +341,8 @@ _SOUNDS = (
     (re.compile(r"ou|oo|uo"), "u"),
     (re.compile(r"ee|ie|ei"), "i"),
     (re.compile(r"\b(?:yu|iu|ju)|(?<=[^aeiou])(?:yu|iu|ju)"), "u"),
-    (re.compile(r"(?:ya|ia|ja)"), "a"),
-    (re.compile(r"(?:ye|je|yo|jo)"), "e"),
+    (re.compile(r"(?:ya|ia|ja)"), "ia"),
+    (re.compile(r"(?:ye|je|yo)"), "e"),
     (re.compile(r"w"), "v"),
     (re.compile(r"y"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
@@ -335,7 +355,7 @@ def sound(name: str) -> str:
 
     It is a key for comparing names within one article or against known people, never a name to show.
     """
-    text = " ".join(_GIVEN.get(word, word) for word in fold(name).replace("'", "").split())
+    text = " ".join(GIVEN.get(word, word) for word in fold(name).replace("'", "").split())
     for pattern, to in _SOUNDS:
         text = pattern.sub(to, text)
     return text.replace("-", " ")

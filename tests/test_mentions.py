@@ -98,9 +98,9 @@ def test_abbreviations_in_brackets_stand_for_the_name_everywhere(find: Find) -> 
 def test_firms_keep_their_node_without_the_legal_form(find: Find) -> None:
     found = find("Tarkwa Gold Mining Ltd closed a pit in Ghana. Tarkwa Gold Mining will pay the workers.")
     assert [mention.node.id for mention in found] == [
-        "org.tarkwa-gold-mining-ltd",
+        "org.tarkwa-gold-mining",
         "Q117",
-        "org.tarkwa-gold-mining-ltd",
+        "org.tarkwa-gold-mining",
     ]
 
 

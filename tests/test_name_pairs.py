@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphbuild.gazetteer import Gazetteer
 from graphbuild.model import NodeType
-from graphbuild.resolve.same import same_thing
+from graphbuild.resolve.same import certainly_same, same_thing
 
 FILE = Path(__file__).resolve().parent / "cases" / "name_pairs.txt"
 
@@ -36,3 +36,24 @@ def test_names_of_one_thing_and_of_two() -> None:
     assert len(cases) >= 300
     assert precision >= 0.99, wrong
     assert recall >= 0.95, missed
+
+
+def test_what_is_joined_without_asking_is_never_two_things() -> None:
+    gazetteer = Gazetteer.load()
+    cases = pairs()
+    joined = [(one, other, same) for kind, one, other, same in cases if certainly_same(one, other, kind, gazetteer)]
+    assert [(one, other) for one, other, same in joined if not same] == []
+    assert len(joined) >= 0.95 * sum(same for *_, same in cases)
+
+
+def test_look_alikes_stay_apart() -> None:
+    gazetteer = Gazetteer.load()
+    for one, other in (
+        ("Jean Ribas", "Joan Ribas"),
+        ("Li Wei", "Lei Wei"),
+        ("Maria Santos", "Mara Santos"),
+        ("Keiko Morinaga", "Kiko Morinaga"),
+    ):
+        assert not certainly_same(one, other, NodeType.PERSON, gazetteer)
+    assert not certainly_same("Shaxi", "Shaaxi", NodeType.LOCATION, gazetteer), "spellings of places are places"
+    assert not certainly_same("Depot 11", "Depot 1", NodeType.ORGANIZATION, gazetteer)

@@ -2,7 +2,12 @@
 
 from itertools import pairwise
 
-from graphbuild.model import Node, NodeType
+import pytest
+
+from graphbuild.assemble import assemble
+from graphbuild.extract import extract_batch
+from graphbuild.ingest import read_text
+from graphbuild.model import Graph, Node, NodeType
 from graphbuild.resolve import close_names, find_node, listed
 
 KENYA = Node(id="Q114", name="Kenya", type=NodeType.COUNTRY, aliases=("Republic of Kenya",), wikidata="Q114")
@@ -53,3 +58,39 @@ def test_suggestions_name_a_node_once_and_respect_the_limit() -> None:
 def test_message() -> None:
     assert listed(close_names("Keny", NODES, limit=1)) == "did you mean Kenya?"
     assert listed(()) == ""
+
+
+def graph_of(*texts: str) -> Graph:
+    """The graph of some articles, as extracted."""
+    return assemble(extract_batch([read_text(text) for text in texts]))
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "others"),
+    [
+        (
+            ("President Mohamed Bashkiri visited Kenya.", "Muhammad Bashkiri met Emmanuel Macron in Nairobi."),
+            "Mohamed Bashkiri",
+            {"Muhammad Bashkiri"},
+        ),
+        (
+            ("Kharkiv Glass Company sued Kenya Airways.", "Kharkov Glass Company Ltd opposes the tax."),
+            "Kharkiv Glass Company",
+            {"Kharkov Glass Company Ltd"},
+        ),
+        (("Volodymir Zelenskyj visited Kenya.", "Zelensky visited Ghana."), "Volodymyr Zelensky", set()),
+    ],
+)
+def test_spellings_in_several_articles_are_one_node_in_any_order(
+    texts: tuple[str, ...], name: str, others: set[str]
+) -> None:
+    graph = graph_of(*texts)
+    assert graph == graph_of(*reversed(texts))
+    found = [item for item in graph.nodes if name in (item.node.name, *item.node.aliases)]
+    assert [item.articles for item in found] == [2]
+    assert others <= {found[0].node.name, *found[0].node.aliases}
+
+
+def test_namesakes_of_two_kinds_are_two_nodes() -> None:
+    graph = graph_of("Voters in Georgia and Alabama met Joe Biden in Atlanta.", "Georgia borders Armenia.")
+    assert len({item.node.id for item in graph.nodes if item.node.name.startswith("Georgia")}) == 2

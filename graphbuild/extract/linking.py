@@ -11,8 +11,9 @@ from graphbuild.extract.naming import LEGAL
 from graphbuild.extract.people import People
 from graphbuild.extract.seats import is_state
 from graphbuild.extract.senses import Surroundings, meant
-from graphbuild.gazetteer import KINDS, Entry, fold, slug
+from graphbuild.gazetteer import KINDS, Entry, Gazetteer, fold
 from graphbuild.model import MentionForm, Node, NodeType
+from graphbuild.resolve.variants import known_variant, variant_key
 
 _KEYS = {kind: key for key, kind in KINDS.items()}
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
@@ -40,8 +41,8 @@ class TokenMention:
 class Linker:
     """What one article knows about its names."""
 
-    def __init__(self, doc: Doc, outer: Sequence[Match | Name], inner: Sequence[Match]) -> None:
-        self._doc = doc
+    def __init__(self, doc: Doc, gazetteer: Gazetteer, outer: Sequence[Match | Name], inner: Sequence[Match]) -> None:
+        self._doc, self._gazetteer = doc, gazetteer
         self._used = {index for item in outer for index in range(item.start, item.end)}
         matches = [item for item in outer if isinstance(item, Match)]
         found = [item for item in outer if isinstance(item, Name)]
@@ -79,7 +80,7 @@ class Linker:
                 )
 
     def _named_people(self, matches: Iterable[Match], found: Iterable[Name]) -> People:
-        people = People()
+        people = People(self._gazetteer)
         for match in matches:
             entry = match.meanings[0][0]
             if entry.type is NodeType.PERSON:
@@ -135,14 +136,22 @@ class Linker:
             if self._key(name) in self._firsts:
                 return self._firsts[self._key(name)], MentionForm.NAME, "alias", 0.8
         if name.type is NodeType.PERSON and name.end - name.start > 1:
-            return self._people.add(text, name.start), MentionForm.NAME, "slug", 0.8
-        return self._node(name), MentionForm.NAME, "slug", 0.8 if name.sure else 0.6
+            found = self._people.add(text, name.start)
+            return found, MentionForm.NAME, *self._way(found, 0.8)
+        found = self._node(name)
+        return found, MentionForm.NAME, *self._way(found, 0.8 if name.sure else 0.6)
+
+    def _way(self, node: Node, confidence: float) -> tuple[str, float]:
+        """Tell another spelling of a known name from a name that nobody knows."""
+        return ("variant", 0.9) if self._gazetteer.knows(node.id) else ("slug", confidence)
 
     def _node(self, name: Name) -> Node:
         key = self._key(name)
         if key not in self._nodes:
             text, kind = self._text(name), self._types[key]
-            self._nodes[key] = Node(id=f"{_KEYS[kind]}.{slug(text)}", name=text, type=kind)
+            known = known_variant(text, kind, self._gazetteer)
+            new = Node(id=f"{_KEYS[kind]}.{variant_key(text, kind, self._gazetteer)}", name=text, type=kind)
+            self._nodes[key] = known or new
         return self._nodes[key]
 
     def _first_words(self, found: Iterable[Name]) -> dict[str, Node]:

@@ -35,7 +35,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer) -> tuple[TokenMention, ...]:
     for match in outer:
         if isinstance(match, Match) and match.meanings[0][0].type is NodeType.EVENT:
             inner += finder.inside(doc, match)
-    linker = Linker(doc, outer, inner)
+    linker = Linker(doc, gazetteer, outer, inner)
     found = [linker.link(item, nested=False) for item in outer]
     found += [linker.link(item, nested=True) for item in inner]
     found += linker.abbreviations()

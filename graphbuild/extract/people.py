@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from graphbuild.gazetteer import fold, slug, sound
+from graphbuild.gazetteer import Gazetteer, fold, sound
 from graphbuild.model import Node, NodeType
+from graphbuild.resolve.variants import known_variant, variant_key
 
 _CLOSE = 86.0  # percent; only names with one first letter are compared, so "Okello" and "Otieno" never meet
 
@@ -20,7 +21,8 @@ class _Person:
 class People:
     """The people of an article; the first full name of each gives the node."""
 
-    def __init__(self) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self._people: dict[str, _Person] = {}
         self._full: set[str] = set()
         self._by_word: dict[str, list[_Person]] = {}
@@ -35,10 +37,16 @@ class People:
         """Return the node of a full name at a token, a new one when the article has not named the person yet."""
         person = self._same(name)
         if person is None:
-            person = self._entered(Node(id=f"person.{slug(name)}", name=name, type=NodeType.PERSON))
+            person = self._entered(self._named(name))
         person.places.append(place)
         self._full.add(person.node.id)
         return person.node
+
+    def _named(self, name: str) -> Node:
+        """Return the known person whose name is spelt in another way here, else a new one."""
+        known = known_variant(name, NodeType.PERSON, self._gazetteer)
+        key = variant_key(name, NodeType.PERSON, self._gazetteer)
+        return known or Node(id=f"person.{key}", name=name, type=NodeType.PERSON)
 
     def has_full_name(self, node: str) -> bool:
         """Whether the article gives the full name of a person."""

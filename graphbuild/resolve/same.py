@@ -3,6 +3,21 @@
 from graphbuild.gazetteer import Gazetteer, fold
 from graphbuild.model import MentionForm, NodeType
 from graphbuild.resolve.candidates import SURE_ENOUGH, likeness
+from graphbuild.resolve.variants import known_variant, variant_key
+
+
+def certainly_same(one: str, other: str, kind: NodeType, gazetteer: Gazetteer) -> bool:
+    """Return whether articles that use one name each are linked to one node without asking; see ``same_thing``."""
+    first, second = (_linked(name, kind, gazetteer) for name in (one, other))
+    return bool(first & second)
+
+
+def _linked(name: str, kind: NodeType, gazetteer: Gazetteer) -> frozenset[str]:
+    known = _nodes(name, kind, gazetteer)
+    if known:
+        return known
+    spelt = known_variant(name, kind, gazetteer)
+    return frozenset({spelt.id if spelt else variant_key(name, kind, gazetteer)})
 
 
 def same_thing(one: str, other: str, kind: NodeType, gazetteer: Gazetteer) -> bool:
@@ -17,7 +32,7 @@ def same_thing(one: str, other: str, kind: NodeType, gazetteer: Gazetteer) -> bo
     known, more = _nodes(one, kind, gazetteer), _nodes(other, kind, gazetteer)
     if known and more:
         return bool(known & more)
-    return fold(one) == fold(other) or likeness(one, other, kind) >= SURE_ENOUGH
+    return certainly_same(one, other, kind, gazetteer) or likeness(one, other, kind) >= SURE_ENOUGH
 
 
 def _nodes(name: str, kind: NodeType, gazetteer: Gazetteer) -> frozenset[str]:
