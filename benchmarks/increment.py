@@ -1,87 +1,214 @@
-"""Measures what one more article costs: in a graph of N claims, against an empty one, and against a build from scratch.
+"""Measures what one article and one decision cost in a graph of N claims, against an empty graph.
 
-Usage: python benchmarks/increment.py [--claims N ...] [--articles N]
+Usage: python benchmarks/increment.py [--claims N ...] [--articles N] [--open N] [--markdown]
 
-The articles are generated and not analysed: what is measured begins with a record and ends with the store on the disk.
-Of it, ``store`` is the engine's file, which is read and written as a whole; ``rest`` is everything else.
+The articles are generated and not analysed: what is measured begins with a record and ends when all is committed to
+the disk. Every article is added to an empty graph and to the large one; the ratio is the median of the ratios of these
+pairs, in seconds of the processor and of the clock. Then a claim of each is rejected, and each is taken back again.
+The large graph is written by the writer of the index itself, article by article, not by a build. ``open`` is what the
+first question after a change costs: the embedded file is read, brought up to date and written as a whole. It is left
+out above ``--open`` claims, where the generator would take long to write that file.
 """
 
 import argparse
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
+from graphbuild.assemble.origins import make_cluster, origin_of, sketch
 from graphbuild.model import Record
-from graphbuild.pipeline import changing
-from graphbuild.records import NAME, RecordFile
-from graphbuild.store.difference import Difference
-from graphbuild.store.embedded import EmbeddedStore
+from graphbuild.ontology import Ontology
+from graphbuild.pipeline.carrying import Making
+from graphbuild.pipeline.changing import change_records
+from graphbuild.pipeline.indexing import seal, symmetric_relations
+from graphbuild.pipeline.looking import Touched, look
+from graphbuild.pipeline.merging import merge
+from graphbuild.pipeline.opening import open_graph
+from graphbuild.pipeline.parts import NAME as INDEX
+from graphbuild.pipeline.parts import Parts
+from graphbuild.pipeline.views import STORE
+from graphbuild.records import NAME, RecordFile, to_json
+from graphbuild.records.decision_file import append
+from graphbuild.records.decisions import from_line
+from graphbuild.records.keys import NONE, with_pairs
+from graphbuild.store import connect
+from graphbuild.store.embedded import FILE
+from graphbuild.store.journal import HELD
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-from graphs import make_records
+from graphs import each_record
 
-SPENT = {"store": 0.0, "rows": 0}
-
-
-class Watched(EmbeddedStore):
-    """Counts what the engine takes."""
-
-    def apply(self, changes: Difference) -> None:
-        """See ``EmbeddedStore.apply``."""
-        start = time.perf_counter()
-        super().apply(changes)
-        SPENT["store"] += time.perf_counter() - start
-        SPENT["rows"] += len(changes)
+Item = TypeVar("Item")
+KEY = "hand"
+PER_ARTICLE = 20
+MADE = Making(ontology=Ontology.load())
+#: Seconds of the processor and of the clock.
+Taken = tuple[float, float]
 
 
-def publish(folder: Path, records: Sequence[Record], new: Sequence[Record]) -> float:
-    """Save the new records, show all, and return the seconds that it took."""
-    start = time.perf_counter()
-    with RecordFile(folder / NAME) as file:
-        for record in new:
-            file.save(record, "hand")
-        changing.show_records(file, [(record.article.id, "hand") for record in records], folder)
-    return time.perf_counter() - start
-
-
-def measure(claims: int, number: int) -> str:
-    """Build a graph, add articles one by one, and describe what it took."""
-    articles = max(1, claims // 20)
-    records = make_records(
-        seed=1, entities=max(60, claims // 25), topics=40, articles=articles + number, claims=claims + 20 * number
+def generated(claims: int, added: int) -> Iterator[Record]:
+    """Yield the records of a graph of so many claims, after those of the articles that will be added."""
+    return each_record(
+        seed=1,
+        entities=max(60, claims // 25),
+        topics=max(40, claims // 100),
+        articles=claims // PER_ARTICLE + added,
+        claims=claims + PER_ARTICLE * added,
     )
-    records.sort(key=lambda record: len(record.claims), reverse=True)
-    middle = len(records) // 2
-    added = records[middle : middle + number]
-    held = [] if not claims else [record for record in records if record not in added]
+
+
+def write_store(folder: Path, records: Iterator[Record], *, openable: bool) -> None:
+    """Write records and index of a folder, and its embedded file if it shall be opened."""
+    (folder / STORE).mkdir(parents=True)
+    path, symmetric = folder / STORE / INDEX, symmetric_relations(MADE.ontology)
+    with RecordFile(folder / NAME) as file, Parts(path, symmetric=symmetric) as parts:
+        parts.run("PRAGMA synchronous = OFF")
+        parts.run("PRAGMA cache_size = -1000000")
+        parts.run("BEGIN")
+        pairs = [pair for part in batched(records, 200) for pair in write_articles(parts, folder, part)]
+        merge(parts, sorted(name for (name,) in parts.rows("SELECT DISTINCT node FROM face")))
+        bundles = sorted(name for (name,) in parts.rows("SELECT DISTINCT bundle FROM claim"))
+        for part in batched(bundles, 500):
+            edges = look(parts, Touched(frozenset(), set(), set(part)), {}).graph.edges
+            parts.set_edges((), ((edge.rid, edge.kind) for edge in edges))
+        state = seal(parts, keys=with_pairs(NONE, pairs), stamp="", decisions="")
+        parts.note(**{HELD: "0"})
+        parts.run("COMMIT")
+        file.change(pairs, ())
+    if openable:
+        with connect(folder / STORE) as store:
+            (folder / STORE / INDEX).rename(folder / INDEX)
+            store.load(open_graph(folder), state=state)
+            (folder / INDEX).rename(folder / STORE / INDEX)
+    else:
+        (folder / STORE / FILE).touch()
+
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield the items in lists."""
+    left = iter(items)
+    while part := list(islice(left, size)):
+        yield part
+
+
+def write_articles(parts: Parts, folder: Path, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Write articles that are no copies of each other into records and index, and yield their keys."""
+    save(folder, records)
+    for record in records:
+        parts.insert(record, KEY, sketch(record.article), ())
+        cluster = make_cluster([record.article])
+        parts.set_origins((claim.id, origin_of(claim, cluster)) for claim in record.claims)
+        yield record.article.id, KEY
+
+
+def save(folder: Path, records: Sequence[Record]) -> None:
+    """Save records in one transaction, as ``RecordFile.save`` does one by one."""
+    question = (
+        "INSERT INTO article (id, key, sha256, rules_version, model_version, paths, record) VALUES (?,?,?,?,?,?,?)"
+    )
+    with sqlite3.connect(folder / NAME) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.executemany(
+            question, [(item.article.id, KEY, item.article.sha256, "", "", "[]", to_json(item)) for item in records]
+        )
+    db.close()
+
+
+def taken(work: Callable[[], object]) -> Taken:
+    """Return what some work takes."""
+    processor, clock = time.process_time(), time.perf_counter()
+    work()
+    return time.process_time() - processor, time.perf_counter() - clock
+
+
+def add(folder: Path, record: Record) -> None:
+    """Save a record and show it."""
+    with RecordFile(folder / NAME) as file:
+        file.save(record, KEY)
+        change_records(file, folder, MADE, come=[(record.article.id, KEY)])
+
+
+def retract(folder: Path, record: Record) -> None:
+    """Take an article back."""
+    with RecordFile(folder / NAME) as file:
+        change_records(file, folder, MADE, gone=[record.article.id])
+
+
+def reject(folder: Path, record: Record) -> None:
+    """Reject a claim of an article."""
+    line = f'{{"action": "reject", "claim": "{record.claims[0].id}", "who": "A", "when": "2025-01-01", "why": "seen"}}'
+    append(folder, from_line(line))
+    with RecordFile(folder / NAME) as file:
+        change_records(file, folder, MADE)
+
+
+def ask(folder: Path) -> None:
+    """Ask the first question."""
+    with connect(folder / STORE) as store:
+        store.read("RETURN 1 AS one")
+
+
+WORK: dict[str, Callable[[Path, Record], None]] = {"add": add, "reject": reject, "retract": retract}
+
+
+def each_taken(folders: Sequence[Path], records: Sequence[Record]) -> dict[str, list[Taken]]:
+    """Return what each kind of work takes for each article, in its folder."""
+    return {
+        name: [taken(lambda: work(folder, record)) for folder, record in zip(folders, records, strict=True)]  # noqa: B023
+        for name, work in WORK.items()
+    }
+
+
+def measure(claims: int, number: int, *, most: int) -> list[str]:
+    """Return the cells of a line: sizes, seconds of adding, ratios, seconds of opening."""
+    records = generated(claims, number + 1)
+    warm, *added = (next(records) for _ in range(number + 1))
     with tempfile.TemporaryDirectory(prefix="graphbuild-increment-") as name:
-        folder = Path(name)
-        built = publish(folder, held, held)
-        times, engine, rows = [], [], []
-        for record in added:
-            SPENT.update(store=0.0, rows=0)
-            held.append(record)
-            times.append(publish(folder, held, [record]))
-            engine.append(SPENT["store"])
-            rows.append(SPENT["rows"])
-    size = sum(len(record.claims) for record in held)
-    one, store = statistics.median(times), statistics.median(engine)
-    return f"{size:8} {built:10.2f} {one:10.3f} {store:10.3f} {one - store:10.3f} {statistics.median(rows):8.0f}"
+        home = Path(name)
+        written = taken(lambda: write_store(home / "large", records, openable=claims <= most))[1]
+        empty = [home / f"empty{at}" for at in range(number + 1)]
+        for folder in empty:
+            write_store(folder, iter(()), openable=False)
+        each_taken([empty.pop()], [warm])
+        small, large = each_taken(empty, added), each_taken([home / "large"] * number, added)
+        opened = f"{taken(lambda: ask(home / 'large'))[1]:.2f}" if claims <= most else ""
+    cells = [f"{claims:,}", f"{written:.0f}", *(f"{median(found['add'], 0):.3f}" for found in (small, large))]
+    cells += [f"{ratio(large[work], small[work], at):.2f}" for work in WORK for at in (0, 1)]
+    return [*cells, opened]
+
+
+def median(found: Sequence[Taken], at: int) -> float:
+    """Return the median of one kind of seconds."""
+    return statistics.median(item[at] for item in found)
+
+
+def ratio(large: Sequence[Taken], small: Sequence[Taken], at: int) -> float:
+    """Return the median of the ratios of pairs."""
+    return statistics.median(one[at] / other[at] for one, other in zip(large, small, strict=True))
+
+
+HEADS = ["claims", "written in s", "add to empty, CPU s", "add, CPU s"]
+HEADS += list(chain.from_iterable((f"{work} ratio, CPU", f"{work} ratio, clock") for work in WORK))
+HEADS.append("open s")
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, nargs="+", default=[0, 20_000, 100_000])
-    parser.add_argument("--articles", type=int, default=9)
+    parser.add_argument("--claims", type=int, nargs="+", default=[100, 10_000, 100_000, 1_000_000])
+    parser.add_argument("--articles", type=int, default=15)
+    parser.add_argument("--open", type=int, default=100_000)
     given = parser.parse_args()
-    changing.connect = Watched  # type: ignore[assignment,misc]
-    sys.stdout.write("  claims  scratch s  one more s    store s     rest s     rows\n")
+    for cells in (HEADS, ["--:"] * len(HEADS)):
+        sys.stdout.write(f"| {' | '.join(cells)} |\n")
     for claims in given.claims:
-        sys.stdout.write(measure(claims, given.articles) + "\n")
+        sys.stdout.write(f"| {' | '.join(measure(claims, given.articles, most=given.open))} |\n")
         sys.stdout.flush()
 
 

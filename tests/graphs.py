@@ -5,7 +5,7 @@ the same ends as other facts. Sizes are parameters; the same seed gives the same
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -119,6 +119,21 @@ class Writer:
         return Span(start, len(self.text))
 
 
+@dataclass(frozen=True)
+class World:
+    """What articles tell of; nodes by id, with their places in the order of all."""
+
+    facts: Sequence[tuple[Node, Relation, Node]]
+    actors: Sequence[Node]
+    nodes: dict[str, tuple[int, Node]]
+
+    def known(self, mentions: Sequence[Mention]) -> tuple[Node, ...]:
+        """The nodes that are mentioned, and what they are about, in their order."""
+        used = {mention.node for mention in mentions if mention.node in self.nodes}
+        used |= {item.entity for name in used for item in self.nodes[name][1].about}
+        return tuple(node for _, node in sorted((self.nodes[name] for name in used), key=lambda pair: pair[0]))
+
+
 def make_graph(*, seed: int = 1, entities: int = 60, topics: int = 15, articles: int = 80, claims: int = 800) -> Graph:
     """Return a graph with about these numbers of nodes, articles and exactly this number of claims."""
     return assemble(make_records(seed=seed, entities=entities, topics=topics, articles=articles, claims=claims))
@@ -126,14 +141,23 @@ def make_graph(*, seed: int = 1, entities: int = 60, topics: int = 15, articles:
 
 def make_records(*, seed: int, entities: int, topics: int, articles: int, claims: int) -> list[Record]:
     """Return one record per article."""
+    return list(each_record(seed=seed, entities=entities, topics=topics, articles=articles, claims=claims))
+
+
+def each_record(*, seed: int, entities: int, topics: int, articles: int, claims: int) -> Iterator[Record]:
+    """Yield one record per article."""
     draw = Random(seed)  # noqa: S311  (repeatable on purpose)
     nodes = _nodes(draw, entities=entities, topics=topics)
     facts = _facts(draw, nodes, number=max(30, claims // 3))
     dealt = Counter(draw.randrange(articles) for _ in range(claims))
-    records = [_record(draw, number, nodes, facts, claims=dealt[number]) for number in range(articles)]
-    if sum(len(record.claims) for record in records) != claims:
+    world = World(facts=facts, actors=_actors(nodes), nodes={node.id: (at, node) for at, node in enumerate(nodes)})
+    written = 0
+    for number in range(articles):
+        record = _record(draw, number, world, claims=dealt[number])
+        written += len(record.claims)
+        yield record
+    if written != claims:
         raise AssertionError("the generator lost a claim")
-    return records
 
 
 def _nodes(draw: Random, *, entities: int, topics: int) -> list[Node]:
@@ -164,10 +188,16 @@ def _facts(draw: Random, nodes: Sequence[Node], *, number: int) -> list[tuple[No
         by_type[node.type].append(node)
     by_id, by_name = {node.id: node for node in nodes}, {relation.name: relation for relation in relations}
     facts = [(by_id[subject], by_name[name], by_id[object_]) for subject, name, object_ in FIXED_FACTS]
+    ends = {
+        relation.name: tuple(
+            [node for type_ in sorted(types) for node in by_type[type_]]
+            for types in (relation.subject, relation.object)
+        )
+        for relation in relations
+    }
     while len(facts) < number:
         relation = relations[len(facts) % len(relations)]
-        subject = draw.choice([node for type_ in sorted(relation.subject) for node in by_type[type_]])
-        object_ = draw.choice([node for type_ in sorted(relation.object) for node in by_type[type_]])
+        subject, object_ = (draw.choice(nodes_) for nodes_ in ends[relation.name])
         if subject.id != object_.id or draw.random() < 0.1:
             facts.append((subject, relation, object_))
     return facts
@@ -176,21 +206,19 @@ def _facts(draw: Random, nodes: Sequence[Node], *, number: int) -> list[tuple[No
 def _record(
     draw: Random,
     number: int,
-    nodes: Sequence[Node],
-    facts: Sequence[tuple[Node, Relation, Node]],
+    world: World,
     *,
     claims: int,
 ) -> Record:
     outlet, agency = draw.choice(OUTLETS), draw.choice(AGENCIES)
     published = _day(draw) if draw.random() < 0.85 else None
     url = f"https://news.example/{number}" if draw.random() < 0.8 else ""
-    actors = _actors(nodes)
     writer = Writer(text=f"Report {number}\n\n")
     draft_id = article_id(url=url or f"draft-{number}", outlet=outlet, text="")
     for _ in range(claims):
         # Squaring the draw makes some facts frequent.
-        fact = facts[int(len(facts) * draw.random() ** 2)]
-        _write(draw, writer, fact, actors, article=draft_id, published=published)
+        fact = world.facts[int(len(world.facts) * draw.random() ** 2)]
+        _write(draw, writer, fact, world.actors, article=draft_id, published=published)
     article = Article(
         id=draft_id,
         title=f"Report {number}" if draw.random() < 0.9 else "",
@@ -200,11 +228,9 @@ def _record(
         published=published,
         agency=agency,
     )
-    used = {mention.node for mention in writer.mentions}
-    used |= {item.entity for node in nodes if node.id in used for item in node.about}
     return Record(
         article=article,
-        nodes=tuple(node for node in nodes if node.id in used),
+        nodes=world.known(writer.mentions),
         mentions=tuple(writer.mentions),
         claims=tuple(writer.claims),
         rules_version="generated",

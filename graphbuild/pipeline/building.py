@@ -12,7 +12,7 @@ from graphbuild.ingest import ReadingOptions
 from graphbuild.model import Article
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.holding import held
-from graphbuild.pipeline.indexing import write_index
+from graphbuild.pipeline.indexing import state_with, write_index
 from graphbuild.pipeline.manifest import Reading, read_changed, write_manifest
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.pipeline.report import BuildReport, report_of
@@ -95,7 +95,8 @@ def _build(read: Reading, spool: Spool, folder: Path, analysis: Analysis, *, bef
         records = list(verified_records(file.load(keys), refused, corrections))
         graph = assemble(records, ontology=ontology)
         require_half(before, {"articles": len(graph.articles), "claims": len(graph.claims)}, folder)
-        staged = stage_views(graph, folder, ontology=ontology, left_out=skipped)
+        state = state_with(keys, ontology, decisions)
+        staged = stage_views(graph, folder, ontology=ontology, state=state, left_out=skipped)
         made = stamp(config)
         write_index(staged / STORE, records, graph, keys=keys, ontology=ontology, stamp=made, decisions=decisions)
         file.publish(keys)

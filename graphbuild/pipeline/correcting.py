@@ -7,15 +7,15 @@ changes the folder brings the store to what the file says.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.model import Claim, GraphNode, Node, Record
 from graphbuild.ontology import Ontology
-from graphbuild.pipeline.changing import changing, show_records
+from graphbuild.pipeline.carrying import Making
+from graphbuild.pipeline.changing import change_records, changing
 from graphbuild.pipeline.indexing import stamp_of
+from graphbuild.pipeline.merging import named
 from graphbuild.pipeline.parts import NAME as INDEX
-from graphbuild.pipeline.parts import Parts
+from graphbuild.pipeline.parts import Parts, from_text
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.pipeline.views import STORE
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
@@ -32,9 +32,7 @@ from graphbuild.records.decisions import (
     Undo,
     decision_id,
 )
-from graphbuild.resolve import close_names, find_node, listed
-
-_NODES = TypeAdapter(GraphNode)
+from graphbuild.resolve import close_names, listed
 
 
 def decide(
@@ -56,8 +54,8 @@ def decide(
     """
     place, relations = Path(folder), ontology or Ontology.load()
     with changing(place) as file:
-        stamp = stamp_of(place / STORE)
-        show_records(file, file.current(), place, ontology=relations, stamp=stamp)
+        made = Making(ontology=relations, stamp=stamp_of(place / STORE))
+        change_records(file, place, made)  # what was decided before, with the editor perhaps, comes first
         with Parts(place / STORE / INDEX, symmetric=()) as parts:
             known = Known(parts, file, place, relations)
             decisions = tuple(make(known))
@@ -65,7 +63,7 @@ def decide(
                 known.check(decision)
         for decision in decisions:
             append(place, decision)
-        return decisions, show_records(file, file.current(), place, ontology=relations, stamp=stamp)
+        return decisions, change_records(file, place, made)
 
 
 def not_found(folder: Path | str) -> tuple[AnyDecision, ...]:
@@ -85,11 +83,9 @@ class Known:
         self._nodes: dict[str, Node] = {}
 
     def nodes(self) -> dict[str, Node]:
-        """Return all nodes by id."""
+        """Return all nodes by id: for messages that name close ones, and for few nodes at a time ``node`` does."""
         if not self._nodes:
-            found = (
-                _NODES.validate_json(value, strict=True) for (value,) in self._parts.rows("SELECT value FROM node")
-            )
+            found = (from_text(GraphNode, value) for (value,) in self._parts.rows("SELECT value FROM node"))
             self._nodes = {item.node.id: item.node for item in found}
         return self._nodes
 
@@ -99,10 +95,9 @@ class Known:
         Raises:
             UnknownNameError: There is none; close names are given.
         """
-        nodes = self.nodes().values()
-        node = find_node(name, nodes)
+        node = named(self._parts, name)
         if node is None:
-            hint = listed(close_names(name, nodes))
+            hint = listed(close_names(name, self.nodes().values()))
             raise UnknownNameError(f"no entity or topic {name!r} in this graph; {hint or 'try `graphbuild find`'}")
         return End(id=node.id, name=node.name, type=node.type)
 
@@ -112,10 +107,10 @@ class Known:
         Raises:
             UnknownNameError: There is no such article.
         """
-        keys = [pair for pair in self._file.current() if pair[0] == article]
+        keys = self._file.keys([article])
         if not keys:
             raise UnknownNameError(f"no article {article!r} in this graph: `graphbuild query articles` lists their ids")
-        return next(self._file.load(keys))
+        return next(self._file.load(keys.items()))
 
     def check(self, decision: AnyDecision) -> None:
         """Refuse a decision that would find nothing.
@@ -159,7 +154,7 @@ class Known:
         other = decision.other if isinstance(decision, Distinct) else decision.into.id
         if decision.node == other:
             raise InputError(f"{decision.node} is one node already")
-        if decision.node not in self.nodes():
+        if not self._parts.nodes([decision.node]):
             raise UnknownNameError(f"no node {decision.node!r} in this graph: `graphbuild find TEXT` shows ids")
         for article in decision.articles if isinstance(decision, Split) else ():
             if decision.node not in self._parts.nodes_of([article]):

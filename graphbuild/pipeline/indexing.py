@@ -10,11 +10,14 @@ from pathlib import Path
 from graphbuild.assemble.origins import near_copies, sketch
 from graphbuild.model import Graph, NodeType, Polarity, Record
 from graphbuild.ontology import Ontology
+from graphbuild.pipeline.merging import keep_nodes
 from graphbuild.pipeline.parts import NAME, VERSION, Parts
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.records.decision_file import to_text
 from graphbuild.records.decisions import AnyDecision
+from graphbuild.records.keys import NONE, with_pairs
 from graphbuild.store.embedded import FILE
+from graphbuild.store.journal import HELD
 
 
 def symmetric_relations(ontology: Ontology) -> frozenset[str]:
@@ -22,14 +25,26 @@ def symmetric_relations(ontology: Ontology) -> frozenset[str]:
     return frozenset(name for name, relation in ontology.relations.items() if relation.symmetric)
 
 
-def state_of(keys: Iterable[tuple[str, str]], symmetric: Collection[str], decisions: str) -> str:
-    """Return a digest of the records and decisions that an index, or a store, is made of."""
-    made_by = f"{VERSION}|{version('graphbuild')}|{'|'.join(sorted(symmetric))}\n"
-    content = hashlib.sha256(made_by.encode())
-    for article, key in sorted(keys):
-        content.update(f"{article} {key}\n".encode())
+def state_of(keys: str, symmetric: Collection[str], decisions: str) -> str:
+    """Return a digest of the records and decisions that an index, or a store, is made of.
+
+    Args:
+        keys: Digest of the pairs of article id and key, see ``records.keys``.
+        symmetric: Names of the relations without a direction.
+        decisions: Decisions in force, as text.
+    """
+    content = hashlib.sha256(f"{_made_by(symmetric)}\n{keys}\n".encode())
     content.update(decisions.encode("utf-8", "surrogatepass"))
     return content.hexdigest()
+
+
+def state_with(keys: Iterable[tuple[str, str]], ontology: Ontology, decisions: Iterable[AnyDecision]) -> str:
+    """Return the state of these records under these decisions."""
+    return state_of(with_pairs(NONE, keys), symmetric_relations(ontology), to_text(decisions))
+
+
+def _made_by(symmetric: Collection[str]) -> str:
+    return f"{VERSION}|{version('graphbuild')}|{'|'.join(sorted(symmetric))}"
 
 
 def write_index(
@@ -55,7 +70,7 @@ def write_index(
     """
     path = folder / NAME
     path.unlink(missing_ok=True)
-    symmetric = symmetric_relations(ontology)
+    symmetric, known = symmetric_relations(ontology), dict(keys)
     with Parts(path, symmetric=symmetric) as parts:
         parts.run("BEGIN")
         sketches = {record.article.id: sketch(record.article) for record in records}
@@ -63,41 +78,59 @@ def write_index(
         for one, other in near_copies(sketches[name] for name in sorted(sketches)):
             copies[other].append(one)
         for record in records:
-            parts.insert(record, sketches[record.article.id], copies[record.article.id])
-        parts.set_nodes(graph.nodes)
+            name = record.article.id
+            parts.insert(record, known[name], sketches[name], copies[name])
+        keep_nodes(parts, graph.nodes)
         parts.set_origins(graph.origins.items())
         parts.set_edges((), ((edge.rid, edge.kind) for edge in graph.edges))
-        noted = to_text(decisions)
-        parts.note(state=state_of(keys, symmetric, noted), stamp=stamp, decisions=noted)
+        seal(parts, keys=with_pairs(NONE, known.items()), stamp=stamp, decisions=to_text(decisions))
+        parts.note(**{HELD: "0"})
         parts.run("COMMIT")
 
 
+def seal(parts: Parts, *, keys: str, stamp: str, decisions: str) -> str:
+    """Note what an index is made of, and return its state."""
+    state = state_of(keys, parts.symmetric, decisions)
+    parts.note(made=_made_by(parts.symmetric), keys=keys, state=state, stamp=stamp, decisions=decisions)
+    return state
+
+
 def count(parts: Parts, *, out: Path, extracted: int, skipped: Sequence[str], refused: Sequence[str]) -> BuildReport:
-    """Count what the graph of an index holds."""
-    claims = parts.rows("SELECT relation, polarity, count(*) FROM claim GROUP BY relation, polarity")
-    nodes = parts.rows("SELECT type, count(*) FROM node GROUP BY type")
-    edges = parts.rows("SELECT count(*), coalesce(sum(kind = 'CLAIMED'), 0) FROM edge")[0]
-    undated = "coalesce(sum(json_extract(head, '$.published') IS NULL), 0)"
-    articles = parts.rows(f"SELECT count(*), {undated} FROM article")[0]  # noqa: S608  (our own words)
+    """Return what the graph of an index holds, as it was counted while it was written."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for what, name, number in parts.rows("SELECT what, name, number FROM tally WHERE number > 0 ORDER BY what, name"):
+        found[what][name] = number
+    claims = {tuple(name.split("|")): number for name, number in found["claim"].items()}
     return BuildReport(
         out=out,
-        articles=articles[0],
+        articles=sum(found["article"].values()),
         extracted=extracted,
-        undated=articles[1],
+        undated=found["article"].get("undated", 0),
         skipped=tuple(skipped),
         refused=tuple(refused),
-        claims={(relation, Polarity(polarity)): number for relation, polarity, number in sorted(claims)},
-        nodes={NodeType(kind): number for kind, number in sorted(nodes)},
-        edges=edges[0],
-        claimed=edges[1],
+        claims={(relation, Polarity(polarity)): number for (relation, polarity), number in sorted(claims.items())},
+        nodes={NodeType(kind): number for kind, number in found["node"].items()},
+        edges=sum(found["edge"].values()),
+        claimed=found["edge"].get("CLAIMED", 0),
     )
 
 
-def is_current(folder: Path, keys: Iterable[tuple[str, str]], ontology: Ontology) -> bool:
-    """Whether store and index are there and say that they belong to these records, whatever was decided since."""
-    symmetric = symmetric_relations(ontology)
-    made = state_of(keys, symmetric, _note(folder, "decisions"))
+def is_current(folder: Path, keys: str, ontology: Ontology) -> bool:
+    """Whether store and index are there and say that they belong to these records, whatever was decided since.
+
+    Args:
+        folder: The folder of the store.
+        keys: Digest of the current records, see ``RecordFile.digest``.
+        ontology: The relations that the graph is made with.
+    """
+    made = state_of(keys, symmetric_relations(ontology), _note(folder, "decisions"))
     return (folder / FILE).is_file() and _note(folder, "state") == made
+
+
+def is_usable(folder: Path, ontology: Ontology) -> bool:
+    """Whether store and index are there and made as this version makes them, of whatever records."""
+    made = _made_by(symmetric_relations(ontology))
+    return (folder / FILE).is_file() and _note(folder, "made") == made and bool(_note(folder, HELD))
 
 
 def stamp_of(folder: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from graphbuild.assemble.conflicts import find_conflicts
 from graphbuild.assemble.edges import make_edges
 from graphbuild.assemble.graph import renamed
-from graphbuild.assemble.voice import find_offices, find_voices
+from graphbuild.assemble.voice import find_offices
 from graphbuild.model import Article, Claim, Graph, GraphNode, sort_claims
 from graphbuild.pipeline.parts import Parts
 from graphbuild.store.graph_rows import part_rows
@@ -48,7 +48,7 @@ def look(parts: Parts, touched: Touched, texts: dict[str, Article]) -> View:
     claims = sort_claims([renamed(claim, nodes) for claim in extracted])
     graph = _part(parts, touched, claims, nodes=nodes, holders=ends)
     graph = replace(graph, articles=tuple(texts.get(item.id, item) for item in graph.articles))
-    names = dict(parts.pairs("SELECT id, min(name) FROM speaker WHERE id", speaking))
+    names = {name: parts.rows("SELECT min(name) FROM speaker WHERE id = ?", name)[0][0] for name in sorted(speaking)}
     return View(graph=graph, entities=frozenset(nodes), speakers=names)
 
 
@@ -119,7 +119,7 @@ def _part(
         articles=tuple(articles.values()),
         origins=origins,
         links=links,
-        voices=find_voices(parts.voices(holders)),
+        voices=parts.voices(holders),
         symmetric=parts.symmetric,
     )
     return Graph(

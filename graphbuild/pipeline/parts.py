@@ -7,26 +7,29 @@ made.
 """
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from graphbuild.assemble.ends import ends
-from graphbuild.assemble.nodes import merged
 from graphbuild.assemble.origins import Sketch, make_cluster, origin_of
-from graphbuild.assemble.voice import VOICES
-from graphbuild.model import Article, Claim, GraphNode, Node, Record
+from graphbuild.assemble.voice import VOICES, stated
+from graphbuild.model import Article, Claim, GraphNode, Record
 from graphbuild.pipeline.parts_tables import PARTS
+from graphbuild.store.journal import FILE as NAME
 
-NAME = "parts.sqlite"
+__all__ = ["NAME", "VERSION", "Parts", "bundle_key", "bundle_of", "from_text"]
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "4"
+VERSION = "5"
+#: A reader that brings the embedded file up to date, or another change, is waited for.
+_WAIT_SECONDS = 60.0
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-_TABLES = ("article", "band", "version", "about", "claim", "rejected")
+_TABLES = ("article", "band", "version", "about", "claim", "voice", "rejected")
+Value = TypeVar("Value")
 
 
 def bundle_of(claim: Claim, symmetric: Collection[str]) -> str:
@@ -58,10 +61,10 @@ class Parts:
             sqlite3.Error: The file is damaged.
         """
         self.symmetric = frozenset(symmetric)
-        self.db = sqlite3.connect(path, isolation_level=None)
-        self.db.execute("PRAGMA foreign_keys = OFF")
+        self.db = sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS)
+        self.db.execute("PRAGMA recursive_triggers = ON")  # what is replaced is counted as gone
         if not self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            self.db.executescript(PARTS)
+            self.db.executescript(f"BEGIN; {PARTS} COMMIT;")
 
     def __enter__(self) -> "Parts":
         return self
@@ -82,10 +85,10 @@ class Parts:
         """Keep notes about the whole."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
-    def insert(self, record: Record, sketch: Sketch, copies: Iterable[str]) -> None:
+    def insert(self, record: Record, key: str, sketch: Sketch, copies: Iterable[str]) -> None:
         """Add an article; what is derived from it and others is brought up to date by ``merge`` and ``set_origins``."""
         article = record.article
-        self._many("article", [(article.id, article.outlet, _text(replace(article, text="", paths=())))])
+        self._many("article", [(article.id, key, article.outlet, _text(replace(article, text="", paths=())))])
         self._many("band", [(band, article.id) for band in sketch.bands])
         self._many("copy", [pair for other in copies for pair in ((article.id, other), (other, article.id))])
         mentions = Counter(mention.node for mention in record.mentions)
@@ -96,6 +99,8 @@ class Parts:
         self._many("version", versions)
         self._many("about", [(about.entity, node.id, article.id) for node in nodes for about in node.about])
         self._many("claim", [self._claim_row(claim) for claim in record.claims])
+        heads = [claim for claim in record.claims if claim.relation in VOICES and stated(claim)]
+        self._many("voice", [(claim.object.id, claim.subject.id, claim.id, article.id) for claim in heads])
         self._many("rejected", [(claim.id, article.id) for claim in record.rejected])
         voices = [
             (item.id, claim.id, at, item.name) for claim in record.claims for at, item in enumerate(claim.attribution)
@@ -115,30 +120,18 @@ class Parts:
             column = "id" if table == "article" else "article"
             self.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (article,))  # noqa: S608  (our own names)
 
-    def merge(self, names: Iterable[str]) -> None:
-        """Bring merged nodes up to date; those that no article knows any more go."""
-        for name in names:
-            found = self.db.execute(
-                "SELECT value, count(*), sum(mentions), min(published), max(published) FROM version WHERE node = ? "
-                "GROUP BY value",
-                (name,),
-            ).fetchall()
-            self.db.execute("DELETE FROM node WHERE id = ?", (name,))
-            versions = {_adapter(Node).validate_json(row[0], strict=True): row[1] for row in found if row[0]}
-            if versions:
-                firsts, lasts = [row[3] for row in found if row[3]], [row[4] for row in found if row[4]]
-                node = GraphNode(
-                    node=merged(versions, _Known(self.db)),
-                    mentions=sum(row[2] for row in found),
-                    articles=sum(versions.values()),
-                    first_seen=min(firsts, default=None),
-                    last_seen=max(lasts, default=None),
-                )
-                self.set_nodes([node])
+    def drop_node(self, name: str) -> None:
+        """Forget a merged node."""
+        self.db.execute("DELETE FROM node WHERE id = ?", (name,))
+        self.db.execute("DELETE FROM called WHERE node = ?", (name,))
 
     def set_nodes(self, nodes: Iterable[GraphNode]) -> None:
         """Keep merged nodes."""
         self._many("node", [(item.node.id, str(item.node.type), _text(item)) for item in nodes])
+
+    def set_words(self, words: Iterable[tuple[str, str]]) -> None:
+        """Keep pairs of a word and the id of a node that is found by it."""
+        self._many("called", list(words))
 
     def set_origins(self, origins: Iterable[tuple[str, str]]) -> None:
         """Keep origins, as pairs of claim id and origin id."""
@@ -176,12 +169,12 @@ class Parts:
     def articles(self, names: Collection[str]) -> dict[str, Article]:
         """Return articles by id, without their texts and paths."""
         rows = self._in("SELECT id, head FROM article WHERE id", names)
-        return {name: _adapter(Article).validate_json(head, strict=True) for name, head in rows}
+        return {name: from_text(Article, head) for name, head in rows}
 
     def nodes(self, names: Collection[str]) -> dict[str, GraphNode]:
         """Return merged nodes by id; those that are not there are left out."""
         rows = self._in("SELECT id, value FROM node WHERE id", names)
-        return {name: _adapter(GraphNode).validate_json(value, strict=True) for name, value in rows}
+        return {name: from_text(GraphNode, value) for name, value in rows}
 
     def nodes_of(self, articles: Collection[str]) -> set[str]:
         """Return the ids of the nodes that articles know."""
@@ -194,13 +187,20 @@ class Parts:
     def claims(self, column: str, values: Collection[str]) -> list[Claim]:
         """Return the claims, as extracted, with these values of ``id``, ``article``, ``bundle`` or ``object``."""
         rows = self._in(f"SELECT value FROM claim WHERE {column}", values)  # noqa: S608  (our own names)
-        return [_adapter(Claim).validate_json(value, strict=True) for (value,) in rows]
+        return [from_text(Claim, value) for (value,) in rows]
 
-    def voices(self, holders: Collection[str]) -> list[Claim]:
-        """Return the claims, as extracted, that say who is head or spokesperson of these."""
-        names = ", ".join(f"'{name}'" for name in sorted(VOICES))
-        rows = self._in(f"SELECT value FROM claim WHERE relation IN ({names}) AND object", holders)  # noqa: S608
-        return [_adapter(Claim).validate_json(value, strict=True) for (value,) in rows]
+    def voices(self, holders: Collection[str]) -> dict[str, frozenset[str]]:
+        """Return for these the ids of their heads and spokespersons, as stated plainly."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for holder, person in self._in("SELECT DISTINCT holder, person FROM voice WHERE holder", holders):
+            found[holder].add(person)
+        return {holder: frozenset(persons) for holder, persons in found.items()}
+
+    def keys(self, articles: Collection[str] | None = None) -> dict[str, str]:
+        """Return the keys of the records of these articles, or of all; those that are not there are left out."""
+        if articles is None:
+            return dict(self.rows("SELECT id, key FROM article"))
+        return dict(self._in("SELECT id, key FROM article WHERE id", articles))
 
     def origins(self, bundles: Collection[str]) -> dict[str, str]:
         """Return the origins of the claims of bundles, by claim id."""
@@ -210,15 +210,13 @@ class Parts:
         """Return the first column of what a question, which ends in a column's name, finds for any of the values."""
         return {row[0] for row in self._in(question, values)}
 
-    def pairs(self, question: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Yield pairs of a value and what a question with an aggregate finds for it."""
-        for value in sorted(values):
-            for row in self.db.execute(f"{question} = ? HAVING count(*)", (value,)):
-                yield row[0], row[1]
-
-    def rows(self, question: str) -> list[tuple[Any, ...]]:
+    def rows(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return the rows of a question."""
-        return self.db.execute(question).fetchall()
+        return self.db.execute(question, values).fetchall()
+
+    def any(self, question: str, value: str) -> bool:
+        """Whether a question, which ends in a column's name, finds anything for a value."""
+        return self.db.execute(f"{question} = ? LIMIT 1", (value,)).fetchone() is not None
 
     def _in(self, question: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
         ordered = sorted(set(values))
@@ -232,17 +230,10 @@ class Parts:
             self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
-class _Known:
-    """The ids of all nodes, asked one by one."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.db = db
-
-    def __contains__(self, name: object) -> bool:
-        return (
-            self.db.execute("SELECT 1 FROM version WHERE node = ? AND value <> '' LIMIT 1", (name,)).fetchone()
-            is not None
-        )
+def from_text(kind: type[Value], text: str) -> Value:
+    """Return a value of the model that is kept as text."""
+    found: Value = _adapter(kind).validate_json(text, strict=True)
+    return found
 
 
 def _adapter(kind: type) -> TypeAdapter[Any]:

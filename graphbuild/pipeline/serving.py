@@ -4,7 +4,6 @@ from pathlib import Path
 
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.indexing import is_current, symmetric_relations
-from graphbuild.pipeline.journal import steps
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.pipeline.parts import NAME, Parts
 from graphbuild.pipeline.views import STORE
@@ -12,6 +11,7 @@ from graphbuild.records import RecordFile
 from graphbuild.store import GraphStore
 from graphbuild.store.base import Progress
 from graphbuild.store.difference import named
+from graphbuild.store.journal import way
 
 
 def serve(
@@ -43,23 +43,17 @@ def serve(
     """
     relations = ontology or Ontology.load()
     with RecordFile.existing(folder) as file:
-        known = is_current(folder / STORE, file.current(), relations)
+        known = is_current(folder / STORE, file.digest(), relations)
     if not known:
         store.load(open_graph(folder, ontology=ontology), progress=progress)
         return True
     with Parts(folder / STORE / NAME, symmetric=symmetric_relations(relations)) as parts:
         target, noted = parts.meta("state"), store.state()
-        missed = steps(parts.db, noted, target) if noted and not verify else None
+        missed = way(parts.db, noted) if noted and not verify else None
     if missed is None:
-        store.load(open_graph(folder, ontology=ontology), progress=progress)
-    elif missed:
+        store.load(open_graph(folder, ontology=ontology), state=target, progress=progress)
+    elif missed.changes is not None:
         store.mark("")
-        done, total = 0, sum(map(len, missed))
-        for step in missed:
-            store.apply(named(step, store.graph_name))
-            done += len(step)
-            if progress is not None:
-                progress(done, total)
-    if noted != target or missed is None:
+        store.apply(named(missed.changes, store.graph_name), progress=progress)
         store.mark(target)
     return missed is None

@@ -7,7 +7,8 @@ from pathlib import Path
 from graphbuild.errors import InputError
 from graphbuild.pipeline.parts import NAME, Parts
 
-_QUESTIONS = {"articles": "SELECT count(*) FROM article", "claims": "SELECT count(*) FROM claim"}
+_QUESTION = "SELECT coalesce(sum(number), 0) FROM tally WHERE what = ?"
+_TABLES = {"articles": "article", "claims": "claim"}
 
 
 def counts_of(folder: Path) -> dict[str, int]:
@@ -15,7 +16,7 @@ def counts_of(folder: Path) -> dict[str, int]:
     try:
         if (folder / NAME).is_file():
             with Parts(folder / NAME, symmetric=()) as parts:
-                return {name: parts.rows(question)[0][0] for name, question in _QUESTIONS.items()}
+                return {name: parts.rows(_QUESTION, table)[0][0] for name, table in _TABLES.items()}
     except sqlite3.Error:
         pass  # damaged: it is made anew
     return {}

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from graphbuild.assemble.conflicts import STANCES
 from graphbuild.assemble.origins import Sketch, is_copy, sketch
-from graphbuild.assemble.voice import OFFICES, find_voices
+from graphbuild.assemble.voice import OFFICES
 from graphbuild.assemble.wholes import DEEDS, parts_of, wholes_of
 from graphbuild.model import Article, GraphNode, Record
 from graphbuild.pipeline.looking import Touched, changed_rows, edges_in, look, nodes_in, relationships_in
+from graphbuild.pipeline.merging import merge
 from graphbuild.pipeline.parts import Parts, bundle_key
 from graphbuild.store.difference import Difference, difference
 
@@ -21,22 +22,23 @@ from graphbuild.store.difference import Difference, difference
 _SHARED = {
     "Outlet": "SELECT outlet FROM article WHERE outlet",
     "Origin": "SELECT origin FROM claim WHERE origin",
-    "Speaker": "SELECT id FROM speaker WHERE id NOT IN (SELECT id FROM node) AND id",
+    "Speaker": "SELECT id FROM speaker WHERE NOT EXISTS (SELECT 1 FROM node WHERE node.id = speaker.id) AND id",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """An article that comes: its record, and what copies are found by."""
+    """An article that comes: its record with its key, and what copies are found by."""
 
     record: Record
+    key: str
     sketch: Sketch
     copies: tuple[str, ...]
 
 
 def carry(
     parts: Parts,
-    records: Sequence[Record],
+    records: Sequence[tuple[Record, str]],
     gone: Collection[str],
     *,
     texts: Callable[[Collection[str]], Iterator[Article]],
@@ -46,7 +48,7 @@ def carry(
 
     Args:
         parts: The index, inside a transaction.
-        records: Verified records that come; an article that is there already is replaced.
+        records: Verified records that come, each with its key; an article that is there already is replaced.
         gone: Ids of articles that leave.
         texts: Gives articles of the index, with their texts, by id.
         graph_name: Name that every row carries.
@@ -54,7 +56,7 @@ def carry(
     Returns:
         What has to be written to a store that holds the state before.
     """
-    articles = frozenset(gone) | {record.article.id for record in records}
+    articles = frozenset(gone) | {record.article.id for record, _ in records}
     arrivals = list(_arrivals(parts, records, articles, texts))
     parts.run("SAVEPOINT trial")
     touched = _apply(parts, arrivals, articles)
@@ -70,17 +72,17 @@ def carry(
 
 def _arrivals(
     parts: Parts,
-    records: Sequence[Record],
+    records: Sequence[tuple[Record, str]],
     articles: Collection[str],
     texts: Callable[[Collection[str]], Iterator[Article]],
 ) -> Iterator[Arrival]:
     known: list[Sketch] = []
-    for record in records:
+    for record, key in records:
         own = sketch(record.article)
         candidates = parts.sharing(own.bands) - set(articles)
         others = [*known, *map(sketch, texts(candidates) if candidates else ())]
         near = tuple(other.article for other in others if set(other.bands) & set(own.bands) and is_copy(own, other))
-        yield Arrival(record=record, sketch=own, copies=near)
+        yield Arrival(record=record, key=key, sketch=own, copies=near)
         known.append(own)
 
 
@@ -93,13 +95,13 @@ def _apply(parts: Parts, arrivals: Sequence[Arrival], articles: frozenset[str]) 
     touched.nodes |= {node.id for item in arrivals for node in item.record.nodes}
     touched.nodes |= {mention.node for item in arrivals for mention in item.record.mentions}
     holders |= {claim.object.id for item in arrivals for claim in item.record.claims if claim.relation in OFFICES}
-    old, old_voices = parts.nodes(touched.nodes), find_voices(parts.voices(holders))
+    old, old_voices = parts.nodes(touched.nodes), parts.voices(holders)
     for name in articles:
         parts.remove(name)
     for item in arrivals:
-        parts.insert(item.record, item.sketch, item.copies)
-    parts.merge(sorted(touched.nodes))
-    new, new_voices = parts.nodes(touched.nodes), find_voices(parts.voices(holders))
+        parts.insert(item.record, item.key, item.sketch, item.copies)
+    merge(parts, sorted(touched.nodes))
+    new, new_voices = parts.nodes(touched.nodes), parts.voices(holders)
     moved = {name for name in touched.nodes if _face(old.get(name)) != _face(new.get(name))}
     _follow_topics(parts, touched, {name for name in moved if (name in old) != (name in new)})
     family |= parts.family(articles)
@@ -126,7 +128,7 @@ def _face(node: GraphNode | None) -> object:
 def _follow_topics(parts: Parts, touched: Touched, names: Collection[str]) -> None:
     """A topic is about the nodes that the graph knows: what appears or vanishes changes it."""
     topics = parts.topics_about(names) - touched.nodes
-    parts.merge(sorted(topics))
+    merge(parts, sorted(topics))
     touched.nodes |= topics
 
 
@@ -153,7 +155,7 @@ def _beside(bundles: Collection[str]) -> Iterator[str]:
 def _without_shared(parts: Parts, changes: Difference) -> Difference:
     """Keep nodes that something outside of the part still points to."""
     gone = {
-        label: [name for name in names if label not in _SHARED or name not in parts.column(_SHARED[label], [name])]
+        label: [name for name in names if label not in _SHARED or not parts.any(_SHARED[label], name)]
         for label, names in changes.gone_nodes.items()
     }
     return replace(changes, gone_nodes={label: names for label, names in gone.items() if names})

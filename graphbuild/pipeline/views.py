@@ -23,10 +23,10 @@ REPLACED = ".old"
 _HERE, _SWAP = -100, 2
 
 
-def stage_views(graph: Graph, out: Path, *, ontology: Ontology, left_out: list[str]) -> Path:
+def stage_views(graph: Graph, out: Path, *, ontology: Ontology, state: str, left_out: list[str]) -> Path:
     """Write all views into a folder inside ``out`` and return it; when it fails, nothing of it is left.
 
-    ``left_out`` gets a line for what is too much for a view.
+    The store notes ``state``; ``left_out`` gets a line for what is too much for a view.
     """
     staged = out / STAGED
     staged.mkdir()
@@ -35,7 +35,7 @@ def stage_views(graph: Graph, out: Path, *, ontology: Ontology, left_out: list[s
         write_graphml(graph, staged / GRAPHML, ontology=ontology)
         left_out += filter(None, [write_what_fits(graph, staged / PAGE, ontology=ontology)])
         with connect(staged / STORE) as store:
-            store.load(graph)
+            store.load(graph, state=state)
     except BaseException:
         shutil.rmtree(staged)
         raise

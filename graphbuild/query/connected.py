@@ -39,13 +39,13 @@ class ConnectedGraph(GraphStore):
         """Ask in free Cypher that may only read; see ``query.run_cypher``."""
         return run_cypher(self.store, text, params, timeout=timeout, limit=limit)
 
-    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+    def load(self, graph: Graph, *, state: str = "", progress: Progress | None = None) -> None:
         """See ``GraphStore.load``."""
-        self.store.load(graph, progress=progress)
+        self.store.load(graph, state=state, progress=progress)
 
-    def apply(self, changes: Difference) -> None:
+    def apply(self, changes: Difference, *, progress: Progress | None = None) -> None:
         """See ``GraphStore.apply``."""
-        self.store.apply(changes)
+        self.store.apply(changes, progress=progress)
 
     def read(
         self,

@@ -18,6 +18,7 @@ from types import TracebackType
 from graphbuild.errors import EvidenceError, InputError
 from graphbuild.model import Article, Record
 from graphbuild.records.codec import article_from_json, from_json, to_json
+from graphbuild.records.keys import NONE, with_pairs
 
 NAME = "records.sqlite"
 SCHEMA_VERSION = 1
@@ -35,6 +36,12 @@ CREATE TABLE article (
     record TEXT NOT NULL,
     PRIMARY KEY (id, key)
 ) STRICT;
+"""
+#: What later versions added; it is made at the first change.
+_ADDED = """
+CREATE INDEX IF NOT EXISTS article_current ON article (id, key) WHERE current;
+CREATE INDEX IF NOT EXISTS article_saved ON article (id, key) WHERE NOT current;
+CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 _SAVE = """
 INSERT INTO article (id, key, sha256, rules_version, model_version, paths, record)
@@ -138,18 +145,49 @@ class RecordFile:
 
     def publish(self, keys: Iterable[tuple[str, str]]) -> None:
         """Make exactly these (article, key) rows current and drop all others, in one transaction."""
-        # Rows hold whole texts: those that stay as they are must not be written again.
         wanted = frozenset(keys)
+        self.change(wanted, {name for name, _ in self.current()} - {name for name, _ in wanted})
+
+    def change(self, come: Collection[tuple[str, str]], gone: Collection[str]) -> None:
+        """Make saved (article, key) rows current and others of these articles go, in one transaction.
+
+        Args:
+            come: Pairs that are to be current; they take the place of those of the same articles.
+            gone: Ids of articles that leave. What was saved and is not current goes, too.
+        """
         with _transaction(self._db):
-            rows = list(self._db.execute("SELECT id, key, current FROM article"))
-            gone = [(name, key) for name, key, _ in rows if (name, key) not in wanted]
-            new = [(name, key) for name, key, current in rows if not current and (name, key) in wanted]
-            self._db.executemany("DELETE FROM article WHERE id = ? AND key = ?", gone)
+            for statement in _ADDED.strip().splitlines():
+                self._db.execute(statement)
+            before = self.keys([*gone, *(name for name, _ in come)])
+            new = [pair for pair in come if before.get(pair[0]) != pair[1]]
+            names = {*gone, *(name for name, _ in new)} - {name for name, key in come if before.get(name) == key}
+            left = [(name, before[name]) for name in names if name in before]
+            digest = with_pairs(self.digest(), new, left)
+            # Rows hold whole texts: those that stay as they are must not be written again.
+            self._db.executemany("DELETE FROM article WHERE id = ? AND key = ?", left)
             self._db.executemany("UPDATE article SET current = 1 WHERE id = ? AND key = ?", new)
+            self._db.execute("DELETE FROM article WHERE NOT current")
+            self._db.execute("INSERT OR REPLACE INTO note VALUES ('current', ?)", (digest,))
 
     def current(self) -> list[tuple[str, str]]:
         """Return the (article, key) pairs of the current records, by article id."""
         return list(self._db.execute("SELECT id, key FROM article WHERE current ORDER BY id"))
+
+    def keys(self, articles: Iterable[str]) -> dict[str, str]:
+        """Return the keys of the current records of these articles; those that have none are left out."""
+        found = (
+            self._db.execute("SELECT id, key FROM article WHERE id = ? AND current", (name,)).fetchone()
+            for name in articles
+        )
+        return dict(row for row in found if row)
+
+    def digest(self) -> str:
+        """Return a digest of the pairs that ``current`` returns."""
+        if self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchone():
+            found = self._db.execute("SELECT value FROM note WHERE name = 'current'").fetchone()
+            if found:
+                return str(found[0])
+        return with_pairs(NONE, self.current())
 
     def articles(self) -> Iterator[Article]:
         """Yield the articles of the current records, by id; claims and mentions are not read.

@@ -35,17 +35,22 @@ class GraphStore(ABC):
     graph_name: str
 
     @abstractmethod
-    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+    def load(self, graph: Graph, *, state: str = "", progress: Progress | None = None) -> None:
         """Bring the store to the state of the graph: add, change, and remove what is ours but gone.
 
         Loading a graph again changes nothing; a load that was cut is completed by loading again.
+
+        Args:
+            graph: What the store shall hold.
+            state: Noted at the end as by ``mark``.
+            progress: Told how many rows are written.
 
         Raises:
             StoreError: The store does not answer, or holds other data under our labels.
         """
 
     @abstractmethod
-    def apply(self, changes: Difference) -> None:
+    def apply(self, changes: Difference, *, progress: Progress | None = None) -> None:
         """Write a difference to what is stored, for callers that know the state of the store; may be run again.
 
         Raises:

@@ -16,11 +16,15 @@ from graphbuild.store.rows import (
     RelationshipRow,
     RelationshipRows,
     canonical,
+    group_nodes,
+    group_relationships,
 )
 
 NodeKey = tuple[str, str]
 #: Type, labels of both ends, ids of both ends, rid.
 RelationshipKey = tuple[str, str, str, str, str, str]
+#: Type, label and id of the first end, rid.
+LinkKey = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +67,9 @@ def difference(
         relationships=tuple(_changed_relationships(group, relationships) for group in wanted.relationships),
     )
     # What was met among the wanted rows was taken out: the rest is gone.
-    gone_nodes: dict[str, list[str]] = defaultdict(list)
-    for label, name in sorted(nodes):
-        gone_nodes[label].append(name)
-    gone_relationships: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    for type_, start, _, source, _, rid in sorted(relationships):
-        gone_relationships[type_, start].append({"source": source, "rid": rid})
-    return Difference(changed=changed, gone_nodes=dict(gone_nodes), gone_relationships=dict(gone_relationships))
+    return _difference(
+        changed, nodes, ((type_, start, source, rid) for type_, start, _, source, _, rid in relationships)
+    )
 
 
 def _changed_nodes(group: NodeRows, stored: dict[NodeKey, bytes]) -> NodeRows:
@@ -92,6 +92,40 @@ def _key(type_: str, start: str, end: str, row: RelationshipRow) -> Relationship
 
 def _digest(*parts: object) -> bytes:
     return hashlib.blake2b(canonical([*parts]), digest_size=16).digest()
+
+
+def combined(steps: Iterable[Difference]) -> Difference:
+    """Return one difference that does what these do one after the other: of what is written twice, the last counts."""
+    nodes: dict[NodeKey, tuple[str, Properties] | None] = {}
+    links: dict[LinkKey, tuple[str, RelationshipRow] | None] = {}
+    gone: set[LinkKey] = set()
+    for step in steps:
+        for group in step.changed.nodes:
+            nodes |= {(group.label, str(row["id"])): (group.kind, row) for row in group.rows}
+        left = {(*key, row["source"], row["rid"]) for key, rows in step.gone_relationships.items() for row in rows}
+        links |= dict.fromkeys(left)
+        gone |= left  # even where it comes again: it may come with another end
+        for item in step.changed.relationships:
+            links |= {
+                (item.type, item.start, row.source, str(row.properties["rid"])): (item.end, row) for row in item.rows
+            }
+        nodes |= {(label, name): None for label, names in step.gone_nodes.items() for name in names}
+    changed = GraphRows(
+        nodes=group_nodes((label, *value) for (label, _), value in nodes.items() if value),
+        relationships=group_relationships((key[0], key[1], *value) for key, value in links.items() if value),
+    )
+    return _difference(changed, (key for key, value in nodes.items() if value is None), gone)
+
+
+def _difference(changed: GraphRows, nodes: Iterable[NodeKey], links: Iterable[LinkKey]) -> Difference:
+    """Return the difference with what is gone in groups, sorted."""
+    gone_nodes: dict[str, list[str]] = defaultdict(list)
+    for label, name in sorted(nodes):
+        gone_nodes[label].append(name)
+    gone_links: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for type_, start, source, rid in sorted(links):
+        gone_links[type_, start].append({"source": source, "rid": rid})
+    return Difference(changed=changed, gone_nodes=dict(gone_nodes), gone_relationships=dict(gone_links))
 
 
 def named(changes: Difference, graph_name: str) -> Difference:

@@ -2,12 +2,18 @@
 
 A file is written beside the old one and renamed, so readers see one graph or the other. It is a view of the record
 file: kglite is young, and its format may change between versions that the dependency allows.
+
+The engine can write its file as a whole only. So a change of a few articles leaves it alone and adds a step to the
+journal beside it (see ``journal``); who opens the store brings the file up to date, or, where nothing can be written,
+what was read of it.
 """
 
 import os
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +24,7 @@ from graphbuild.store.answer import Rows
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress
 from graphbuild.store.difference import Difference, difference
 from graphbuild.store.graph_rows import to_rows
+from graphbuild.store.journal import OtherGraphError, Way, holding, way_beside
 from graphbuild.store.loading import batches
 from graphbuild.store.schema import NODES
 from graphbuild.store.values import from_kglite
@@ -36,8 +43,9 @@ class EmbeddedStore(GraphStore):
         self.path = path if path.suffix == ".kgl" else path / FILE
         self.graph_name = graph_name
         self._frozen: FrozenGraph | None = None
+        self._state = ""
 
-    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+    def load(self, graph: Graph, *, state: str = "", progress: Progress | None = None) -> None:
         """See ``GraphStore.load``; the old file stays until the new one is complete.
 
         What changed is written into a copy of the file; into an empty graph where most of it changed, or where the file
@@ -47,18 +55,20 @@ class EmbeddedStore(GraphStore):
         changes = self._changes(rows) if self._is_ours() else None
         if changes is None or len(changes) > len(rows) // 2:
             changes, found = difference((), (), rows), _new()
-        elif len(changes):
-            found = self._copy()
+        elif len(changes) or state != self._state:
+            found, _ = self._copy()
         else:
             return
         self._write(found, changes, progress)
-        self._frozen = found.freeze()
+        self._keep(found, state)
 
-    def apply(self, changes: Difference) -> None:
+    def apply(self, changes: Difference, *, progress: Progress | None = None) -> None:
         """See ``GraphStore.apply``; the file is read and written as a whole, which no format of the engine avoids."""
         if len(changes):
-            self._write(self._copy(), changes, None)
-            self._frozen = None
+            state = self.state()
+            found, _ = self._copy()
+            self._write(found, changes, progress)
+            self._keep(found, state)
 
     def _write(self, found: "KnowledgeGraph", changes: Difference, progress: Progress | None) -> None:
         done = 0
@@ -67,7 +77,11 @@ class EmbeddedStore(GraphStore):
             done += batch.rows
             if progress is not None:
                 progress(done, len(changes))
-        self._save(found)
+
+    def _keep(self, found: "KnowledgeGraph", state: str, placed: AbstractContextManager[None] | None = None) -> None:
+        """Write the file, and answer from now on as it says."""
+        self._save(found, state, placed or nullcontext())
+        self._frozen, self._state = found.freeze(), state
 
     def read(
         self,
@@ -100,11 +114,15 @@ class EmbeddedStore(GraphStore):
         return Rows(columns=("operator", "estimated_rows"), rows=found)
 
     def state(self) -> str:
-        """Empty: the index beside the file knows."""
-        return ""
+        """See ``GraphStore.state``."""
+        self._opened()
+        return self._state
 
     def mark(self, state: str) -> None:
-        """Nothing to do, see ``state``."""
+        """See ``GraphStore.mark``; the file is written as a whole."""
+        if state != self.state():
+            found, _ = self._copy()
+            self._keep(found, state)
 
     def unload(self) -> None:
         """Delete the file."""
@@ -143,39 +161,71 @@ class EmbeddedStore(GraphStore):
         except StoreError:
             return False
 
-    def _copy(self) -> "KnowledgeGraph":
+    def _copy(self) -> "tuple[KnowledgeGraph, str]":
+        """Return the graph of the file, and the state that is noted in it."""
         kglite = _engine()
+        if not self.path.is_file():
+            raise StoreError(f"no graph at {self.path}: make one with `graphbuild build`")
         try:
             found: KnowledgeGraph = kglite.load(str(self.path))
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{self.path}: not a readable graph ({error}): build it again") from error
-        return found
+        result: Any = found.cypher(statements.read_state(), params={"graph": DEFAULT_NAME})
+        noted = result.to_list()
+        _forget_state(found)
+        return found, noted[0]["state"] if noted else ""
 
     def _opened(self) -> "FrozenGraph":
         if self._frozen is None:
-            self._frozen = self._read_file()
+            try:
+                self._follow()
+            except OtherGraphError:
+                self._follow()  # a build that put both files in their places was met between the two
+        assert self._frozen is not None  # noqa: S101  (for the type checker: ``_follow`` sets or raises)
         return self._frozen
 
-    def _read_file(self) -> "FrozenGraph":
-        if not self.path.is_file():
-            raise StoreError(f"no graph at {self.path}: make one with `graphbuild build`")
-        return self._copy().freeze()
+    def _follow(self) -> None:
+        """Read the file, and bring it and what was read to the state of the index beside it."""
+        found, state = self._copy()
+        taken = way_beside(self.path.parent, state) if self.path.name == FILE else None
+        if taken is not None and taken.changes is not None:
+            self._write(found, taken.changes, None)
+            self._try_to_keep(found, taken)
+            state = taken.state
+        self._frozen, self._state = found.freeze(), state
 
-    def _save(self, found: "KnowledgeGraph") -> None:
+    def _try_to_keep(self, found: "KnowledgeGraph", taken: Way) -> None:
+        """Write the file; where that is not possible, or another process is doing it, the answers are no worse."""
+        try:
+            self._save(found, taken.state, holding(self.path.parent, taken))
+        except (StoreError, sqlite3.Error):
+            _forget_state(found)
+
+    def _save(self, found: "KnowledgeGraph", state: str, placed: AbstractContextManager[None]) -> None:
+        """Write the file beside the old one, and put it in its place inside of ``placed``."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(prefix=f".{self.path.stem}-", suffix=".kgl", dir=self.path.parent)
             os.close(handle)
             try:
-                with warnings.catch_warnings():
-                    # Whether a file could be mapped into memory is of no interest: it is read as a whole.
-                    warnings.simplefilter("ignore")
-                    found.save(beside)
-                Path(beside).replace(self.path)
+                self._save_as(found, state, beside)
+                with placed:
+                    Path(beside).replace(self.path)
             finally:
                 Path(beside).unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(f"{self.path}: cannot be written: {error.strerror or error}") from error
+        except (OSError, _engine().KgError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise StoreError(f"{self.path}: cannot be written: {reason or error}") from error
+
+    def _save_as(self, found: "KnowledgeGraph", state: str, path: str) -> None:
+        """Save the graph with a note of its state, which is no part of what is asked."""
+        if state:
+            found.cypher(statements.write_state(), params={"graph": DEFAULT_NAME, "state": state})
+        with warnings.catch_warnings():
+            # Whether a file could be mapped into memory is of no interest: it is read as a whole.
+            warnings.simplefilter("ignore")
+            found.save(path)
+        _forget_state(found)
 
 
 def _new() -> "KnowledgeGraph":
@@ -183,6 +233,10 @@ def _new() -> "KnowledgeGraph":
     for statement in statements.constraints():
         found.cypher(statement)
     return found
+
+
+def _forget_state(found: "KnowledgeGraph") -> None:
+    found.cypher(statements.forget_state(), params={"graph": DEFAULT_NAME})
 
 
 def _engine() -> Any:

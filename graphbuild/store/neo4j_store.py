@@ -81,7 +81,7 @@ class Neo4jStore(GraphStore):
             self._driver.close()
             raise
 
-    def load(self, graph: Graph, *, progress: Progress | None = None) -> None:
+    def load(self, graph: Graph, *, state: str = "", progress: Progress | None = None) -> None:
         """See ``GraphStore.load``."""
         rows = to_rows(graph, graph_name=self.graph_name)
         neighbours.before_load(self, self._place())
@@ -89,6 +89,8 @@ class Neo4jStore(GraphStore):
         for statement in (*statements.constraints(), *statements.fulltext_indexes()):
             self._write(statement, {})
         self.apply(self._changes(rows), progress=progress)
+        if state:
+            self.mark(state)
 
     def apply(self, changes: Difference, *, progress: Progress | None = None) -> None:
         """See ``GraphStore.apply``."""
