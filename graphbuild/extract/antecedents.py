@@ -89,6 +89,9 @@ def thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMe
     own = subject_of_own_clause(reading, token)
     if token.dep_ == "poss" and own is not None and own.node.type in types:
         return _who_asks(reading, token) or own
+    said = _subject_of_said(reading, token)
+    if said is not None and said.node.type in types:
+        return said
     if token.dep_ in {"dobj", "pobj", "dative"}:
         things = [m for m in things if own is None or m.node.id != own.node.id]
     if token.dep_ in {"dobj", "pobj"}:
@@ -97,6 +100,16 @@ def thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMe
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in BODIES] or things
     return choose(reading, token, things) or _cataphora(reading, token, types)
+
+
+def _subject_of_said(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "A will skip the talks that B hosts, its ministry said": what A does is said by A's ministry."""
+    says = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ != "nsubj" or says.lemma_ not in reading.lexicon.say:
+        return None
+    before_it = child(says, "ccomp") or (says.head if says.dep_ == "parataxis" else None)
+    subject = surface_subject(before_it) if before_it is not None and before_it.i < token.i else None
+    return _named_or_state(reading, subject) if subject is not None and subject.i < token.i else None
 
 
 def _objects(

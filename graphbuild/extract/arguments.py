@@ -16,6 +16,8 @@ _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
 _TOWNS = frozenset(
     "city town port province region island village capital district county suburb municipality state territory".split()
 )
+#: Bodies of a state that a capital makes names: "Chile's Senate".
+_CHAMBERS = frozenset("senate parliament congress army navy cabinet government treasury".split())
 _OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
 
@@ -107,6 +109,10 @@ def _excluded_phrase(item: Token) -> bool:
 def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
     """Resolve one word, without its conjuncts: name, pronoun, apposition, pair, state behind it, description."""
     mention = reading.mention_at(token)
+    if mention is not None and mention.end - mention.start == 1 and mention.node.name.lower() in _CHAMBERS:
+        acting = states_behind(reading, token)
+        if acting:
+            return acting
     if mention is not None:
         return [_named_beside(reading, token, mention) or reading.arg(mention)]
     if token.lower_ in _PRONOUNS:
@@ -179,7 +185,8 @@ def _is_pair(reading: Reading, token: Token) -> bool:
         return child(token, "det") is not None and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
     if token.lemma_ not in reading.lexicon.pairs or token.tag_ not in {"NNS", "NNPS"}:
         return token.lower_ in {"pair", "duo"} and child(token, "det") is not None
-    return any(item.lower_ in {"two", "both"} for item in token.kids)
+    numbered = any(item.lower_ == "two" for item in token.kids) and child(token, "det", "poss") is not None
+    return numbered or any(item.lower_ == "both" for item in token.kids)
 
 
 def _named_beside(reading: Reading, token: Token, mention: TokenMention) -> Arg | None:
@@ -234,6 +241,8 @@ def owner(reading: Reading, token: Token) -> Arg | None:
             return reading.arg(mention)
         if item.dep_ == "poss" and item.lower_ in _PRONOUNS:
             return next(iter(pronoun(reading, item)), None)
+        if item.lower_ == "whose":
+            return _whose(reading, item)
         if item.dep_ == "poss":
             return next(iter(single(reading, item)), None)
         if item.dep_ in {"compound", "amod"}:
@@ -247,6 +256,13 @@ def owner(reading: Reading, token: Token) -> Arg | None:
             if mention is not None:
                 return reading.arg(mention)
     return None
+
+
+def _whose(reading: Reading, word: Token) -> Arg | None:
+    """As in "Kenya, whose troops crossed the border": the name before the comma."""
+    place = word.i - 2 if word.i > 1 and word.nbor(-1).text == "," else word.i - 1
+    mention = reading.by_token.get(place)
+    return reading.arg(mention) if mention is not None and mention.node.type in _OWNERS else None
 
 
 def states_behind(reading: Reading, token: Token) -> list[Arg]:

@@ -106,9 +106,14 @@ def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bo
         return _unnamed("finding" if verb.lemma_ == "find" else "reports", quoted=quoted, span=None)
     span = reading.annotated.raw(subject.left_edge.i, subject.i + 1)
     found = next((arg.node for arg in single(reading, subject) if arg.node.type not in _SILENT), None)
-    if found is not None:
+    if found is not None and not _from_region(reading, subject, found):
         return Speaker(id=found.id, name=found.name, type=found.type, quoted=quoted, span=span)
     return _unnamed(_source_noun(subject), quoted=quoted, span=span)
+
+
+def _from_region(reading: Reading, subject: Token, found: Node) -> bool:
+    """As in "two Western diplomats": they speak for no state that has a name."""
+    return found.type is NodeType.LOCATION and reading.mention_at(subject) is None and subject.pos_ == "NOUN"
 
 
 def _unnamed(noun: str, *, quoted: bool, span: Span | None) -> Speaker:

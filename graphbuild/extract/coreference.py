@@ -25,10 +25,14 @@ from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.tree import SUBJECTS, child
+from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType
 
 _LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
+_OF_THEIR_KIND = frozenset({"regulator", "ministry", "university", "commission", "federation", "institute", "militia"})
+_NO_PARTIES = frozenset(
+    "union nations bank court council commission organization organisation alliance agency group ministry".split()
+)
 _NARROWING = frozenset({"relcl", "acl", "prep", "compound", "poss"})
 
 
@@ -37,6 +41,9 @@ def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozens
     if not reading.coreference and token.lower_ not in WE | SELF:
         return []
     word = token.lower_
+    described = _described_before(reading, token) if word in THING else None
+    if described is not None:
+        return [replace(arg, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN) for arg in described]
     if word in MALE | FEMALE | THING:
         found = singular(reading, token, types)
         return [link(found, token)] if found else []
@@ -45,6 +52,20 @@ def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozens
     if word in WE | SELF:
         return _speaker(reading, token, body=word in WE)
     return []
+
+
+def _described_before(reading: Reading, token: Token) -> list[Arg] | None:
+    """As in "The carmaker sued A. Its chief ...": whoever the subject before is, found or not; else None."""
+    sent = sentence_span(token)
+    if sent.start == 0 or token.i > sent.start + 1:
+        return None
+    root = sentence_span(reading.annotated.doc.tokens[sent.start - 1]).root
+    subject = child(root, *SUBJECTS)
+    if subject is None or subject.tag_ != "NN" or reading.mention_at(subject) is not None:
+        return None
+    body = reading.lexicon.nominals.get(subject.lemma_) is NodeType.ORGANIZATION
+    the = any(item.lower_ == "the" for item in children(subject, "det"))
+    return nominal(reading, subject) if body and the and child(subject, "appos") is None else None
 
 
 def _plural_name(reading: Reading, token: Token) -> list[Arg]:
@@ -89,6 +110,13 @@ def _led_by_subject(reading: Reading, token: Token) -> Arg | None:
     return Arg(node=node, start=token.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
 
 
+def _so_called(reading: Reading, mention: TokenMention, noun: Token) -> bool:
+    """As in "the ruling party, Free Home": later "the party" is that one."""
+    head = reading.head_of(mention)
+    beside = [*children(head, "appos", "compound"), *([head.head] if head.dep_ in {"appos", "compound"} else [])]
+    return any(item.lemma_ == noun.lemma_ and item.pos_ == "NOUN" for item in beside)
+
+
 def _set_off(noun: Token, clause: Token) -> bool:
     """As in "The company, based in Oslo, ...": a comment does not narrow down which one is meant."""
     return clause.dep_ in {"relcl", "acl"} and clause.i > noun.i and noun.nbor(1).text == ","
@@ -112,11 +140,17 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         return []  # "the Kenyan minister" is no other minister's name; "The Finnish firm" goes on from "Nokia"
     candidates = before(reading, token, frozenset({kind}), 3)
     named = [
-        item for item in candidates if token.lower_ in item.node.name.lower().split()
+        item
+        for item in candidates
+        if token.lower_ in item.node.name.lower().split() or _so_called(reading, item, token)
     ]  # "the agency": the ... Agency
     led = _led_by_subject(reading, token) if not named else None
     if led is not None:
         return [replace(led, start=token.left_edge.i)]
+    if token.lemma_ in _OF_THEIR_KIND:
+        candidates = []  # no other body is "the regulator"
+    if token.lemma_ == "party":
+        candidates = [item for item in candidates if item.node.name.split()[-1].lower() not in _NO_PARTIES]
     found = _demonym_here(reading, token, kind) or choose(reading, token, named or candidates)
     own = subject_of_own_clause(reading, token)
     if found is None or (own is not None and own.node.id == found.node.id):

@@ -125,7 +125,7 @@ def _person_before(reading: Reading, token: Token) -> Iterator[OfficeFound]:
 
 def _main_subject(reading: Reading, mention: TokenMention) -> bool:
     head = reading.head_of(mention)
-    return head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
+    return head.dep_ in SUBJECTS and head.head.dep_ == "ROOT" and child(head, "appos") is None
 
 
 def _arg(who: Arg, token: Token) -> Arg:

@@ -21,6 +21,16 @@ def displaced(verb: Token) -> Token | None:
     return _named_before(verb)
 
 
+def of_own_clause(verb: Token) -> Token | None:
+    """As in "A shelled B and the rebels seized C": the parser makes one list of B and the rebels."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or verb.i == 0 or child(verb, "mark", "aux", "advmod") is not None:
+        return None
+    before = verb.nbor(-1)
+    return (
+        before if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and before.head.i > verb.head.i else None
+    )
+
+
 def _named_before(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i
     beside = doc.tokens[i - 2] if doc.tokens[i - 1].text == "," and i > 1 else None

@@ -14,7 +14,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.scope import never_was, scope_of
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.sources import denier
-from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.subjects import followed, surface_subject
 from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
 from graphbuild.model import CueKind, Modality, Phase
@@ -86,6 +86,8 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         scope = Scope(reading.lexicon) if presupposed else scope_of(item.trigger, reading.lexicon, item.support)
         if item.of is not None:
             scope = _echoed(scope, item, item.of)
+        elif _set_example(item):
+            scope.modality, scope.denied = Modality.ACTUAL, False
         if scope.void:
             continue
         for flag in sorted(item.frame.flags - {"presupposed"}):
@@ -109,6 +111,12 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         )
         yield draft
         yield from _disputed(reading, draft, item.support or item.trigger)
+
+
+def _set_example(item: Match) -> bool:
+    """As in "A will follow B in banning C": B has banned it already."""
+    above = item.trigger.head.head
+    return followed(item.trigger) is not None and item.subject.start > above.i
 
 
 def _named_holder(item: Match) -> bool:
@@ -136,6 +144,8 @@ def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
     inner = scope_of(of.trigger, scope.lexicon, of.support)
     if item.echo == "same":
         return inner
+    if item.echo == "denied":
+        return _denial(scope, inner, item)
     if inner.modality is not Modality.ACTUAL and item.trigger.lemma_ in {"do", "follow"}:
         scope.weaken(inner.modality, item.trigger)
     if item.echo == "after" and inner.denied:
@@ -145,9 +155,19 @@ def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
     return scope
 
 
+def _denial(scope: Scope, inner: Scope, item: Match) -> Scope:
+    """The scope of what "A denied it" takes up: the contrary, as A says."""
+    scope.void = scope.void or scope.denied or inner.denied or inner.void or item.frame.relation in _UTTERED
+    scope.modality = inner.modality
+    scope.flip(item.trigger)
+    scope.speakers.insert(0, (surface_subject(item.trigger), item.trigger))
+    return scope
+
+
 def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]:
     """As in "A armed the rebels, which B denies", "A owns the port, a claim that B rejects"."""
-    if draft.scope.speakers or not is_verb(trigger) or draft.relation in _UTTERED:
+    said = bool(draft.scope.speakers)
+    if (said and draft.scope.denied) or not is_verb(trigger) or draft.relation in _UTTERED:
         return
     lex, sent = reading.lexicon, sentence_span(trigger)
     for word in trigger.doc[trigger.i + 1 : sent.end]:

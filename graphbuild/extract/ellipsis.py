@@ -13,6 +13,10 @@ from graphbuild.model import MentionForm
 from graphbuild.ontology import Frame
 
 _LONGEST = 60  # tokens from the sentence of the predicate to the word that stands for it
+#: What a denial takes up: "denied it", "rejects the claim", "denies involvement".
+_CLAIMED = frozenset(
+    "it this that claim accusation allegation charge report involvement wrongdoing assertion suggestion".split()
+)
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 _BARE = frozenset({"nsubj", "neg", "punct", "cc", "advmod", "mark", "conj", "ccomp"})
 
@@ -24,7 +28,8 @@ class Match:
     Attributes:
         support: Light or copular verb that carries a noun or adjective trigger.
         of: The match that an ellipsis takes up.
-        echo: ``same`` when its scope holds too ("so does B"), ``after`` when its own is added ("B followed").
+        echo: ``same`` when its scope holds too ("so does B"), ``after`` when its own is added ("B followed"),
+            ``denied`` when the subject of the trigger denies it.
     """
 
     frame: Frame
@@ -40,6 +45,9 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     """Yield the last match once more for the subject of a word that stands for its predicate."""
     last = reading.last_match
     if not isinstance(last, Match) or last.trigger.i >= token.i:
+        return
+    if token.lemma_ in reading.lexicon.deny | reading.lexicon.deny_claims:
+        yield from _denied(reading, token, last)
         return
     subject, echo = _stands(token)
     if subject is None or token.i - sentence_span(last.trigger).start > _LONGEST:
@@ -61,6 +69,22 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
             yield Match(
                 frame=last.frame, trigger=token, support=None, subject=ends[0], object=ends[1], of=last, echo=echo
             )
+
+
+def _denied(reading: Reading, verb: Token, last: Match) -> Iterator[Match]:
+    """As in "A has armed B, they say. A denies it": what was told of A, denied by A; so may B."""
+    who, what = surface_subject(verb), child(verb, "dobj")
+    if who is None or what is None or what.lemma_ not in _CLAIMED or child(verb, "neg") is not None:
+        return
+    if any(item.i > what.i for item in what.kids):
+        return  # "rejected the claim that ...": that is told there
+    ends = {last.subject.node.id, last.object.node.id}
+    told = sentence_span(last.trigger)
+    near = told.end == sentence_span(verb).start or (verb.i < told.end and verb not in last.trigger.ancestors)
+    if not near or not any(arg.node.id in ends for arg in entities(reading, who)):
+        return
+    here = [replace(arg, start=what.i, end=what.i + 1) for arg in (last.subject, last.object)]
+    yield Match(frame=last.frame, trigger=verb, support=None, subject=here[0], object=here[1], of=last, echo="denied")
 
 
 def _governors(token: Token) -> Iterator[int]:

@@ -28,7 +28,20 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
                 Arg(node=m.node, start=start, end=end, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
                 for m in lists[-1]
             ]
-    return _speaker_pair(reading, token)
+    return _speaker_pair(reading, token) or _those_who_met(reading, token)
+
+
+def _those_who_met(reading: Reading, token: Token) -> list[Arg]:
+    """As in "A received B. They discussed ...": the two of the meeting in the same sentence or the one before."""
+    if reading.last_pair is None or token.lower_ not in {"they", "them", "both", "two", "pair", "duo"}:
+        return []
+    *nodes, place = reading.last_pair
+    if place > token.i or place < list(reading.window(token, 1))[-1].start:
+        return []
+    start = token.left_edge.i if token.pos_ == "NOUN" else token.i
+    return [
+        Arg(node=node, start=start, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE) for node in nodes
+    ]
 
 
 def _states_of_people(reading: Reading, token: Token) -> list[Arg]:

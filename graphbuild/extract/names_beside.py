@@ -1,6 +1,7 @@
 """Names that the words beside them give away: "the importer Velda", "Orbo, a maker of lamps", "Anna, a nurse"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
@@ -9,6 +10,15 @@ from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
 
 _LONGEST = 5  # words of a firm's name
+#: What towns suffer, and firms do and suffer.
+_TAKEN = frozenset(
+    "capture seize shell retake recapture occupy besiege liberate overrun encircle bomb bombard pound".split()
+)
+_TRADES = frozenset(
+    "build rebuild lay operate manufacture produce export import refine drill assemble insure distribute lease".split()
+)
+_BOUGHT = frozenset({"acquire", "buy", "purchase"})
+_CAMPS = frozenset({"camp", "base", "airfield", "barrack", "plant", "mine", "port"})
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -27,6 +37,30 @@ def names_beside(doc: Doc) -> Iterator[Name]:
         if kind is not None:
             for named in _described(noun):
                 yield from _named(doc, named, kind)
+
+
+def names_by_deed(doc: Doc) -> Iterator[Name]:
+    """Yield capitals that the model leaves out and whose kind a deed or a preposition tells: "shelled Loikaw"."""
+    for token in doc.tokens:
+        if token.pos_ == "PROPN" and not token.ent_type_ and capital(token):
+            kind = by_deed(token)
+            if kind is not None:
+                yield from (replace(name, sure=False) for name in _named(doc, token, kind))
+
+
+def by_deed(token: Token) -> NodeType | None:
+    """Tell what does or suffers what the verb says: firms lay cables and are bought, towns are shelled."""
+    dep, head = token.dep_, token.head
+    if dep == "nsubj":
+        return NodeType.ORGANIZATION if head.lemma_ in _TRADES else None
+    if dep == "dobj":
+        return NodeType.LOCATION if head.lemma_ in _TAKEN else NodeType.ORGANIZATION if head.lemma_ in _BOUGHT else None
+    if dep != "pobj":
+        return None
+    if head.dep_ == "agent":
+        return NodeType.ORGANIZATION if head.head.lemma_ in _TRADES | _BOUGHT else None
+    camp = head.lower_ == "at" and token.doc.tokens[head.i - 1].lemma_ in _CAMPS
+    return NodeType.LOCATION if camp or head.lower_ in name_words().placed else None
 
 
 def _told_by(noun: Token) -> NodeType | None:

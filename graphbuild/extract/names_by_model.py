@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
+from graphbuild.extract.names_beside import by_deed
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
@@ -87,6 +88,8 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
         return kind
     before = span.doc.tokens[span.start - 1] if span.start else None
     if before is not None and before.lemma_.lower() in words.firms and sentence_of(before) == sentence_of(root):
+        return NodeType.ORGANIZATION
+    if len(span) < 3 and kind is NodeType.PERSON and by_deed(root) is NodeType.ORGANIZATION:
         return NodeType.ORGANIZATION
     verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
     if verb in words.people or (len(span) > 1 and _has_title(root)):

@@ -14,6 +14,7 @@ from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
 _SENT = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
+_WHOLE = frozenset({"state", "government", "board", "mission", "cabinet", "republic", "country", "party", "union"})
 _FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
 #: Offices of firms, parties and bodies as well as of states.
 _LOOSE = frozenset({"leader", "head", "chief", "boss", "director", "chairman", "chairwoman", "chair", "president"})
@@ -134,12 +135,21 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
     relation = relation_of(reading, text, "")
     if relation is None:
         return
+    if relation == "HEAD_OF" and _of_a_part(reading, noun):
+        relation = "OFFICIAL_OF"
     holder = holder_of(reading, noun)
     former = former or _over(reading, noun, holder)
     if holder is not None and holder.node.type in HOLDERS | (
         {NodeType.PERSON} if relation == "SPOKESPERSON_OF" else set()
     ):
         yield office(relation, who, holder, trigger=(noun.i, noun.i + 1), title=text, former=former, planned=planned)
+
+
+def _of_a_part(reading: Reading, noun: Token) -> bool:
+    """As in "the firm's head of sales": not of the firm itself."""
+    of = next((prep for prep in children(noun, "prep") if prep.lower_ == "of"), None)
+    part = child(of, "pobj") if of is not None and child(noun, "poss") is not None else None
+    return part is not None and part.lemma_ not in _WHOLE and reading.mention_at(part) is None
 
 
 def _over(reading: Reading, noun: Token, holder: Arg | None) -> bool:

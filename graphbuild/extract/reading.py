@@ -39,6 +39,7 @@ class Reading:
         holders: Person id to the country or organization that the person speaks for, found from titles.
         last_topic: The topic taken up by "it", "this", "the proposal".
         last_union: The union that was last spoken of as one to join, and the token where.
+        last_pair: The two who last met, talked or were host and guest, and the token where.
         last_match: The last verb frame that matched, for "B does not".
         roles: The words in a role of a trigger (token index, name, word class); several frames ask for each.
         settled: Token index to relations that its governor already decided.
@@ -60,6 +61,7 @@ class Reading:
     gender: dict[str, str] = field(default_factory=dict)
     last_union: tuple[Node, int] | None = None
     last_match: object = None
+    last_pair: tuple[Node, Node, int] | None = None
     roles: dict[tuple[int, str, str], list[Token]] = field(default_factory=dict)
     settled: dict[int, set[str]] = field(default_factory=dict)
     made: dict[str, Node] = field(default_factory=dict)

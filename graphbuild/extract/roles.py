@@ -154,7 +154,8 @@ def _holder(noun: Token) -> list[Token]:
     carrier = support(noun)
     if carrier is None:
         return []
-    if carrier.lemma_ in {"be", "become", "remain"} and noun.dep_ in {"attr", "conj"}:
+    among = noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"}
+    if carrier.lemma_ in {"be", "become", "remain"} and (among or noun.dep_ in {"attr", "conj"}):
         return _one(surface_subject(carrier))
     if noun.dep_ == "nsubjpass":
         agent = child(carrier, "agent")

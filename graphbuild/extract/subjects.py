@@ -1,7 +1,7 @@
 """Who does it and to whom: through control, coordination, passives, inserted speech and light verbs."""
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.displaced import behind_date, displaced, first_of_two
+from graphbuild.extract.displaced import behind_date, displaced, first_of_two, of_own_clause
 from graphbuild.extract.tree import (
     CARRIERS,
     LIGHT,
@@ -34,6 +34,8 @@ GIVING = frozenset(
         "owe pay"
     ).split()
 )
+_ONE = frozenset("one two three four some many several part".split())
+_FOLLOWING = frozenset({"follow", "join", "emulate", "imitate", "copy"})
 _SHARES = frozenset({"cent", "percent", "%", "half", "partly", "majority"})
 _COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
 
@@ -47,7 +49,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.tag_ == "NNS":
         return next((item for item in children(verb, "compound", "nmod") if item.pos_ == "PROPN"), None)
-    return displaced(verb) or behind_date(verb) or _inherited(verb, depth)
+    return displaced(verb) or behind_date(verb) or of_own_clause(verb) or _inherited(verb, depth)
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -167,7 +169,16 @@ def deep_subjects(verb: Token) -> list[Token]:
         found = [prep_object(item) for item in prepositions(verb) if item.lower_ == "by"]
         return [item for item in found if item is not None and item.pos_ in {"NOUN", "PROPN", "PRON"}]
     subject = surface_subject(verb)
-    return [subject] if subject is not None else []
+    model = followed(verb)
+    return [item for item in (subject, model) if item is not None]
+
+
+def followed(verb: Token) -> Token | None:
+    """Return B in "A followed B in banning C": B banned C too."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ != "in" or prep.head.lemma_ not in _FOLLOWING:
+        return None
+    return child(prep.head, "dobj") if child(prep.head, "neg") is None else None
 
 
 def deep_object(verb: Token) -> Token | None:
@@ -199,6 +210,17 @@ def _done(noun: Token) -> Token | None:
     return next((item for item in children(noun, "acl") if item.tag_ == "VBN" and child(item, "agent")), None)
 
 
+def _one_of(noun: Token) -> Token | None:
+    """The verb of "is among the backers of B" and "is one of the critics of B"."""
+    head = noun.head
+    if noun.dep_ != "pobj":
+        return None
+    if head.lower_ == "among" and head.head.lemma_ == "be":
+        return head.head
+    one = head.lower_ == "of" and head.head.lower_ in _ONE and head.head.dep_ == "attr"
+    return head.head.head if one else None
+
+
 def support(noun: Token) -> Token | None:
     """Return the light or copular verb that carries a noun or adjective, if there is one."""
     head = noun.head
@@ -215,7 +237,8 @@ def support(noun: Token) -> Token | None:
         return support(head.head)  # "held five hours of talks"
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
         carried = head.head.lemma_ in CARRIERS | {"be", "engage", "go"}
-        return head.head if carried and head.lower_ in {"in", "into", "to", "under", "at", "on"} else None
+        if head.lower_ in {"in", "into", "to", "under", "at", "on"}:
+            return head.head if carried else None
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return support(noun.head)
-    return None
+    return _one_of(noun)

@@ -40,6 +40,7 @@ _CALLS = frozenset("call brand label term dub consider deem".split())
 _PLAIN = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
 _HEDGES = frozenset("supposedly allegedly reportedly soon one day".split())
 #: "Half of the gas that A sells to B": the flow itself.
+_SIDES = frozenset("backer supporter advocate proponent champion critic opponent foe".split())
 _PARTS = frozenset("half third quarter most all much some part rest bulk majority share".split())
 
 
@@ -108,9 +109,9 @@ def special(reading: Reading, token: Token) -> Arg | None:
     if (
         mention is not None
         and mention.node.type in {NodeType.PERSON, NodeType.ORGANIZATION}
-        and mention.end > token.i + 1
+        and mention.end - mention.start > 1
     ):
-        return None  # "Hollin Water Board"
+        return None  # "Hollin Water Board", "Corrib Gas"
     part = prep_objects(token, "of") if token.lemma_ in _PARTS or token.pos_ in {"DET", "PRON", "NUM", "ADJ"} else []
     if part:
         found = supply(reading, part[0])
@@ -139,8 +140,8 @@ def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg 
 
 
 def _takes_up(token: Token, last: Arg) -> bool:
-    if token.lower_ in {"it", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
-        return token.dep_ not in {"nsubj", "nsubjpass", "poss"}
+    if token.lower_ in {"it", "its", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
+        return token.dep_ not in {"nsubj", "nsubjpass", "poss"} or token.head.lemma_ in _SIDES
     bare = all(item.dep_ in {"det", "punct"} for item in token.kids)
     definite = any(item.lower_ in {"the", "this", "that", "such", "these", "those"} for item in token.kids)
     return bare and definite and token.lower_ in last.node.name.lower().split()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
@@ -26,6 +26,7 @@ from graphbuild.ontology import Frame, Relation
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
+_TOGETHER = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
 _GENDERED = MALE | FEMALE
 _OUTCOMES = frozenset(
     "result outcome success progress agreement breakthrough view aim goal intention end "
@@ -35,8 +36,9 @@ _OUTCOMES = frozenset(
 
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
+    stand_ins = _STAND_INS | reading.lexicon.deny | reading.lexicon.deny_claims
     for token in reading.annotated.doc.tokens:
-        if token.lemma_ in _STAND_INS:
+        if token.lemma_ in stand_ins:
             yield from ellipsis(reading, token)
         if token.tag_ in _HEADLINE_VERBS:
             yield from clipped(reading, token, index)
@@ -101,6 +103,9 @@ def _remember(reading: Reading, item: Match) -> None:
     for arg in (item.subject, item.object):
         if arg.node.type in {NodeType.TOPIC, NodeType.EVENT}:
             reading.last_topic = arg
+    one, other = item.subject.node, item.object.node
+    if item.frame.relation in _TOGETHER and one.type is other.type and one.id != other.id:
+        reading.last_pair = (one, other, item.trigger.i)
     union = _union(reading, item)
     if union is not None:
         reading.last_union = (union, item.trigger.i)
@@ -153,13 +158,13 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             found = [arg for word in fills for arg in _before(trigger, word, fillers(reading, word, types))]
         if not found:
             return
-        ends[slot] = found
+        ends[slot] = [*ends.get(slot, ()), *found]
     if relation.topics:
         ends = {
             slot: [arg for arg in found if arg.node.kind is None or arg.node.kind in relation.topics]
             for slot, found in ends.items()
         }
-    for subject, obj in _pairs(ends, trigger):
+    for subject, obj in _pairs(ends, trigger, mutual=relation.symmetric):
         if relation.name == "MEMBER_OF" and _unreal_membership(frame, trigger, obj):
             continue
         if relation.name == "HEAD_OF" and not _names_body(obj):
@@ -219,10 +224,10 @@ def _overlapping(subject: Arg, obj: Arg) -> bool:
     return (subject.start, subject.end) == (obj.start, obj.end) and subject.node.type is NodeType.TOPIC
 
 
-def _pairs(ends: dict[str, list[Arg]], trigger: Token) -> Iterator[tuple[Arg, Arg]]:
+def _pairs(ends: dict[str, list[Arg]], trigger: Token, *, mutual: bool) -> Iterator[tuple[Arg, Arg]]:
     if "SO" in ends:
         members = list({arg.node.id: arg for arg in ends["SO"]}.values())
-        yield from combinations(members, 2)
+        yield from combinations(members, 2) if mutual else permutations(members, 2)
     elif len(ends["S"]) == len(ends["O"]) > 1 and any(t.lower_ == "respectively" for t in sentence_span(trigger)):
         yield from zip(*(sorted(ends[slot], key=lambda arg: arg.start) for slot in "SO"), strict=True)
     else:

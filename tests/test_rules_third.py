@@ -1,0 +1,99 @@
+"""What a third reading of fresh paragraphs taught, by mechanism: each sentence with the claims that must come out."""
+
+import pytest
+from claim_rows import rows
+
+CASES: dict[str, list[str]] = {
+    "Two African diplomats said that Chad had sent rifles to Sudan.": [
+        "Chad | SUPPLIES_TO | Sudan | asserted actual by unnamed:African diplomats"
+    ],
+    "Peru will skip the forum that Chile is hosting, its trade ministry said.": [
+        "Chile | HOSTS | forum | asserted actual",
+        "Peru | ATTENDS | forum | denied planned by Peru",
+    ],
+    "Rwandan troops shelled the town of Bururi, which Kigali denied.": [
+        "Rwanda | ATTACKS | Bururi | asserted actual",
+        "Rwanda | ATTACKS | Bururi | denied actual by Rwanda",
+    ],
+    "Iraq has supplied rockets to Yemen, officials said. Baghdad denied this.": [
+        "Iraq | SUPPLIES_TO | Yemen | asserted actual by unnamed:officials",
+        "Iraq | SUPPLIES_TO | Yemen | denied actual by Iraq",
+    ],
+    "Iraq has supplied rockets to Yemen, officials said. Jordan denied the report that its airspace had been used.": [
+        "Iraq | SUPPLIES_TO | Yemen | asserted actual by unnamed:officials"
+    ],
+    "Indian and Pakistani troops exchanged fire along the border.": [
+        "India | ATTACKS | Pakistan | asserted actual",
+        "Pakistan | ATTACKS | India | asserted actual",
+    ],
+    "Armenia traded fire with Azerbaijan on Tuesday.": [
+        "Armenia | ATTACKS | Azerbaijan | asserted actual",
+        "Azerbaijan | ATTACKS | Armenia | asserted actual",
+    ],
+    "Indian and Pakistani officers exchanged gifts along the border.": [],
+    "Norway followed Canada in imposing sanctions on Iran.": [
+        "Canada | SANCTIONS | Iran | asserted actual",
+        "Norway | SANCTIONS | Iran | asserted actual",
+    ],
+    "Norway will follow Canada in imposing sanctions on Iran.": [
+        "Canada | SANCTIONS | Iran | asserted actual",
+        "Norway | SANCTIONS | Iran | asserted planned",
+    ],
+    "Norway has not followed Canada in imposing sanctions on Iran.": ["Norway | SANCTIONS | Iran | denied actual"],
+    "Shell sold its shares in Corrib Gas in 2019.": ["Shell | OWNS | Corrib Gas | denied actual ended"],
+    "Halden Optics bought Brix Lens of Austria for 20 million euros.": [
+        "Brix Lens | LOCATED_IN | Austria | asserted actual",
+        "Halden Optics | OWNS | Brix Lens | asserted actual",
+    ],
+    "Bolivia's Vialta will build the road.": [
+        "Vialta | BUILDS | road | asserted planned",
+        "Vialta | LOCATED_IN | Bolivia | asserted actual",
+    ],
+    "The line was built by Vialta.": ["Vialta | BUILDS | line | asserted actual"],
+    "The Burmese army shelled Loikaw and the rebels seized Demoso.": ["Myanmar | ATTACKS | Loikaw | asserted actual"],
+    "Spain and Chile were among the strongest backers of the treaty.": [
+        "Chile | SUPPORTS | treaty | asserted actual",
+        "Spain | SUPPORTS | treaty | asserted actual",
+    ],
+    "Cuba was one of the plan's fiercest critics.": ["Cuba | OPPOSES | plan | asserted actual"],
+    "Turkey is among the biggest buyers of Russian gas.": ["Russia | SUPPLIES_GAS_TO | Turkey | asserted actual"],
+    "Chile's Senate approved the treaty with Bolivia.": [
+        "Chile | ACCEPTS | treaty with Bolivia | asserted actual",
+        "Chile | AGREES_WITH | Bolivia | asserted actual",
+    ],
+    "The cable will carry power from Egypt to Greece.": ["Egypt | SUPPLIES_TO | Greece | asserted planned"],
+    "Senator Lina Haddad has left the ruling party, Free Homeland.": [
+        "Lina Haddad | MEMBER_OF | Free Homeland | denied actual ended"
+    ],
+    "Senator Lina Haddad left the party early.": [],
+    "Ford's head of design, Mia Laurent, resigned.": ["Mia Laurent | OFFICIAL_OF | Ford | asserted actual"],
+    "Canada's head of state, Charles III, visited Samoa.": [
+        "Charles III | HEAD_OF | Canada | asserted actual",
+        "Charles III | VISITS | Samoa | asserted actual",
+    ],
+    "Kenya, whose troops shelled Kismayo, denied the report.": ["Kenya | ATTACKS | Kismayo | asserted actual"],
+    "Cyprus and Jordan are close to a deal on gas.": ["Cyprus | AGREES_WITH | Jordan | asserted possible"],
+    "Samsung is nearing an agreement with Sony.": ["Samsung | AGREES_WITH | Sony | asserted possible"],
+    "Moldova has not given up its ambition of joining the European Union.": [
+        "Moldova | SEEKS_MEMBERSHIP_IN | European Union | asserted actual"
+    ],
+    "Lena Ek received Aino Salo in Stockholm on Monday. They discussed fish and forests.": [
+        "Lena Ek | CONSULTS_WITH | Aino Salo | asserted actual",
+        "Lena Ek | HOSTS | Aino Salo | asserted actual",
+    ],
+    "Lena Ek met Aino Salo in Stockholm on Monday. The pair also talked about fish.": [
+        "Lena Ek | CONSULTS_WITH | Aino Salo | asserted actual",
+        "Lena Ek | MEETS | Aino Salo | asserted actual",
+    ],
+    "Lena Ek flew to Stockholm on Monday. They discussed fish and forests.": [
+        "Lena Ek | VISITS | Stockholm | asserted actual"
+    ],
+    "The carmaker sued Renault. Its chairman, Nils Holm, said so.": [],
+    "Samoa defended the decision on quotas.": ["Samoa | SUPPORTS | decision on quotas | asserted actual"],
+    "Samoa defended its title.": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_claims(text: str) -> None:
+    assert rows(text) == sorted(CASES[text])
