@@ -8,8 +8,10 @@ from spacy.tokens import Doc as SpacyDoc
 
 from graphbuild.annotate.parse import Doc, Span, Token
 
-_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD SENT_START".split()]
-_IDX, _HEAD = 7, 9
+_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD ENT_IOB SENT_START".split()]
+_NAME, _IDX, _HEAD, _PLACE = 6, 7, 9, 10
+#: What spaCy writes for the first and for each further token of a name.
+_BEGINS, _GOES_ON = 3, 1
 _UNSIGNED = 2**64 - 1
 #: Slips of spaCy's rule lemmatizer: "hopes" is not "hop".
 _SLIPS = {
@@ -83,8 +85,7 @@ class Copier:
                 token.head = made[head]
                 token.head.kids.append(token)
         doc.sents += spans
-        names = ((base + ent.start, base + ent.end, ent.label_) for ent in part.ents if ent.end <= len(rows))
-        doc.ents += [Span(doc, start, end, label) for start, end, label in names]
+        doc.ents += self._names(doc, base, rows)
         doc.text += text if text.endswith(" ") else text + " "
 
     def _tokens(self, sent: Span, rows: Sequence[Sequence[int]], length: int) -> Iterator[Token]:
@@ -93,6 +94,15 @@ class Copier:
             word = words.get((text, lower, lemma)) or self._word(text, lower, lemma)
             kind = kinds.get((pos, tag, dep, ent)) or self._kind(pos, tag, dep, ent)
             yield Token(sent, (place, length + idx), word + kind, spaced)
+
+    def _names(self, doc: Doc, base: int, rows: Sequence[Sequence[int]]) -> Iterator[Span]:
+        """Yield the names that the model found; ``Doc.ents`` makes a Span of spaCy's for each."""
+        for start, row in enumerate(rows):
+            if row[_PLACE] == _BEGINS:
+                end = start + 1
+                while end < len(rows) and rows[end][_PLACE] == _GOES_ON:
+                    end += 1
+                yield Span(doc, base + start, base + end, self._strings[row[_NAME]])
 
     def _word(self, text: int, lower: int, lemma: int) -> tuple[str, ...]:
         found = self._words[text, lower, lemma] = self._strings[text], self._strings[lower], self._lemmas[lemma]

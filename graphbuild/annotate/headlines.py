@@ -6,7 +6,7 @@ its length, so offsets stay true.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 4
@@ -36,9 +36,9 @@ def verb_forms(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset(forms)
 
 
-def words_in(text: str) -> Iterator[str]:
-    """Yield the words of a line as they are looked up here: in lower case."""
-    return (word.lower() for word in _WORD.findall(text))
+def words_in(text: str) -> list[str]:
+    """Return the words that are looked up here, in lower case: those of a line that may be a headline."""
+    return _WORD.findall(text.lower()) if len(text) <= _LONGEST else []
 
 
 def sentence_case(text: str, forms: frozenset[str]) -> str:

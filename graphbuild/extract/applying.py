@@ -15,7 +15,9 @@ from graphbuild.ontology import Frame, Ontology, Relation
 
 #: The place of a frame, and the words that it demands.
 _Frame = tuple[int, tuple[frozenset[str], ...]]
-_Found = tuple[tuple[_Frame, ...], tuple[str, ...]]
+#: Of one word: the frames that demand nothing more, those that do, and the forms that it is.
+_Found = tuple[frozenset[int], tuple[_Frame, ...], tuple[str, ...]]
+_NOTHING: _Found = frozenset(), (), ()
 _CODE = Path(__file__).resolve().parent
 
 
@@ -28,7 +30,8 @@ def words_of(doc: Doc, texts: Collection[str]) -> tuple[str, ...]:
     """
     found = {token.lower_ for token in doc.tokens}
     found.update(token.lemma_ for token in doc.tokens)
-    found.update(word for text in texts for word in words_in(text))
+    for text in texts:
+        found.update(words_in(text))
     return tuple(sorted(found))
 
 
@@ -60,16 +63,24 @@ class Applicable:
         found: set[int] = set()
         forms: list[str] = []
         for word in known:
-            frames, shapes = self._asked.get(word) or self._ask(word)
-            found.update(number for number, demands in frames if not any(map(known.isdisjoint, demands)))
+            asked = self._asked.get(word) or self._ask(word)
+            if asked is _NOTHING:
+                continue
+            free, demanding, shapes = asked
+            found |= free
+            for number, demands in demanding:
+                if number not in found and not any(map(known.isdisjoint, demands)):
+                    found.add(number)
             forms += shapes
         return digest("", self._always, *(self._texts[number] for number in sorted(found)), "|", *sorted(forms))
 
     def _ask(self, word: str) -> _Found:
         """Look up the frames that a word may trigger and the forms that it is; each word once."""
         frames = [item for form in (word, *_stems(word)) for item in self._frames.get(form, ())]
-        found = self._asked[word] = tuple(frames), tuple(self._forms.get(word, ()))
-        return found
+        free = frozenset(number for number, demands in frames if not demands)
+        found = free, tuple(item for item in frames if item[1]), tuple(self._forms.get(word, ()))
+        self._asked[word] = found if frames or found[2] else _NOTHING
+        return self._asked[word]
 
 
 def _stems(word: str) -> tuple[str, ...]:
