@@ -70,7 +70,19 @@ class Forker:
         seconds: float = 0.0,
         env: Mapping[str, str] | None = None,
     ) -> Ended:
-        """Run a command, to its end or to the kill.
+        """Run a command, to its end or to the kill; see ``start``."""
+        self.start(*arguments, watched=watched, moment=moment, seconds=seconds, env=env)
+        return self.wait()
+
+    def start(
+        self,
+        *arguments: str | Path,
+        watched: Path | None = None,
+        moment: int = 0,
+        seconds: float = 0.0,
+        env: Mapping[str, str] | None = None,
+    ) -> int:
+        """Start a command and return its process id, which stays its own until ``wait`` was called.
 
         Args:
             arguments: Of the command line, without ``graphbuild``.
@@ -90,6 +102,11 @@ class Forker:
         assert self._process.stdout
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def wait(self) -> Ended:
+        """Wait for the command that was started."""
+        assert self._process.stdout
         return Ended(**json.loads(self._process.stdout.readline()))
 
 
@@ -101,8 +118,12 @@ def serve() -> None:
 
     list(extract_records([read_text("France supports Mali.")]))
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(_forked(json.loads(line))) + "\n")
-        sys.stdout.flush()
+        _tell(json.dumps(_forked(json.loads(line))))
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _forked(job: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,10 +132,11 @@ def _forked(job: Mapping[str, Any]) -> dict[str, Any]:
     pid = os.fork()
     if not pid:
         _run(job, said, counted)
+    _tell(str(pid))
     while (ended := os.waitpid(pid, os.WNOHANG)) == (0, 0):
         if 0 < job["seconds"] <= time.monotonic() - start:
             os.kill(pid, signal.SIGKILL)
-        time.sleep(0.001)
+        time.sleep(0.002)
     taken = time.monotonic() - start
     texts = [_content(handle) for handle in (said, counted)]
     code = os.waitstatus_to_exitcode(ended[1])
