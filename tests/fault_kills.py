@@ -57,11 +57,13 @@ class Kills:
     Attributes:
         root: Folder for all of it.
         forker: Runs the commands.
+        characters: Length of an article; what is saved at a time is ten thousand.
         server: A server that may be emptied; without one nothing is loaded.
     """
 
     root: Path
     forker: Forker
+    characters: int = 700
     server: "Served | None" = None
     lengths: dict[str, Ended] = field(default_factory=dict)
     expected: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -71,8 +73,8 @@ class Kills:
     def prepare(self) -> None:
         """Build what is killed later, without a kill."""
         draw = Random(7)  # noqa: S311  (repeatable on purpose)
-        write_news(self.root / "before", range(BEFORE), draw)
-        write_news(self.root / "added", range(BEFORE, BEFORE + ADDED), draw)
+        write_news(self.root / "before", range(BEFORE), draw, self.characters)
+        write_news(self.root / "added", range(BEFORE, BEFORE + ADDED), draw, self.characters)
         self._run("first", self.root / "base", "build", self.root / "before", "-o", self.root / "base")
         for work in ("build", "add"):
             shutil.copytree(self.root / "base", self.root / work)
@@ -238,12 +240,13 @@ def _flat(stored: GraphRows) -> dict[str, str]:
     return nodes | relationships
 
 
-def write_news(folder: Path, numbers: Sequence[int], draw: Random) -> None:
-    """Write short articles, each with three claims."""
+def write_news(folder: Path, numbers: Sequence[int], draw: Random, characters: int) -> None:
+    """Write articles of about this length, each with three claims."""
     folder.mkdir()
     for number in numbers:
         one, two, three, four = draw.sample(LANDS, 4)
         text = f"{one} supports the pipeline project of {two}. {three} opposes {four}. {one} will host the summit."
+        text += " The weather stayed fine all week." * (characters // 34)
         head = f"---\ntitle: News {number}\ndate: 2025-03-{number + 1:02}\nsource: Example Daily\n---\n"
         (folder / f"{number:02}.txt").write_text(head + text, "utf-8")
 
