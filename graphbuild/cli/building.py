@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Claim
     from graphbuild.pipeline.building import Progress
     from graphbuild.pipeline.report import BuildReport
+    from graphbuild.scale.work import Engine
 
 
 @click.command()
@@ -32,21 +33,31 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace a graph of more than twice as many articles or claims, too.")
 @click.option("--workers", type=click.IntRange(1), help="Processes that analyse (default: one per core, if it pays).")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="spark: analyse on a cluster.")
+@click.option("--master", default="local[*]", show_default=True, help="Address of the cluster: spark://HOST:7077.")
 @reading_options
 @analysis_options
-def build(articles: tuple[str, ...], out: Path, force: bool, workers: int | None, **analysis: Any) -> None:
+def build(
+    articles: tuple[str, ...],
+    out: Path,
+    *,
+    force: bool,
+    workers: int | None,
+    engine: str,
+    master: str,
+    **analysis: Any,
+) -> None:
     """Build the graph of ARTICLES: files, folders, patterns, web addresses, or - for standard input.
 
     Files are text, Markdown, saved web pages, PDF, JSON, JSON lines, CSV and feeds, also in .zip and .gz. A file
     articles.toml beside them may give dates and sources.
     """
     from graphbuild.pipeline.building import build as run
-    from graphbuild.scale.pool import Pool
 
-    reading, config, engine = pop_reading(analysis), extraction_config(analysis), Pool(workers=workers)
+    reading, config, chosen = pop_reading(analysis), extraction_config(analysis), _engine(engine, workers, master)
     console = messages()
     with progress_bar(console) as show:
-        report = run(articles, out, config=config, reading=reading, progress=show, force=force, engine=engine)
+        report = run(articles, out, config=config, reading=reading, progress=show, force=force, engine=chosen)
     for line in (*report.skipped, *report.refused):
         console.print(f"skipped: {line}", markup=False)
     for line in report.gone:
@@ -71,6 +82,16 @@ def extract(text: str, published: str | None, as_json: bool, **analysis: Any) ->
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(claim))
     if not graph.claims:
         messages().print("no claim found")
+
+
+def _engine(name: str, workers: int | None, master: str) -> "Engine":
+    if name == "spark":
+        from graphbuild.scale.spark import Cluster
+
+        return Cluster(master=master)
+    from graphbuild.scale.pool import Pool
+
+    return Pool(workers=workers)
 
 
 @contextmanager

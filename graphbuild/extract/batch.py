@@ -113,7 +113,7 @@ def _code_hash(config: ExtractConfig) -> str:
 
 def _hash(files: Iterable[Path]) -> str:
     total = hashlib.sha256()
-    for file in sorted(files, key=lambda path: (path.name, str(path))):
+    for file in sorted(files, key=lambda path: (path.name, path.read_bytes())):
         total.update(file.name.encode() + b"\0" + file.read_bytes())
     return total.hexdigest()
 
