@@ -8,7 +8,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graphbuild.model import Claim, Edge, Graph, NodeType
+from graphbuild.model import Claim, Edge, Graph, NodeType, Speaker
 
 Row = dict[str, Any]
 STANCES = {"SUPPORTS", "OPPOSES", "ACCEPTS", "REJECTS", "DEMANDS"}
@@ -262,6 +262,31 @@ class Oracle:
             for link, voice in enumerate(claim.attribution)
             if voice.id == speaker and self._within(claim, since, until)
         ]
+
+    def who_says(self, node: str, relation: str | None = None) -> list[Row]:
+        rows: list[Row] = []
+        for claim in newest(self.graph.claims):
+            if self.touches(claim, node) and relation in (None, claim.relation):
+                voices: list[tuple[int | None, Speaker | None]] = [*enumerate(claim.attribution)]
+                for link, voice in voices or [(None, None)]:
+                    rows += self._voiced(claim, link, voice)
+        return rows
+
+    def _voiced(self, claim: Claim, link: int | None, voice: Speaker | None) -> list[Row]:
+        held = [office for office in self.graph.offices if voice is not None and office.person == voice.id]
+        held.sort(key=lambda office: (office.office, self.name(office.holder), office.holder))
+        whole = self.row(claim)
+        names = "subject relation object polarity modality outlet date sentence url claim".split()
+        said = {
+            **{name: whole[name] for name in names},
+            "link": link,
+            "speaker": voice.name if voice else "author",
+            "quoted": voice.quoted if voice else None,
+            "agency": self.articles[claim.article].agency or None,
+        }
+        offices: list[tuple[str | None, str | None]]
+        offices = [(office.office, self.name(office.holder)) for office in held] or [(None, None)]
+        return [{**said, "office": office, "office_of": holder} for office, holder in offices]
 
     def denied(self, entity: str | None = None, relation: str | None = None) -> list[Row]:
         return [

@@ -8,6 +8,8 @@ import pytest
 from graphbuild.assemble import assemble, explain
 from graphbuild.assemble.explanation import marked
 from graphbuild.errors import UnknownNameError
+from graphbuild.extract import extract_batch
+from graphbuild.ingest import read_text
 from graphbuild.model import Cue, CueKind, Evidence, Graph, NodeType, Polarity, Span
 
 if TYPE_CHECKING:
@@ -89,3 +91,16 @@ def test_the_page_of_a_claim_is_named(handmade: "Handmade", ontology: "Ontology"
     sentence = replace(claim.evidence[0], sentence=Span(7, 24), text="Laos backed Chad.")
     record = handmade.record(article, [laos, chad], replace(claim, evidence=(sentence,)))
     assert f"{article.id} at 7-24, page 2" in explain(assemble([record]), claim.id, ontology=ontology)
+
+
+def test_seats_and_the_chain_of_speakers_are_told(ontology: "Ontology") -> None:
+    text = "Cairo opposes the Zomba dam, Egyptian spokesman Ahmed Sabry said."
+    read = replace(read_text(text), outlet="Nile Gazette", agency="Delta Wire")
+    [record] = extract_batch([read])
+    graph = assemble([record], ontology=ontology)
+    [claim] = [claim for claim in graph.claims if claim.relation == "OPPOSES"]
+    told = explain(graph, claim.id, ontology=ontology, mentions=record.mentions)
+    assert "linking     'Cairo' is Egypt: metonym, the seat stands for who acts from there, confidence" in told
+    assert "linking     'Ahmed Sabry' is Ahmed Sabry: name, by slug, confidence" in told
+    assert "chain       Ahmed Sabry (spokesman of Egypt) -> Delta Wire -> Nile Gazette" in told
+    assert "linking   " not in explain(graph, claim.id, ontology=ontology), "mentions are optional"

@@ -1,6 +1,7 @@
 """What was known on a day, what changed between two states, and conflicts as commands tell them."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from graphbuild.cli.main import main
 from graphbuild.pipeline.building import build
+from graphbuild.pipeline.changing import add
 from graphbuild.pipeline.opening import open_graph
 
 FRONT = "---\ntitle: {0}\ndate: {0}\nsource: Example Daily\nurl: https://example.org/{0}\n---\n"
@@ -57,6 +59,22 @@ def test_changes_between_days(out: Path) -> None:
     assert changes(out, "2025-03-31", str(out)) == set()
     assert {change for change, *_ in changes(out, "2025-02-28", "2025-01-31")} == {"gone"}
     assert "neither a folder" in ran("diff", "soon", "2025-01-01", "--graph", str(out), code=2)
+
+
+def test_changes_between_days_of_ingestion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, days = tmp_path / "out", ("2026-01-05", "2026-01-06", "2026-01-07")
+    for day, (name, text) in zip(days, reversed(TEXTS.items()), strict=True):
+        seconds = datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(seconds)))
+        (tmp_path / f"{name}.txt").write_text(FRONT.format(name) + text, "utf-8")
+        build([tmp_path], out) if day == days[0] else add([tmp_path / f"{name}.txt"], out)
+    by = ("--graph", str(out), "--by", "ingested", "--format", "json")
+    added = json.loads(ran("diff", days[0], days[1], *by))
+    assert {(row["change"], row["now"]["says"]) for row in added} == {("new", "SUPPORTS asserted, actual")}
+    assert ("flipped", "OPPOSES asserted, actual") in {
+        (row["change"], row["now"]["says"]) for row in json.loads(ran("diff", days[1], days[2], *by))
+    }, "the oldest article came last"
+    assert json.loads(ran("diff", "2025-01-31", "2025-12-31", *by)) == []
 
 
 def test_questions_can_be_asked_as_of_a_day(out: Path) -> None:

@@ -1,7 +1,7 @@
 """What became of the relations between two states of knowledge: new, gone, ended, flipped, newly disputed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graphbuild.assemble.conflicts import STANCES
@@ -28,13 +28,19 @@ class Change:
     before: Edge | None = None
 
 
-def known_by(records: Iterable[Record], day: str) -> Iterator[Record]:
+def known_by(records: Iterable[Record], day: str, ingested: Mapping[str, str] | None = None) -> Iterator[Record]:
     """Yield the records as one could have read them on a day (YYYY-MM-DD), the articles of that day included.
 
     Articles without a date are left out. What is said to hold until an earlier day is over.
+
+    Args:
+        records: All records.
+        day: The day.
+        ingested: Days by article id that count instead of those of publication.
     """
     for record in records:
-        if record.article.published and record.article.published <= day:
+        known = record.article.published if ingested is None else ingested.get(record.article.id)
+        if known and known <= day:
             yield replace(record, claims=tuple(_by(claim, day) for claim in record.claims))
 
 

@@ -1,13 +1,13 @@
 """Says in words why a claim is in the graph: sentence, marked words, rule, factors, speaker, kind of edge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from graphbuild.assemble.edges import CLAIMED
 from graphbuild.assemble.voice import find_voices, reservations
 from graphbuild.errors import UnknownNameError
 from graphbuild.ingest.pdf_reader import page_of
-from graphbuild.model import Claim, CueKind, Edge, Evidence, Graph, Span
+from graphbuild.model import Claim, CueKind, Edge, Evidence, Graph, Mention, MentionForm, Span
 from graphbuild.ontology import Ontology
 
 WIDTH = 96
@@ -19,11 +19,21 @@ _MARKS = {
     CueKind.NEGATION: "n",
 }
 _DONE = {"reject": "REJECTED", "amend": "AMENDED", "confirm": "CONFIRMED", "add": "ADDED"}
+_FORMS = {
+    MentionForm.NOMINAL: "a description or topic in the sentence's own words",
+    MentionForm.PRONOUN: "a pronoun that stands for it",
+}
 _LEGEND = "S subject  ^ trigger  O object  n negation  m modality  p phase  w who says it  d date"
 
 
-def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) -> str:
+def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None, mentions: Sequence[Mention] = ()) -> str:
     """Return the explanation of one claim as plain text.
+
+    Args:
+        graph: The graph.
+        claim_id: Id of one of its claims.
+        ontology: Says what the relation means.
+        mentions: Those of the claim's article: how each name was linked.
 
     Raises:
         UnknownNameError: The graph holds no such claim; close ids are named.
@@ -46,7 +56,9 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None) ->
         *(line for evidence in claim.evidence for line in marked(evidence)),
         f"  {_LEGEND}",
         "",
+        *linked(claim, mentions),
         *_source(graph, claim),
+        *_chain(graph, claim),
         *_dates(claim),
         f"rule        {claim.rule}",
         *([f"meaning     {relation.definition}"] if relation else []),
@@ -66,6 +78,39 @@ def speakers(claim: Claim) -> str:
     """Return the chain of speakers in words, innermost first."""
     chain = [f"{speaker.name}{' (quoted)' if speaker.quoted else ''}" for speaker in claim.attribution]
     return ", reported by ".join(chain) or "the author"
+
+
+def linked(claim: Claim, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield for each name of the claim's words what it was linked to, how and how surely."""
+    voices = [(speaker.id, speaker.name, speaker.span) for speaker in claim.attribution if speaker.span]
+    ends = [(end.id, end.name, end.span) for end in (claim.subject, claim.object)]
+    forms = {end.id: end.form for end in (claim.subject, claim.object)}
+    for name, shown, span in dict.fromkeys([*ends, *voices]):
+        inside = [m for m in mentions if m.node == name and m.span.start < span.end and span.start < m.span.end]
+        for mention in inside[:1]:
+            yield f"linking     {mention.text!r} is {shown}: {_ways(mention)}, confidence {mention.confidence:g}"
+        if not inside and mentions and forms.get(name) in {MentionForm.NOMINAL, MentionForm.PRONOUN}:
+            yield f"linking     {shown}: {_FORMS[forms[name]]}"
+
+
+def _ways(mention: Mention) -> str:
+    """Return form and way in words; a seat that stands for its state is marked as such."""
+    if mention.form is MentionForm.METONYM:
+        return "metonym, the seat stands for who acts from there"
+    return mention.way if mention.way in {"", mention.form} else f"{mention.form}, by {mention.way}"
+
+
+def _chain(graph: Graph, claim: Claim) -> Iterator[str]:
+    """Yield who passed it on: speakers with their offices, agency, outlet."""
+    article = next(article for article in graph.articles if article.id == claim.article)
+    names = {item.node.id: item.node.name for item in graph.nodes}
+    links = []
+    for speaker in claim.attribution:
+        held = [f"{item.office} of {names[item.holder]}" for item in graph.offices if item.person == speaker.id]
+        links.append(f"{speaker.name} ({', '.join(held)})" if held else speaker.name)
+    chain = [*(links or ["the author"]), *filter(None, [article.agency, article.outlet])]
+    if len(chain) > 1:
+        yield f"chain       {' -> '.join(chain)}"
 
 
 def verdicts(claim: Claim) -> Iterator[str]:

@@ -185,9 +185,9 @@ def find(text: str, graph: Path, form: str, limit: int, **server: Any) -> None:
 def explain(claim_id: str, graph: Path) -> None:
     """Say why the claim CLAIM_ID is in the graph: sentence, marked words, rule, confidence, edge."""
     from graphbuild.assemble import explain as words_for
-    from graphbuild.pipeline.opening import open_graph
+    from graphbuild.pipeline.opening import mentions_beside, open_graph
 
-    click.echo(words_for(open_graph(graph), claim_id))
+    click.echo(words_for(open_graph(graph), claim_id, mentions=mentions_beside(graph, claim_id)))
 
 
 def _answer(rows: "Rows", form: str, graph: Path, as_of: str | None = None) -> None:

@@ -85,16 +85,23 @@ def _side(claim: "Claim") -> dict[str, Any]:
 @graph_option
 @ontology_option
 @click.option(
+    "--by",
+    type=click.Choice(["published", "ingested"]),
+    default="published",
+    show_default=True,
+    help="What a day counts: when articles were published, or added to this folder (UTC).",
+)
+@click.option(
     "--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True, help="Form."
 )
-def diff(before: str, after: str, graph: Path, ontology_dirs: tuple[Path, ...], form: str) -> None:
+def diff(before: str, after: str, graph: Path, ontology_dirs: tuple[Path, ...], *, by: str, form: str) -> None:
     """Say what became of the relations from A to B: days (YYYY-MM-DD) of the graph, or folders of two builds.
 
     flipped, newly disputed, ended, new, gone.
     """
     from graphbuild.assemble.diff import diff as compare
 
-    old, new = (_state(name, graph, ontology_dirs) for name in (before, after))
+    old, new = (_state(name, graph, ontology_dirs, by) for name in (before, after))
     rows = [_change(item) for item in compare(old, new)]
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -105,7 +112,7 @@ def diff(before: str, after: str, graph: Path, ontology_dirs: tuple[Path, ...], 
         click.echo(f"{row['change']:14}  {row['source']} / {row['target']}: {row['now']['says']}{earlier}")
 
 
-def _state(name: str, graph: Path, ontology_dirs: tuple[Path, ...]) -> "Graph":
+def _state(name: str, graph: Path, ontology_dirs: tuple[Path, ...], by: str) -> "Graph":
     from graphbuild.errors import InputError
     from graphbuild.ingest.fields import parse_date
 
@@ -114,7 +121,7 @@ def _state(name: str, graph: Path, ontology_dirs: tuple[Path, ...]) -> "Graph":
     day = parse_date(name)
     if day is None:
         raise InputError(f"{name!r} is neither a folder of a build nor a day (YYYY-MM-DD)")
-    return opened(graph, ontology_dirs, day)[0]
+    return opened(graph, ontology_dirs, day, by)[0]
 
 
 def _change(item: "Change") -> dict[str, Any]:

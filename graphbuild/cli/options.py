@@ -163,13 +163,15 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> str | 
     return value
 
 
-def opened(graph: Path, ontology_dirs: Sequence[Path] = (), as_of: str | None = None) -> "tuple[Graph, Ontology]":
+def opened(
+    graph: Path, ontology_dirs: Sequence[Path] = (), as_of: str | None = None, by: str = "published"
+) -> "tuple[Graph, Ontology]":
     """Return the graph of a finished build, or what was known of it on a day, and the ontology that words it."""
     from graphbuild.ontology import Ontology
     from graphbuild.pipeline.opening import open_graph
 
     ontology = Ontology.load(*ontology_dirs)
-    return open_graph(graph, ontology=ontology, as_of=as_of), ontology
+    return open_graph(graph, ontology=ontology, as_of=as_of, by=by), ontology
 
 
 def messages() -> "Console":

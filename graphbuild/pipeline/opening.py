@@ -5,18 +5,23 @@ from pathlib import Path
 
 from graphbuild.assemble import assemble
 from graphbuild.assemble.diff import known_by
-from graphbuild.model import Graph, Record
+from graphbuild.model import Graph, Mention, Record
 from graphbuild.ontology import Ontology
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions, verified
 
+PUBLISHED, INGESTED = "published", "ingested"
 
-def open_graph(folder: Path | str, *, ontology: Ontology | None = None, as_of: str | None = None) -> Graph:
+
+def open_graph(
+    folder: Path | str, *, ontology: Ontology | None = None, as_of: str | None = None, by: str = PUBLISHED
+) -> Graph:
     """Return the graph of a finished build, corrected as the decisions in its folder say.
 
     Args:
         folder: Folder of the build.
         ontology: The relations that it was built with.
-        as_of: A day, YYYY-MM-DD: the graph of what was published by then.
+        as_of: A day, YYYY-MM-DD: the graph of what was known by then.
+        by: What "known" means: ``published`` by then, or ``ingested`` (added to this folder, in UTC) by then.
 
     Raises:
         DataFileError: The decisions file has a mistake.
@@ -26,7 +31,18 @@ def open_graph(folder: Path | str, *, ontology: Ontology | None = None, as_of: s
     with RecordFile.existing(Path(folder)) as file:
         corrections = Corrections(in_force(read_decisions(Path(folder))))
         records = verified_records(file.load(), [], corrections)
-        return assemble(known_by(records, as_of) if as_of else records, ontology=ontology)
+        days = file.ingested() if by == INGESTED else None
+        return assemble(known_by(records, as_of, days) if as_of else records, ontology=ontology)
+
+
+def mentions_beside(folder: Path | str, claim: str) -> tuple[Mention, ...]:
+    """Return the mentions of the article that a claim is from, linked as the decisions in the folder say."""
+    with RecordFile.existing(Path(folder)) as file:
+        corrections = Corrections(in_force(read_decisions(Path(folder))))
+        for record in file.load():
+            if any(item.id == claim for item in (*record.claims, *record.rejected)):
+                return corrections.apply(record).mentions
+    return ()
 
 
 def verified_records(

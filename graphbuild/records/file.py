@@ -7,10 +7,12 @@ or is killed changes nothing and the next one resumes where it stopped.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -37,11 +39,13 @@ CREATE TABLE article (
     PRIMARY KEY (id, key)
 ) STRICT;
 """
-#: What later versions added; it is made at the first change.
+#: What later versions added; it is made at the first change. No view shows when an article was ingested: builds of the
+#: same articles on two days are the same.
 _ADDED = """
 CREATE INDEX IF NOT EXISTS article_current ON article (id, key) WHERE current;
 CREATE INDEX IF NOT EXISTS article_saved ON article (id, key) WHERE NOT current;
 CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS ingested (article TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;
 """
 _SAVE = """
 INSERT INTO article (id, key, sha256, rules_version, model_version, paths, record)
@@ -168,6 +172,9 @@ class RecordFile:
             self._db.executemany("UPDATE article SET current = 1 WHERE id = ? AND key = ?", new)
             self._db.execute("DELETE FROM article WHERE NOT current")
             self._db.execute("INSERT OR REPLACE INTO note VALUES ('current', ?)", (digest,))
+            came, day = {name for name, _ in come}, _today()
+            self._db.executemany("DELETE FROM ingested WHERE article = ?", ((name,) for name in {*gone} - came))
+            self._db.executemany("INSERT OR IGNORE INTO ingested VALUES (?, ?)", ((name, day) for name in sorted(came)))
 
     def current(self) -> list[tuple[str, str]]:
         """Return the (article, key) pairs of the current records, by article id."""
@@ -188,6 +195,11 @@ class RecordFile:
             if found:
                 return str(found[0])
         return with_pairs(NONE, self.current())
+
+    def ingested(self) -> dict[str, str]:
+        """Return the day (YYYY-MM-DD, UTC) on which each article first became current, by article id."""
+        known = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'ingested'").fetchone()
+        return dict(self._db.execute("SELECT article, day FROM ingested")) if known else {}
 
     def articles(self) -> Iterator[Article]:
         """Yield the articles of the current records, by id; claims and mentions are not read.
@@ -235,6 +247,13 @@ class RecordFile:
                 f"{self._path}: not a record file of this version (found {version}, need {SCHEMA_VERSION}):"
                 " build into another folder"
             )
+
+
+def _today() -> str:
+    """Return the day in UTC, or the one that reproducible builds set (SOURCE_DATE_EPOCH, seconds)."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()
 
 
 @contextmanager
