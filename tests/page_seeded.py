@@ -1,8 +1,12 @@
 """Seeded graphs of any size for the tests of the exports: hubs, parallel edges, one claim per edge."""
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
+from graphbuild.assets import asset
 from graphbuild.model import (
     Argument,
     Article,
@@ -111,3 +115,35 @@ def _random_edge(
         last_date=article.published,
     )
     return edge, claim
+
+
+def told(graph: Graph, *, seed: int = 2) -> Graph:
+    """Return a seeded graph whose articles have texts: between the sentences of the evidence stand others.
+
+    Their words are drawn from the sample articles, as often as they occur there, so that they pack like news do.
+    """
+    random = Random(seed)  # noqa: S311 - no secret
+    samples = [file.read_text(encoding="utf-8") for file in sorted(asset("data/articles").glob("*.txt"))]
+    words = [word.lower() for text in samples for word in re.findall(r"[A-Za-z]+", text)]
+    texts: dict[str, str] = defaultdict(str)
+    claims = []
+    for claim in graph.claims:
+        texts[claim.article] += f"{' '.join(random.choices(words, k=random.randint(10, 24))).capitalize()}. "
+        [item] = claim.evidence
+        claims.append(replace(claim, evidence=(_moved(item, len(texts[claim.article])),)))
+        texts[claim.article] += f"{item.text} "
+    articles = tuple(replace(article, text=texts[article.id]) for article in graph.articles)
+    return replace(graph, claims=tuple(claims), articles=articles)
+
+
+def _moved(item: Evidence, by: int) -> Evidence:
+    def shift(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return replace(
+        item,
+        sentence=shift(item.sentence),
+        trigger=shift(item.trigger),
+        subject=shift(item.subject),
+        object=shift(item.object),
+    )

@@ -12,7 +12,7 @@ import page_seeded
 import pytest
 import pyvis
 from page_browser import OpenPage
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from graphbuild.errors import DataFileError, InputError, UnknownNameError
 from graphbuild.export.html import LIMIT, render, vis_bundle, write_html
@@ -44,7 +44,7 @@ def test_hostile_text_in_every_field_is_harmless(open_page: OpenPage, address: s
     assert opened.page.title() == title != "owned"
     addresses = opened.page.locator("#panel a").evaluate_all("(all) => all.map((item) => item.protocol)")
     assert set(addresses) <= {"https:"}
-    assert opened.page.locator("script").count() == 3
+    assert opened.page.locator("script").count() == 4  # data, the packed bundle, the page's own, the bundle unpacked
     assert opened.page.locator("img, iframe, object, #panel svg[onload]").count() == 0
 
 
@@ -117,7 +117,24 @@ def test_same_graph_same_bytes_in_any_order(story: Graph, tmp_path: Path) -> Non
         write_html(graph, tmp_path / f"{place}.html")
     contents = {(tmp_path / f"{place}.html").read_bytes() for place in range(3)}
     assert len(contents) == 1
-    assert len(contents.pop()) < 600_000
+
+
+def test_files_are_small(tmp_path: Path) -> None:
+    """The limits of the specification, with the sentences around the evidence."""
+    for graph, most in ((page_seeded.seeded(30, 60), 550_000), (page_seeded.seeded(500, 2000), 1_100_000)):
+        write_html(page_seeded.told(graph), tmp_path / "page.html")
+        assert (tmp_path / "page.html").stat().st_size < most
+
+
+@pytest.mark.browser
+def test_a_browser_that_is_too_old_is_told_so(story: Graph, browser: Browser, tmp_path: Path) -> None:
+    write_html(story, tmp_path / "page.html")
+    page = browser.new_context().new_page()
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto((tmp_path / "page.html").as_uri())
+    expect(page.get_by_text("This browser is too old for the page")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    page.context.close()
 
 
 def test_too_many_relations_are_refused_with_the_remedy(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """The answer to a question as a file of its own: the part of the graph that its relationships span."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graphbuild.errors import InputError
+from graphbuild.export.choosing import part
 from graphbuild.export.graphml import write_graphml
 from graphbuild.export.html import write_html
 from graphbuild.model import Edge, Graph, Modality, Polarity
@@ -19,10 +19,10 @@ def answer_as(form: str, graph: Graph, rids: Collection[str]) -> str:
     Raises:
         InputError: The graph lacks one of them.
     """
-    part = spanned(graph, rids)
+    found = spanned(graph, rids)
     with TemporaryDirectory(prefix="graphbuild-") as folder:
         file = Path(folder) / form
-        _WRITERS[form](part, file)
+        _WRITERS[form](found, file)
         return file.read_text("utf-8")
 
 
@@ -38,21 +38,8 @@ def spanned(graph: Graph, rids: Collection[str]) -> Graph:
             f"the record file knows no relationship {missing[0]!r} of this answer: name the folder that the store was "
             "built from with --graph, and build or load it again if it is older"
         )
-    edges = [known[rid] for rid in sorted(rids)]
-    claims = {claim for edge in edges for claim in edge.claims}
-    kept = tuple(claim for claim in graph.claims if claim.id in claims)
-    ends = {end for edge in edges for end in (edge.source, edge.target)}
-    articles = {claim.article for claim in kept}
-    return replace(
-        graph,
-        nodes=tuple(item for item in graph.nodes if item.node.id in ends),
-        edges=tuple(edges),
-        claims=kept,
-        articles=tuple(article for article in graph.articles if article.id in articles),
-        origins={claim.id: graph.origins[claim.id] for claim in kept},
-        offices=tuple(office for office in graph.offices if {office.person, office.holder} <= ends),
-        links=tuple(link for link in graph.links if {link[0], link[1]} <= claims),
-    )
+    edges = tuple(known[rid] for rid in sorted(rids))
+    return part(graph, edges, {end for edge in edges for end in (edge.source, edge.target)})
 
 
 def _structure(graph: Graph) -> Iterator[Edge]:

@@ -10,7 +10,7 @@ from graphbuild.assemble.edges import narrowed
 from graphbuild.assemble.ends import when
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.ingest.fields import parse_date
-from graphbuild.model import Edge, Graph, GraphNode
+from graphbuild.model import Claim, Edge, Graph, GraphNode
 from graphbuild.ontology import Ontology
 
 #: Letters that carry a stroke of their own, which no decomposition takes off.
@@ -66,13 +66,15 @@ def _of_claims(graph: Graph, filters: Filters, ontology: Ontology) -> Graph:
         raise InputError(f"--since {filters.since!r}: write a day as YYYY-MM-DD")
     if not (wanted or since or filters.polarity or filters.min_origins > 1):
         return graph
-    claims = {
-        claim.id: claim
-        for claim in graph.claims
-        if (not wanted or claim.relation in wanted)
-        and (not since or (when(claim) or "") >= since)
-        and (not filters.polarity or claim.polarity == filters.polarity)
-    }
+
+    def passes(claim: Claim) -> bool:
+        return (
+            (not wanted or claim.relation in wanted)
+            and (not since or (when(claim) or "") >= since)
+            and (not filters.polarity or claim.polarity == filters.polarity)
+        )
+
+    claims = {claim.id: claim for claim in graph.claims if passes(claim)}
     articles = {article.id: article for article in graph.articles}
     edges = [
         narrowed(edge, kept, articles=articles, origins=graph.origins)
@@ -80,7 +82,8 @@ def _of_claims(graph: Graph, filters: Filters, ontology: Ontology) -> Graph:
         if (kept := [claims[name] for name in edge.claims if name in claims])
     ]
     edges = [edge for edge in edges if edge.origins >= filters.min_origins]
-    return _part(graph, tuple(edges), {end for edge in edges for end in (edge.source, edge.target)})
+    found = replace(graph, rejected=tuple(filter(passes, graph.rejected)))
+    return part(found, tuple(edges), {end for edge in edges for end in (edge.source, edge.target)})
 
 
 def _relation(name: str, ontology: Ontology) -> str:
@@ -161,14 +164,15 @@ def _near(graph: Graph, start: str, depth: int) -> set[str]:
 def _induced(graph: Graph, names: Collection[str]) -> Graph:
     edges = tuple(edge for edge in graph.edges if edge.source in names and edge.target in names)
     alone = {claim.id for claim in graph.claims if claim.subject.id == claim.object.id and claim.subject.id in names}
-    return _part(graph, edges, names, alone=alone)
+    return part(graph, edges, names, alone=alone)
 
 
-def _part(graph: Graph, edges: tuple[Edge, ...], names: Collection[str], *, alone: Collection[str] = ()) -> Graph:
-    """These nodes and edges, the claims of the edges and those ``alone``, and what belongs to them."""
+def part(graph: Graph, edges: tuple[Edge, ...], names: Collection[str], *, alone: Collection[str] = ()) -> Graph:
+    """Return these nodes and edges, the claims of the edges and those ``alone``, and what belongs to them."""
     kept = {claim for edge in edges for claim in edge.claims} | set(alone)
     claims = tuple(claim for claim in graph.claims if claim.id in kept)
-    articles = {claim.article for claim in claims}
+    rejected = tuple(claim for claim in graph.rejected if claim.subject.id in names and claim.object.id in names)
+    articles = {claim.article for claim in (*claims, *rejected)}
     return replace(
         graph,
         nodes=tuple(item for item in graph.nodes if item.node.id in names),
@@ -178,4 +182,5 @@ def _part(graph: Graph, edges: tuple[Edge, ...], names: Collection[str], *, alon
         origins={claim: origin for claim, origin in graph.origins.items() if claim in kept},
         offices=tuple(office for office in graph.offices if office.person in names and office.holder in names),
         links=tuple(link for link in graph.links if link[0] in kept and link[1] in kept),
+        rejected=rejected,
     )

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -14,7 +15,8 @@ from graphbuild.export.attributes import verbs
 from graphbuild.export.choosing import choose, largest
 from graphbuild.export.files import write_whole
 from graphbuild.export.network import to_pyvis
-from graphbuild.export.page_data import page_json
+from graphbuild.export.packing import packed
+from graphbuild.export.page_data import page_data
 from graphbuild.export.standing import edge_label
 from graphbuild.export.theme import load_theme
 from graphbuild.model import Graph
@@ -26,6 +28,7 @@ _BUNDLE = "templates/lib/vis-9.1.2/vis-network.min.js"
 #: Order matters: a module uses those before it.
 _MODULES = (
     "dom",
+    "packed",
     "data",
     "state",
     "look",
@@ -108,35 +111,38 @@ def render(graph: Graph, *, ontology: Ontology | None = None) -> str:
     theme, relations = load_theme(), ontology.relations
     network = to_pyvis(graph, theme=theme, relations=relations)
     style = asset("viz/style.css").read_text(encoding="utf-8").strip()
-    scripts = [vis_bundle(), _script()]
+    script = _script()
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(asset("viz")), autoescape=True, undefined=jinja2.StrictUndefined
     )
     return environment.get_template("page.html").render(
-        policy=_policy(scripts, style),
+        policy=_policy([vis_bundle(), script], style),
         style=style,
-        scripts=scripts,
-        data=page_json(graph, network, theme=theme, relations=relations),
+        script=script,
+        bundle=_packed_bundle(),
+        data=page_data(graph, network, theme=theme, relations=relations),
         counts={"nodes": len(graph.nodes), "edges": len(graph.edges), "claims": len(graph.claims)},
         articles=len(graph.articles),
         rows=_plain_rows(graph, verbs(ontology)),
     )
 
 
+@cache
 def vis_bundle() -> str:
-    """Return the vis-network script that pyvis carries, unable to end the element it stands in."""
-    bundle = Path(pyvis.__file__).parent / _BUNDLE
-    return _inline(bundle.read_text(encoding="utf-8"))
+    """Return the vis-network script that pyvis carries."""
+    return (Path(pyvis.__file__).parent / _BUNDLE).read_text(encoding="utf-8")
+
+
+@cache
+def _packed_bundle() -> str:
+    return packed(vis_bundle())
 
 
 def _script() -> str:
     modules = [asset(f"viz/js/{name}.js").read_text(encoding="utf-8").strip() for name in _MODULES]
     code = _UNUSED.sub("", "\n".join(modules))
-    return _inline('(() => {\n"use strict";\n' + code + "\n})();")
-
-
-def _inline(script: str) -> str:
-    return script.strip().replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    wrapped = '(async () => {\n"use strict";\n' + code + "\n})();"
+    return wrapped.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -35,13 +35,12 @@ def short_label(name: str) -> str:
 def to_pyvis(graph: Graph, *, theme: Theme, relations: Mapping[str, Relation]) -> Network:
     """Return a directed network: nodes by rank, edges by rid, each with its facts beside the looks.
 
-    Edges hold the places of their claims in ``graph.claims``. Edges of symmetric relations have no arrow.
+    Edges hold the ids of their claims. Edges of symmetric relations have no arrow.
     """
     network = Network(directed=True, cdn_resources="remote")
     _add_nodes(network, graph, theme)
     verbs = {name: relation.label for name, relation in relations.items()}
     symmetric = {name for name, relation in relations.items() if relation.symmetric}
-    places = {claim.id: place for place, claim in enumerate(graph.claims)}
     for edge in sorted(graph.edges, key=lambda edge: edge.rid):
         network.add_edge(
             edge.source,
@@ -57,7 +56,7 @@ def to_pyvis(graph: Graph, *, theme: Theme, relations: Mapping[str, Relation]) -
             phase=str(edge.phase or ""),
             disputed=edge.disputed,
             origins=edge.origins,
-            claims=sorted(places[claim] for claim in edge.claims),
+            claims=list(edge.claims),
         )
     return network
 

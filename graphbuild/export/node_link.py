@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.assemble.claims_jsonl import claim_rows
+from graphbuild.export.articles import article_facts
 from graphbuild.export.files import whole_file
 from graphbuild.export.tables import tables
-from graphbuild.model import Article, Graph
+from graphbuild.model import Graph
 from graphbuild.ontology import Ontology
 
 _HEAD = '{"directed": true, "multigraph": true, "graph": {"name": "graphbuild"}'
@@ -28,7 +29,7 @@ def write_node_link(graph: Graph, path: Path, *, ontology: Ontology | None = Non
         "nodes": nodes.rows(),
         "edges": ({"key": row["id"], **row} for row in edges.rows()),
         "claims": claim_rows(graph),
-        "articles": map(_article, graph.articles),
+        "articles": map(article_facts, graph.articles),
     }
     with whole_file(path) as file:
         file.write(_HEAD.encode())
@@ -43,17 +44,3 @@ def _lines(rows: Iterable[Any]) -> Iterator[bytes]:
     for number, row in enumerate(rows):
         text = json.dumps(row, ensure_ascii=False)
         yield (",\n" if number else "\n").encode() + text.encode("utf-8", "replace")
-
-
-def _article(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "url": article.url,
-        "published": article.published,
-        "agency": article.agency,
-        "author": article.author,
-        "language": article.language,
-        "sha256": article.sha256,
-    }

@@ -2,44 +2,61 @@
 
 const db = (() => {
   const raw = JSON.parse(byId("data").textContent);
-  // Columns to records; a column whose values recur holds their places in `of`.
-  function unpack({ length, columns }) {
+  // Columns to records; a column whose values recur holds their places in `of`, and so do those that recur together.
+  function unpack({ length, columns, shared }) {
     const items = Array.from({ length }, () => ({}));
     for (const [name, column] of Object.entries(columns))
       for (let place = 0; place < length; place += 1) items[place][name] = column.of ? column.of[column.at[place]] : column[place];
+    shared.names.forEach((name, at) => {
+      for (let place = 0; place < length; place += 1) items[place][name] = shared.of[shared.at[place]][at];
+    });
     return items;
+  }
+
+  const { texts: more, around } = packedContext ?? raw.context;
+  const texts = [...raw.texts, ...more];
+  // A sentence, its first three marks, its cues, and the sentences around it.
+  function unfold([text, ...places], before, after) {
+    const ends = [0, 1, 2].map((kind) => [raw.marks[kind], places[2 * kind], places[2 * kind + 1]]);
+    const cues = [];
+    for (let at = 6; at < places.length; at += 3) cues.push([raw.marks[places[at]], places[at + 1], places[at + 2]]);
+    const marks = [...ends, ...cues].filter(([, , length]) => length).map(([kind, start, length]) => [kind, start, start + length]);
+    return { text: texts[text], before: texts[before] ?? "", after: texts[after] ?? "", marks };
   }
 
   const nodes = unpack(raw.nodes).map((node, rank) => ({ aliases: [], about: [], ...node, label: node.label || node.name, rank, edges: [] }));
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
   const articles = unpack(raw.articles);
-  const edges = unpack(raw.edges).map((edge) => ({ phase: "", ...edge }));
+  const edges = unpack(raw.edges).map((edge) => ({ phase: "", ...edge, from: nodes[edge.from].id, to: nodes[edge.to].id }));
   const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
+  const homes = edges.flatMap((edge) => Array(edge.claims ?? 0).fill(edge));
 
-  const claims = unpack(raw.claims).map((claim) => ({
-    speakers: [],
-    factors: [],
-    attrs: [],
-    phase: "",
-    ...claim,
-    article: articles[claim.article] ?? articles[0],
-    day: claim.from || claim.said || claim.published || "",
-    opposite: [],
-    edge: null,
-    evidence: claim.evidence.map(([text, marks, before, after]) => ({
-      text: raw.texts[text],
-      before: raw.texts[before] ?? "",
-      after: raw.texts[after] ?? "",
-      marks: marks.map(([kind, start, end]) => [raw.marks[kind], start, end]),
-    })),
-  }));
+  // Both ends: those of the edge, the same turned round, or given by place, else by name.
+  function endsOf(ends, edge) {
+    if (!ends) return [edge.from, edge.to];
+    return ends === "turned" ? [edge.to, edge.from] : ends.map((end) => (typeof end === "number" ? nodes[end].id : end));
+  }
+
+  function claimFrom(claim, place) {
+    const edge = homes[place] ?? null;
+    const [subject, object] = endsOf(claim.ends, edge);
+    const article = articles[claim.article];
+    const published = claim.published === "none" ? null : claim.published || article.published;
+    const evidence = claim.evidence.map((item, at) => unfold(item, around[place]?.[2 * at], around[place]?.[2 * at + 1]));
+    const day = claim.from || claim.said || published || "";
+    return { speakers: [], factors: [], attrs: [], verdicts: [], phase: "", ...claim, subject, object, article, published, day, evidence, edge, opposite: [] };
+  }
+
+  const all = unpack(raw.claims).map(claimFrom);
+  const claims = all.slice(0, all.length - raw.rejected);
+  const rejected = all.slice(claims.length);
   const claimOf = new Map(claims.map((claim) => [claim.id, claim]));
 
   for (const edge of edges) {
-    edge.claims = (edge.claims ?? []).map((place) => claims[place]);
-    for (const claim of edge.claims) claim.edge = edge;
+    edge.claims = [];
     for (const end of new Set([edge.from, edge.to])) nodeOf.get(end).edges.push(edge);
   }
+  for (const claim of claims) claim.edge?.claims.push(claim);
   for (const [first, second, kind] of raw.links) {
     claimOf.get(first)?.opposite.push({ claim: claimOf.get(second), kind });
     claimOf.get(second)?.opposite.push({ claim: claimOf.get(first), kind });
@@ -47,7 +64,7 @@ const db = (() => {
   // Nodes by rank: those without a relation come last, and are drawn only when they are chosen.
   const connected = nodes.filter((node) => node.edges.length).length;
   const offices = raw.offices.map(([person, holder, office, from, to]) => ({ person, holder, office, from, to }));
-  return { nodes, connected, nodeOf, edges, edgeOf, claims, claimOf, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
+  return { nodes, connected, nodeOf, edges, edgeOf, claims, claimOf, rejected, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
 })();
 
 const AUTHOR = "the author";
