@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from graphbuild.export.html import write_html
 from graphbuild.model import Graph
@@ -108,7 +108,10 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         page.on("console", lambda message: item.complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: item.complaints.append(str(error)))
         page.goto(f"{file.as_uri()}{address}")
-        page.locator("body[data-ready]").wait_for()
+        try:
+            page.locator("body[data-ready]").wait_for()
+        except TimeoutError:
+            pytest.fail(f"the page did not get ready: {item.complaints}")
         opened.append(item)
         return item
 

@@ -30,6 +30,8 @@ from graphbuild.model import (
     claim_id,
 )
 from graphbuild.ontology import Ontology
+from graphbuild.records import Corrections
+from graphbuild.records.decisions import AnyDecision
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,9 +195,10 @@ STORY: tuple[tuple[dict[str, str], tuple[Fact, ...]], ...] = (
 )
 
 
-def story(*, ontology: Ontology | None = None) -> Graph:
+def story(*, ontology: Ontology | None = None, decisions: Sequence[AnyDecision] = ()) -> Graph:
     """Return the story: every standing of an edge, a dispute, aliases, a topic, an article without address."""
-    return assemble([_record(meta, facts) for meta, facts in STORY], ontology=ontology)
+    corrections = Corrections(decisions)
+    return assemble([corrections.apply(_record(meta, facts)) for meta, facts in STORY], ontology=ontology)
 
 
 def _record(meta: dict[str, str], facts: Sequence[Fact]) -> Record:

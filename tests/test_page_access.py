@@ -1,9 +1,12 @@
 """The page without a mouse, without sight, without motion."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import page_graphs
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from page_browser import OpenPage
+from page_browser import Opened, OpenPage
 from playwright.sync_api import expect
 
 from graphbuild.model import Graph
@@ -17,7 +20,9 @@ def story() -> Graph:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "#node=Q159", "#view=table", "#node=Q7747&depth=1&path=Q159~beijing"])
+@pytest.mark.parametrize(
+    "address", ["", "#node=Q159", "#view=table", "#view=conflicts", "#node=Q7747&depth=1&path=Q159~beijing"]
+)
 def test_axe_finds_no_serious_violation(story: Graph, open_page: OpenPage, address: str, scheme: str) -> None:
     opened = open_page(story, address, color_scheme=scheme, bypass_csp=True)
     found = Axe().run(opened.page).response["violations"]
@@ -108,3 +113,73 @@ def test_reduced_motion_moves_at_once(story: Graph, open_page: OpenPage) -> None
     assert box is not None
     opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(opened.page.locator("#panel h2")).to_have_text("Robert Fico")
+
+
+def spoken(opened: Opened) -> list[str]:
+    """What Chromium tells a screen reader, in reading order: role, name, description and states of each node."""
+    nodes = opened.page.context.new_cdp_session(opened.page).send("Accessibility.getFullAXTree")["nodes"]
+    known = {node["nodeId"]: node for node in nodes}
+
+    def walk(node: dict[str, Any]) -> Iterator[str]:
+        role = node["role"]["value"]
+        if not node["ignored"] and role not in ("none", "generic", "InlineTextBox"):
+            words = [
+                role,
+                *(node[part]["value"] for part in ("name", "description") if node.get(part, {}).get("value")),
+            ]
+            states = {item["name"]: item["value"].get("value") for item in node.get("properties", ())}
+            words += [name for name in ("pressed", "checked", "expanded") if states.get(name) in (True, "true")]
+            yield " | ".join(words)
+        for name in node.get("childIds", ()):
+            if name in known:
+                yield from walk(known[name])
+
+    return list(walk(nodes[0]))
+
+
+def test_a_screen_reader_meets_names_in_reading_order(story: Graph, open_page: OpenPage) -> None:
+    said = spoken(open_page(story))
+    order = [
+        "button | Skip to the evidence",
+        "heading | Who stands where",
+        "combobox | Search names and evidence",
+        "button | Graph | pressed",
+        "complementary | Legend and filters",
+        "checkbox | Country 4 | checked",
+        "checkbox | only disputed relations 2",
+        "region | Graph",
+        "region | Timeline",
+        "slider | First day",
+        "complementary | Evidence",
+    ]
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+    assert any(words.startswith("application | Graph with 11 nodes and 11 relations in view.") for words in said)
+    controls = ("button", "checkbox", "link", "slider", "combobox", "heading", "application", "DisclosureTriangle")
+    assert [words for words in said if words in controls] == []  # none is without a name
+
+
+def test_a_screen_reader_hears_what_is_denied_and_why(story: Graph, open_page: OpenPage) -> None:
+    claim = next(item for item in story.claims if item.polarity == "denied" and item.attribution)
+    edge = next(edge for edge in story.edges if claim.id in edge.claims)
+    said = spoken(open_page(story, f"#edge={edge.rid}"))
+    assert "heading | Russia ✕ not: opposes EU membership of Ukraine" in said
+    assert "article | Claim: denied: Russia opposes EU membership of Ukraine" in said
+    negation = said.index("mark | negation")
+    assert said[negation + 1] == "StaticText | not"
+    assert any(words.startswith("DisclosureTriangle") and words.endswith("confidence 80 %") for words in said)
+
+
+@pytest.mark.parametrize(
+    ("address", "heard"),
+    [
+        ("#view=table", "button | Evidence: Denied: Russia opposes EU membership of Ukraine"),
+        ("#view=table", "columnheader | Relation"),
+        ("#view=conflicts", "heading | The author and a speaker disagree (1)"),
+        ("#view=conflicts", "article | Russia – EU membership of Ukraine"),
+        ("#node=Q7747&path=Q159~beijing", "button | Path from here"),
+        ("#path=Q159~beijing", "button | According to France: Robert Fico supports Russia."),
+    ],
+)
+def test_a_screen_reader_hears_every_view(story: Graph, open_page: OpenPage, address: str, heard: str) -> None:
+    assert heard in spoken(open_page(story, address))

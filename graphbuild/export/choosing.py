@@ -171,7 +171,7 @@ def part(graph: Graph, edges: tuple[Edge, ...], names: Collection[str], *, alone
     """Return these nodes and edges, the claims of the edges and those ``alone``, and what belongs to them."""
     kept = {claim for edge in edges for claim in edge.claims} | set(alone)
     claims = tuple(claim for claim in graph.claims if claim.id in kept)
-    rejected = tuple(claim for claim in graph.rejected if claim.subject.id in names and claim.object.id in names)
+    rejected = tuple(claim for claim in graph.rejected if claim.subject.id in names or claim.object.id in names)
     articles = {claim.article for claim in (*claims, *rejected)}
     return replace(
         graph,

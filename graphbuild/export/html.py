@@ -35,6 +35,7 @@ _MODULES = (
     "visible",
     "places",
     "labels",
+    "marks",
     "graph",
     "citation",
     "flag",
@@ -45,6 +46,7 @@ _MODULES = (
     "timeline",
     "path",
     "table",
+    "conflicts",
     "share",
     "page",
 )
@@ -121,7 +123,7 @@ def render(graph: Graph, *, ontology: Ontology | None = None) -> str:
         script=script,
         bundle=_packed_bundle(),
         data=page_data(graph, network, theme=theme, relations=relations),
-        counts={"nodes": len(graph.nodes), "edges": len(graph.edges), "claims": len(graph.claims)},
+        counts={"edges": len(graph.edges), "claims": len(graph.claims), "rejected": len(graph.rejected)},
         articles=len(graph.articles),
         rows=_plain_rows(graph, verbs(ontology)),
     )

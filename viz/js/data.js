@@ -57,14 +57,17 @@ const db = (() => {
     for (const end of new Set([edge.from, edge.to])) nodeOf.get(end).edges.push(edge);
   }
   for (const claim of claims) claim.edge?.claims.push(claim);
-  for (const [first, second, kind] of raw.links) {
-    claimOf.get(first)?.opposite.push({ claim: claimOf.get(second), kind });
-    claimOf.get(second)?.opposite.push({ claim: claimOf.get(first), kind });
+  // Pairs of claims that cannot both hold, the earlier one first.
+  const conflicts = raw.links
+    .map(([first, second, kind]) => ({ kind, claims: [claimOf.get(first), claimOf.get(second)].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) }));
+  for (const { kind, claims: [first, second] } of conflicts) {
+    first.opposite.push({ claim: second, kind });
+    second.opposite.push({ claim: first, kind });
   }
   // Nodes by rank: those without a relation come last, and are drawn only when they are chosen.
   const connected = nodes.filter((node) => node.edges.length).length;
   const offices = raw.offices.map(([person, holder, office, from, to]) => ({ person, holder, office, from, to }));
-  return { nodes, connected, nodeOf, edges, edgeOf, claims, claimOf, rejected, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
+  return { nodes, connected, nodeOf, edges, edgeOf, claims, claimOf, rejected, conflicts, offices, verbs: raw.verbs, theme: raw.theme, opening: raw.opening, decision: raw.decision };
 })();
 
 const AUTHOR = "the author";
@@ -83,6 +86,7 @@ const nameOf = (id) => db.nodeOf.get(id)?.name ?? id;
 const speakerText = (name) => name.replace(/^unnamed:/, "unnamed ");
 const speakerOf = (claim) => (claim.speakers.length ? speakerText(claim.speakers[0][0]) : AUTHOR);
 const outletOf = (claim) => claim.article?.outlet || "(unknown outlet)";
+const keyOf = (...claims) => claims.map((claim) => claim.id).sort().join("~");
 const between = (edge, a, b) => (edge.from === a && edge.to === b) || (edge.from === b && edge.to === a);
 
 // One sentence that says how the relation stands; a denied one never reads like a statement.

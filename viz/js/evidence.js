@@ -16,16 +16,17 @@ const KINDS = {
   changed: "later reported otherwise",
   "author-against-speaker": "the author and the speaker disagree",
 };
+const DECIDED = { reject: "✗ rejected", amend: "✎ amended", confirm: "✓ confirmed", add: "+ added" };
 
 const evidence = (() => {
   const LONG = 1500;
 
   // The sentence, cut at every border of a mark; offsets count code points, not UTF-16 units.
-  function sentence({ text, before, after, marks }) {
+  function sentence({ text, before, after, marks }, language) {
     const signs = Array.from(text);
     const borders = [...new Set([0, signs.length, ...marks.flatMap(([, start, end]) => [start, end])])].sort((a, b) => a - b);
     const long = signs.length > LONG; // scrolls in a box of its own, which the keyboard must reach
-    const quote = el("blockquote", { class: long ? "sentence long" : "sentence", dir: "auto", tabindex: long ? 0 : null });
+    const quote = el("blockquote", { class: long ? "sentence long" : "sentence", dir: "auto", lang: language || null, tabindex: long ? 0 : null });
     if (before) quote.append(el("span", { class: "around" }, `${before} `));
     for (let place = 0; place + 1 < borders.length; place += 1) {
       const [start, end] = [borders[place], borders[place + 1]];
@@ -44,9 +45,21 @@ const evidence = (() => {
   }
 
   const badge = (text, kind) => el("span", { class: `badge badge-${kind}` }, text);
+  const disputed = () => badge("⚠ disputed", "disputed");
+
+  // What people decided about a claim: the last word on it, and who said what, when and why.
+  const decided = (claim) => claim.verdicts.slice(-1).map(([action]) => badge(DECIDED[action], `done-${action}`));
+
+  function decisions(claim) {
+    return claim.verdicts.map(([action, who, when, why, was]) => {
+      const before = was.map(([field, value]) => `${field} was ${field === "relation" ? verbOf(value) : value || "none"}`).join(", ");
+      return el("p", { class: `decision decision-${action}` }, el("strong", {}, DECIDED[action]), " by ", nameText(who), ` on ${when}`, before ? ` (${before})` : "", ...(why ? [": ", nameText(why)] : []));
+    });
+  }
 
   function badges(claim) {
     const shownAs = claim.edge?.standing === "reported" ? [badge("only said by others", "reported")] : [];
+    const kinds = claim.opposite.map(({ kind }) => kind);
     return el(
       "span",
       { class: "badges" },
@@ -54,7 +67,9 @@ const evidence = (() => {
       badge(claim.modality, claim.modality),
       ...(claim.phase ? [badge(claim.phase, "ended")] : []),
       ...shownAs,
-      ...(claim.opposite.length ? [badge("⚠ disputed", "disputed")] : []),
+      ...(kinds.some((kind) => kind !== "changed") ? [disputed()] : []),
+      ...(kinds.includes("changed") ? [badge("↺ changed", "disputed")] : []),
+      ...decided(claim),
     );
   }
 
@@ -86,15 +101,17 @@ const evidence = (() => {
     return el(
       "details",
       { class: "confidence" },
-      el("summary", {}, el("meter", { min: 0, max: 100, value: percent, "aria-label": "confidence" }), ` confidence ${percent} %`),
+      el("summary", {}, el("meter", { min: 0, max: 100, value: percent, "aria-hidden": "true" }), ` confidence ${percent} %`),
       el("ul", {}, ...rows, el("li", {}, "rule: ", el("code", {}, claim.rule)), ...claim.attrs.map(([name, value]) => el("li", {}, `${name}: `, nameText(value)))),
     );
   }
 
   function source(claim) {
-    const { title, url, outlet, agency } = claim.article;
+    const { title, url, outlet, agency, author, language } = claim.article;
     const label = title || url || "(untitled article)";
-    return el("p", { class: "source" }, nameText(outlet || "unknown outlet"), agency ? ` (${agency})` : "", ": ", url ? link(url, label) : nameText(label));
+    const by = author ? [", by ", nameText(author)] : [];
+    const tongue = language && language !== "en" ? ` [${language}]` : "";
+    return el("p", { class: "source" }, nameText(outlet || "unknown outlet"), agency ? ` (${agency})` : "", ": ", url ? link(url, label) : nameText(label), ...by, tongue);
   }
 
   function headline(claim) {
@@ -104,21 +121,26 @@ const evidence = (() => {
   }
 
   function opposite(claim) {
-    const pairs = claim.opposite.map(({ claim: other, kind }) =>
+    return claim.opposite.map(({ claim: other, kind }) =>
       el(
         "section",
         { class: "opposite", "aria-label": "contradicting claim" },
         el("h4", {}, `⚠ ${KINDS[kind] ?? kind}`),
-        el(
-          "div",
-          { class: "sides" },
-          ...[claim, other].map((side) =>
-            el("div", { class: `side side-${side.polarity}` }, badge(side.polarity, side.polarity), ...side.evidence.map(bare), el("p", { class: "source" }, speakers(side), " · ", outletOf(side), side.published ? ` · ${side.published}` : "")),
-          ),
-        ),
+        sides([claim, other]),
+        button("In the list of conflicts", () => state.update({ view: "conflicts", conflict: keyOf(claim, other) }), { class: "as-link" }),
       ),
     );
-    return pairs.length ? pairs : [];
+  }
+
+  // Claims that cannot both hold, side by side; `head` is what stands above each sentence.
+  function sides(claims, head = (claim) => badge(claim.polarity, claim.polarity)) {
+    return el(
+      "div",
+      { class: "sides" },
+      ...claims.map((side, place) =>
+        el("div", { class: `side side-${side.polarity}` }, head(side, place), ...side.evidence.map((item) => bare(item, side)), el("p", { class: "source" }, speakers(side), " · ", outletOf(side), side.published ? " · " : "", el("span", { class: "date" }, side.published ?? ""))),
+      ),
+    );
   }
 
   function tools(claim) {
@@ -134,22 +156,24 @@ const evidence = (() => {
     );
   }
 
-  const bare = (item) => sentence({ ...item, before: "", after: "" });
+  const bare = (item, claim) => sentence({ ...item, before: "", after: "" }, claim.article.language);
 
   function card(claim, { withHeadline = true } = {}) {
+    const out = claim.verdicts.at(-1)?.[0] === "reject";
     return el(
       "article",
-      { class: `claim claim-${claim.polarity}`, "data-claim": claim.id },
+      { class: `claim claim-${claim.polarity}${out ? " claim-rejected" : ""}`, "data-claim": claim.id, "aria-label": `Claim: ${citation.statementOf(claim).slice(0, 300)}` },
       withHeadline ? headline(claim) : badges(claim),
-      ...claim.evidence.map(sentence),
+      ...decisions(claim),
+      ...claim.evidence.map((item) => sentence(item, claim.article.language)),
       el("p", { class: "speakers" }, speakers(claim)),
       source(claim),
       el("p", { class: "dates" }, dates(claim)),
       confidence(claim),
       ...opposite(claim),
-      tools(claim),
+      out ? null : tools(claim),
     );
   }
 
-  return { card, key };
+  return { card, key, sides, disputed };
 })();

@@ -50,6 +50,8 @@ const filters = (() => {
   origins.addEventListener(SLIDE, () => state.update({ origins: Number(origins.value) }));
   const disputed = byId("filter-disputed");
   disputed.addEventListener("change", () => state.update({ disputed: disputed.checked }));
+  byId("disputed-count").textContent = db.edges.filter((edge) => edge.disputed).length.toLocaleString("en");
+  byId("disputed-icon").append(marks.icon());
   byId("reset").addEventListener("click", () => state.reset());
 
   // Boxes and fields follow the state, which a link or the reset button may have set.
@@ -66,6 +68,7 @@ const filters = (() => {
   }
 
   function repaint() {
+    byId("disputed-icon").replaceChildren(marks.icon());
     for (const { input, facet: name, value } of boxes) {
       const icon = input.parentElement.querySelector("svg");
       if (icon) icon.replaceWith(name === "type" ? look.nodeIcon(value) : look.lineIcon(value));

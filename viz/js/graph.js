@@ -47,7 +47,7 @@ const graph = (() => {
       font: { color: ink, size: size ?? UNSEEN, strokeWidth: (size ?? 13) / 4, strokeColor: paper, vadjust: labels.isAbove(node.id) ? -2 * labels.radius(node, scaleNow()) - 1.5 * (size ?? 13) : -2 },
       borderWidth: visible.nodes().size > 1000 ? 0 : 1.5,
       borderWidthSelected: 3,
-      fixed: loose && pinned.has(node.id),
+      fixed: pinned.has(node.id),
       opacity: touched(node.id) ? 1 : 0.3,
     };
   }
@@ -77,7 +77,7 @@ const graph = (() => {
     const now = state.get();
     return {
       id: edge.id, from: edge.from, to: edge.to,
-      label: labelled(edge, few) ? `${edge.standing === "denied" ? "✕ " : ""}${edge.disputed ? "⚠ " : ""}${edge.label}` : NO_LABEL,
+      label: labelled(edge, few) ? fitting(edge, now.edge === edge.id) : NO_LABEL,
       title: statement(edge),
       color: { color, highlight: color, hover: color, opacity: belongs(edge) ? 1 : 0.22 },
       width: (onPath || now.edge === edge.id ? 4 : Math.min(4, 0.9 + 0.5 * edge.origins)) / Math.min(1, scaleNow()) ** 0.6,
@@ -85,11 +85,13 @@ const graph = (() => {
       arrows: edge.arrows && (visible.edges().length <= PLAIN || labelled(edge, few)) ? { to: { enabled: true, scaleFactor: 0.7 } } : "",
       smooth: roundness ? { enabled: true, type: roundness > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(roundness) } : { enabled: false },
       background: { enabled: few && edge.disputed && belongs(edge), color: look.tone(db.theme.disputed), size: 6 / Math.min(1, scaleNow()), dashes: false },
-      font: { color: edge.standing === "asserted" ? ink : color, size: 12 / Math.min(1, Math.max(scaleNow(), 0.6)), strokeWidth: 4, strokeColor: paper, align: level(edge) ? "horizontal" : "middle" },
+      font: { color: edge.standing === "asserted" ? ink : color, size: labelSize(), strokeWidth: 4, strokeColor: paper, ...beside(edge, 0.85) },
     };
   }
 
-  // vis-network turns a label around the middle of its line, but forgets to move there when there is nothing to turn.
+  // A label stands above its line, so that dashes and arrow stay to be seen. vis-network turns a label around the middle
+  // of its line, but forgets to move there when there is nothing to turn.
+  const beside = (edge, lift) => (level(edge) ? { align: "horizontal", vadjust: -lift * labelSize() } : { align: "top", vadjust: 0 });
   const level = ({ from, to }) => placeOf(db.nodeOf.get(from))[1] === placeOf(db.nodeOf.get(to))[1];
 
   function labelled(edge, few) {
@@ -97,6 +99,18 @@ const graph = (() => {
     if (now.edge === edge.id || now.node === edge.from || now.node === edge.to || path.has(edge.id)) return true;
     return few && belongs(edge) && (near || visible.edges().length <= LABELLED);
   }
+
+  // The label as far as its line is long, unless the reader chose the line: what qualifies it stands first.
+  function fitting(edge, whole) {
+    const text = `${edge.standing === "denied" ? "✕ " : ""}${edge.label}`;
+    const [[x, y], [u, v]] = [edge.from, edge.to].map((id) => placeOf(db.nodeOf.get(id)));
+    const ends = labels.radius(db.nodeOf.get(edge.from), scaleNow()) + labels.radius(db.nodeOf.get(edge.to), scaleNow());
+    const letters = Math.floor((Math.hypot(u - x, v - y) - ends) / (0.52 * labelSize()));
+    if (whole || text.length <= letters) return text;
+    return letters < 5 ? NO_LABEL : `${text.slice(0, letters - 1).trimEnd()}…`;
+  }
+
+  const labelSize = () => 12 / Math.min(1, Math.max(scaleNow(), 0.6));
 
   // One thick line for a pair with many relations; it says how many and is never drawn like an assertion of one.
   function bundleLook(id, found) {
@@ -108,7 +122,7 @@ const graph = (() => {
       title: found.slice(0, 12).map(statement).join("\n"),
       color: { color, highlight: color, hover: color, opacity: belongs(found[0]) ? 0.75 : 0.22 },
       width: 8, dashes: false, arrows: "", smooth: { enabled: false }, background: { enabled: false },
-      font: { color: ink, size: 13, strokeWidth: 4, strokeColor: paper, align: level(found[0]) ? "horizontal" : "middle" },
+      font: { color: ink, size: 13, strokeWidth: 4, strokeColor: paper, ...beside(found[0], 1.2) },
     };
   }
 
@@ -130,7 +144,7 @@ const graph = (() => {
       }
       found.forEach((edge, place) => {
         const step = Math.ceil((found.length % 2 ? place : place + 1) / 2) * (place % 2 ? 1 : -1);
-        looks.push(edgeLook(edge, (edge.from < edge.to ? 1 : -1) * 0.14 * step, few));
+        looks.push(edgeLook(edge, (edge.from < edge.to ? 1 : -1) * 0.18 * step, few));
       });
     }
     return looks;
@@ -165,12 +179,19 @@ const graph = (() => {
 
   const canLoosen = () => visible.nodes().size <= LOOSE;
 
-  // Lets the nodes push each other apart, or holds them still; a node that was dragged meanwhile stays where it is.
+  // Holds a node where it stands, or lets it go.
+  function pin(id, on) {
+    keep();
+    if (on) pinned.add(id);
+    else pinned.delete(id);
+    if (nodeSet.get(id)) nodeSet.update(nodeLook(db.nodeOf.get(id)));
+  }
+
+  // Lets the nodes push each other apart, or holds them still; what is pinned or dragged meanwhile stays where it is.
   function loosen(on) {
     if (!on && !loose) return false;
     keep();
     loose = on && canLoosen();
-    if (!loose) pinned.clear();
     network.setOptions({ physics: loose ? { enabled: true, solver: "forceAtlas2Based", stabilization: false } : { enabled: false } });
     nodeSet.update([...visible.nodes()].map((id) => nodeLook(db.nodeOf.get(id))));
     return loose;
@@ -210,6 +231,11 @@ const graph = (() => {
     else if (edges.length) select.edge(edges[0]);
     else select.nothing();
   });
+  // vis-network moves no fixed node, not even for a hand that drags it.
+  network.on("dragStart", ({ nodes }) => {
+    const held = nodes.filter((id) => pinned.has(id));
+    if (held.length) nodeSet.update(held.map((id) => ({ id, fixed: false })));
+  });
   network.on("dragEnd", ({ nodes }) => {
     for (const id of nodes) {
       const { x, y } = network.getPosition(id);
@@ -238,25 +264,18 @@ const graph = (() => {
   }
   network.on("zoom", rescale);
   network.on("animationFinished", rescale);
-  // A cross on every denied line, so that it reads as "not" even where colours and labels do not reach.
   network.on("afterDrawing", (context) => {
     if (visible.edges().length > PLAIN) return;
-    const size = 4.5 / Math.min(0.75, scaleNow());
     context.save();
-    context.lineWidth = size / 3;
-    context.strokeStyle = look.tone(db.theme.edges.denied);
     for (const edge of visible.edges()) {
-      const drawn = edge.polarity === "denied" && network.body.edges[edge.id];
+      const drawn = (edge.polarity === "denied" || edge.disputed) && network.body.edges[edge.id];
       if (!drawn || !drawn.connected) continue;
-      const { x, y } = drawn.edgeType.getPoint(0.5);
       context.globalAlpha = belongs(edge) ? 1 : 0.25;
-      context.beginPath();
-      context.moveTo(x - size, y - size);
-      context.lineTo(x + size, y + size);
-      context.moveTo(x + size, y - size);
-      context.lineTo(x - size, y + size);
-      context.stroke();
+      if (edge.polarity === "denied") marks.cross(context, drawn.edgeType.getPoint(0.5), scaleNow());
+      if (edge.disputed) marks.warning(context, drawn.edgeType.getPoint(0.3), scaleNow());
     }
+    context.globalAlpha = 1;
+    for (const id of pinned) if (nodeSet.get(id)) marks.pin(context, network.getPosition(id), labels.radius(db.nodeOf.get(id), scaleNow()));
     context.restore();
   });
 
@@ -268,5 +287,5 @@ const graph = (() => {
     canvas.setAttribute("aria-label", text);
   }
 
-  return { draw, fit, focus, reveal, loosen, canLoosen, positions, name, picture: () => byId("graph").querySelector("canvas") };
+  return { draw, fit, focus, reveal, loosen, canLoosen, pin, isPinned: (id) => pinned.has(id), positions, name, picture: () => byId("graph").querySelector("canvas") };
 })();

@@ -45,6 +45,7 @@ const look = (() => {
     document.documentElement.dataset.theme = dark() ? "dark" : "light";
   }
   system.addEventListener("change", () => state.update({}));
+  apply(); // shows the page, so that the drawing finds its holder in its final size
 
   return { dark, tone, ground, shape, nodeIcon, lineIcon, apply };
 })();

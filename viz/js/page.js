@@ -34,18 +34,19 @@ function show(now) {
   timeline.show();
   path.show();
   panel.show();
-  const asTable = now.view === "table";
   document.body.dataset.view = now.view;
-  byId("table-view").hidden = !asTable;
-  byId("graph-view").hidden = asTable;
-  byId("view").setAttribute("aria-pressed", String(asTable));
-  byId("view").textContent = asTable ? "Graph" : "Table";
-  if (asTable) table.show();
+  for (const name of VIEWS) {
+    byId(`${name}-view`).hidden = now.view !== name;
+    byId(`view-${name}`).setAttribute("aria-pressed", String(now.view === name));
+  }
+  if (now.view === "table") table.show();
+  if (now.view === "conflicts") conflicts.show();
   const scope = `${now.depth ? now.node : ""} ${now.depth} ${now.limit}`;
   if (scope !== drawnScope) graph.fit();
   else reveal(now);
   drawnScope = scope;
-  byId("loosen").hidden = asTable || !graph.canLoosen();
+  byId("loosen").hidden = now.view !== "graph" || !graph.canLoosen();
+  byId("fit").hidden = now.view !== "graph";
   if (!graph.canLoosen()) loosen(graph.loosen(false));
 }
 
@@ -66,7 +67,7 @@ function loosen(on) {
 }
 
 byId("loosen").addEventListener("click", () => loosen(graph.loosen(byId("loosen").textContent === "Loosen")));
-byId("view").addEventListener("click", () => state.update({ view: state.get().view === "table" ? "graph" : "table" }));
+for (const name of VIEWS) byId(`view-${name}`).addEventListener("click", () => state.update({ view: name, conflict: "" }));
 byId("theme").addEventListener("click", () => state.update({ theme: look.dark() ? "light" : "dark" }));
 byId("filters-toggle").addEventListener("click", () => {
   const open = document.body.classList.toggle("filters-open");

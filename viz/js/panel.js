@@ -41,8 +41,17 @@ const panel = (() => {
 
   function around(node) {
     const { depth } = state.get();
+    const pinned = graph.isPinned(node.id);
+    const pin = button(pinned ? "Unpin" : "Pin", () => pinNode(node.id, !pinned), { id: "pin", "aria-pressed": String(pinned), title: "Holds the node where it stands while the others move (Loosen)" });
     const choice = (value) => button(value ? String(value) : "all", () => state.update({ depth: value }), { "aria-pressed": String(depth === value), title: value ? `Only what is within ${plural(value, "relation")}` : "No limit" });
-    return el("div", { class: "tools", role: "group", "aria-label": "Neighbourhood" }, "Neighbourhood ", ...[0, 1, 2, 3].map(choice), button("Path from here", () => path.start(node.id)));
+    return el("div", { class: "tools", role: "group", "aria-label": "Neighbourhood" }, "Neighbourhood ", ...[0, 1, 2, 3].map(choice), button("Path from here", () => path.start(node.id)), pin);
+  }
+
+  function pinNode(id, on) {
+    graph.pin(id, on);
+    announce(`${nameOf(id)} ${on ? "is pinned" : "can move again"}`);
+    show();
+    byId("pin").focus();
   }
 
   function neighbours(node) {
@@ -53,7 +62,7 @@ const panel = (() => {
       groups.set(key, [...(groups.get(key) ?? []), { edge, other }]);
     }
     const rows = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([key, found]) =>
-      el("li", {}, el("span", { class: "group" }, `${key} `), ...found.flatMap(({ edge, other }, place) => [place ? ", " : "", button(nameOf(other), () => select.edge(edge.id), { class: "as-link", title: statement(edge) })])),
+      el("li", {}, el("span", { class: "group" }, `${key} `), ...found.flatMap(({ edge, other }, place) => [place ? ", " : "", button(`${nameOf(other)}${edge.disputed ? " ⚠" : ""}`, () => select.edge(edge.id), { class: "as-link", title: statement(edge), "aria-label": edge.disputed ? `${nameOf(other)}, disputed` : null })])),
     );
     return rows.length ? el("details", { class: "relations" }, el("summary", {}, plural(node.edges.length, "relation")), el("ul", {}, ...rows)) : el("p", { class: "note" }, "No relation in this graph.");
   }
@@ -62,15 +71,23 @@ const panel = (() => {
     const about = db.claims.filter((claim) => claim.subject === node.id || claim.object === node.id).sort(byDay);
     const by = db.claims.filter((claim) => claim.speakers.some(([, id]) => id === node.id)).sort(byDay);
     const part = (title, claims) => (claims.length ? [el("h3", {}, `${title} (${claims.length})`), claimList(claims)] : []);
+    const out = db.rejected.filter((claim) => claim.subject === node.id || claim.object === node.id);
     return [
       el("header", {}, look.nodeIcon(node.type), el("h2", { tabindex: -1 }, nameText(node.name)), el("span", { class: "type" }, db.theme.nodes[node.type].label), close()),
       facts(node),
       around(node),
       neighbours(node),
-      about.length || by.length ? evidence.key() : null,
+      about.length || by.length || out.length ? evidence.key() : null,
       ...part("Claims about it", about),
       ...part("Claims by it", by),
+      ...rejected(out),
     ];
+  }
+
+  // What people took out of the graph stays to be seen, apart from what counts.
+  function rejected(claims) {
+    if (!claims.length) return [];
+    return [el("details", { class: "rejected" }, el("summary", {}, plural(claims.length, "rejected claim")), el("p", { class: "note" }, "Taken out by hand; no line and no count knows them."), ...claims.map((claim) => evidence.card(claim)))];
   }
 
   // Numbers that corroborate, side by side: copies of one origin are not independent.
@@ -88,20 +105,24 @@ const panel = (() => {
   function showEdge(edge) {
     const rest = db.nodeOf.get(edge.from).edges.filter((other) => other !== edge && between(other, edge.from, edge.to));
     const style = db.theme.edges[edge.standing];
+    const out = db.rejected.filter((claim) => between(edge, claim.subject, claim.object));
     return [
       el("header", {}, title(edge), close()),
-      el("p", { class: "standing" }, look.lineIcon(edge.standing), ` ${style.label}`, edge.disputed ? el("span", { class: "badge badge-disputed" }, "⚠ disputed") : null),
+      el("p", { class: "standing" }, look.lineIcon(edge.standing), ` ${style.label}`, edge.disputed ? evidence.disputed() : null),
       edge.kind === "CLAIMED" ? el("p", { class: "note" }, "Not a plain fact of the graph: ", statement(edge)) : null,
       el("p", { class: "note" }, edge.claims.length ? weight(edge) : "Part of what the node is, not a claim of its own."),
       edge.claims.length ? evidence.key() : null,
       claimList([...edge.claims].sort(byDay), { withHeadline: false }),
       ...others(rest),
+      ...rejected(out),
     ];
   }
 
+  const mark = (edge) => (edge.disputed ? [" ", evidence.disputed()] : []);
+
   function others(edges) {
     if (!edges.length) return [];
-    const items = edges.map((edge) => el("li", {}, look.lineIcon(edge.standing), " ", button(statement(edge), () => select.edge(edge.id), { class: "as-link" })));
+    const items = edges.map((edge) => el("li", {}, look.lineIcon(edge.standing), " ", button(statement(edge), () => select.edge(edge.id), { class: "as-link" }), ...mark(edge)));
     return [el("h3", {}, "Other relations of the two"), el("ul", { class: "plain" }, ...items)];
   }
 
@@ -110,13 +131,13 @@ const panel = (() => {
     return [
       el("header", {}, el("h2", { tabindex: -1 }, jump(a), " and ", jump(b)), close()),
       el("p", { class: "note" }, plural(found.length, "relation")),
-      el("ul", { class: "plain" }, ...found.map((edge) => el("li", {}, look.lineIcon(edge.standing), " ", button(statement(edge), () => select.edge(edge.id), { class: "as-link" }), ` (${plural(edge.claims.length, "claim")})`))),
+      el("ul", { class: "plain" }, ...found.map((edge) => el("li", {}, look.lineIcon(edge.standing), " ", button(statement(edge), () => select.edge(edge.id), { class: "as-link" }), ` (${plural(edge.claims.length, "claim")})`, ...mark(edge)))),
     ];
   }
 
   const nothing = () => [
     el("h2", {}, "Evidence"),
-    el("p", {}, "Choose a node or a line to read the sentences behind it. Solid lines are plain assertions; every other line is denied, planned, possible, or only said by somebody."),
+    el("p", {}, "Choose a node or a line to read the sentences behind it. Solid lines are plain assertions; every other line is denied, planned, possible, or only said by somebody. A ⚠ marks what sources contradict each other about."),
   ];
 
   const chain = () => [el("header", {}, el("h2", { tabindex: -1 }, "Shortest path"), close()), path.story()];

@@ -1,5 +1,6 @@
 // What the reader has chosen. It lives in the address after `#`, so a copied link opens the same view.
 
+const VIEWS = ["graph", "table", "conflicts"];
 const FACETS = ["type", "relation", "standing", "polarity", "modality"];
 const [WHOLE, OPENING] = db.opening;
 
@@ -25,6 +26,7 @@ const state = (() => {
     limit: db.connected <= WHOLE ? db.connected : OPENING,
     extra: new Set(),
     view: "graph",
+    conflict: "",
     theme: "auto",
   });
   const listeners = [];
@@ -65,7 +67,8 @@ const state = (() => {
     found.disputed = given.get("disputed") === "1";
     found.undated = given.get("undated") !== "0";
     found.extra = new Set((given.get("extra") ?? "").split(",").filter(known));
-    if (given.get("view") === "table") found.view = "table";
+    if (VIEWS.includes(given.get("view"))) found.view = given.get("view");
+    if (found.view === "conflicts") found.conflict = given.get("conflict") ?? "";
     if (["light", "dark"].includes(given.get("theme"))) found.theme = given.get("theme");
     return { ...start, ...found };
   }
@@ -81,6 +84,7 @@ const state = (() => {
     if (current.disputed) out.set("disputed", "1");
     if (!current.undated) out.set("undated", "0");
     if (current.view !== start.view) out.set("view", current.view);
+    if (current.view === "conflicts" && current.conflict) out.set("conflict", current.conflict);
     if (current.theme !== start.theme) out.set("theme", current.theme);
     return out.toString();
   }

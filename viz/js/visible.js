@@ -4,6 +4,7 @@ const visible = (() => {
   let nodes = new Set();
   let edges = [];
   let claims = new Set();
+  let passing = new Set();
 
   function claimPasses(claim, now) {
     if (now.speaker && speakerOf(claim) !== now.speaker) return false;
@@ -49,6 +50,7 @@ const visible = (() => {
     const now = state.get();
     claims = new Set(db.claims.filter((claim) => claimPasses(claim, now)));
     const found = db.edges.filter((edge) => edgePasses(edge, now, claims));
+    passing = new Set(found);
     const inside = scope(now, found);
     edges = inside ? found.filter((edge) => inside.has(edge.from) && inside.has(edge.to)) : found;
     nodes = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
@@ -60,5 +62,7 @@ const visible = (() => {
     nodes: () => nodes,
     edges: () => edges,
     hasClaim: (claim) => claims.has(claim),
+    // What the filters leave, wherever it lies: also beyond the nodes that are drawn.
+    passes: (claim) => claims.has(claim) && (!claim.edge || passing.has(claim.edge)),
   };
 })();
