@@ -11,7 +11,10 @@ import jsonschema
 import pytest
 
 from graphbuild.assemble import assemble, to_networkx, write_claims
-from graphbuild.model import About, Claim, Graph, Modality, Node, NodeType, Phase, Polarity, Record, TopicKind
+from graphbuild.extract import extract_batch
+from graphbuild.extract.precision import measured, rule_precision
+from graphbuild.ingest import read_text
+from graphbuild.model import About, Claim, Factor, Graph, Modality, Node, NodeType, Phase, Polarity, Record, TopicKind
 
 if TYPE_CHECKING:
     from conftest import Handmade
@@ -263,6 +266,21 @@ def test_best_sentence_is_the_surest_in_the_authors_voice(backing: Any, ontology
     assert (edge.url, edge.by_author, edge.speakers) == ("https://a.example/2", True, ("Ann", "author"))
 
 
+def test_only_independent_assertions_make_a_relation_surer(backing: Any, ontology: "Ontology") -> None:
+    def confidence(*records: Record, polarity: Polarity = Polarity.ASSERTED) -> float:
+        edges = assemble(records, ontology=ontology).edges
+        return next(e.confidence for e in edges if e.relation == "SUPPORTS" and e.polarity is polarity)
+
+    one, other = backing(outlet="A"), backing(outlet="B", text=TEXT + " And a word of its own.")
+    copies = [backing(text=LONG, outlet="A"), backing(text=LONG + " Yes.", outlet="B")]
+    denials = [backing(outlet="A", polarity=DENIED), backing(outlet="B", text=TEXT + " Indeed.", polarity=DENIED)]
+    single = confidence(one)
+    assert confidence(one, other) == round(single + 0.03, 3)
+    assert confidence(*copies) == confidence(copies[0]) == single
+    assert confidence(*denials, polarity=DENIED) == confidence(denials[0], polarity=DENIED)
+    assert confidence(one, denials[1]) == round(single - 0.1, 3)
+
+
 def test_offices_come_from_plain_statements(backing: Any, ontology: "Ontology") -> None:
     [office] = assemble([backing()], ontology=ontology).offices
     assert (office.person, office.holder, office.office) == ("ann", "chad", "head")
@@ -312,3 +330,11 @@ def test_a_node_is_not_related_to_itself(handmade: "Handmade", ontology: "Ontolo
     graph = assemble([handmade.record(article, [chad], claim)], ontology=ontology)
     assert graph.edges == ()
     assert graph.claims == (claim,)
+
+
+def test_confidence_begins_with_the_measured_precision_of_the_rule() -> None:
+    [record] = extract_batch([read_text("Chad supports Mali.")])
+    [claim] = record.claims
+    assert claim.factors[0] == Factor(name=f"rule:{claim.rule}", value=measured()["SUPPORTS.v"])
+    assert 0.5 < measured()["all"] < 1
+    assert rule_precision("SUPPORTS.zz.unseen") == measured()["all"]

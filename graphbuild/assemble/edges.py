@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
+from graphbuild.assemble.confidence import independent, relation_factors, summed
 from graphbuild.assemble.ends import ends, when
 from graphbuild.assemble.voice import reservations
 from graphbuild.model import Article, Claim, Edge, digest
@@ -47,8 +47,8 @@ def narrowed(
 ) -> Edge:
     """Return the edge as some of its claims make it; whether it is disputed does not change."""
     key = (edge.source, edge.target, edge.kind, edge.relation, edge.polarity, edge.modality, edge.phase or "")
-    found = _edge(key, claims, articles=articles, origins=origins, disputed=())
-    return replace(found, disputed=edge.disputed)
+    disputed = edge.claims if edge.disputed else ()
+    return _edge(key, claims, articles=articles, origins=origins, disputed=disputed)
 
 
 def _edge(
@@ -59,7 +59,7 @@ def _edge(
     origins: Mapping[str, str],
     disputed: Collection[str],
 ) -> Edge:
-    best = min(claims, key=_rank)
+    best, challenged = min(claims, key=_rank), any(claim.id in disputed for claim in claims)
     dates = sorted(date for claim in claims if (date := when(claim)))
     return Edge(
         rid=digest("r-", *key),
@@ -73,11 +73,11 @@ def _edge(
         claims=tuple(sorted(claim.id for claim in claims)),
         speakers=tuple(sorted({speaker_name(claim) for claim in claims})),
         by_author=any(not claim.attribution for claim in claims),
-        disputed=any(claim.id in disputed for claim in claims),
+        disputed=challenged,
         articles=len({claim.article for claim in claims}),
         outlets=len({articles[claim.article].outlet for claim in claims} - {""}),
-        origins=len({origins[claim.id] for claim in claims}),
-        confidence=best.confidence,
+        origins=independent(claims, origins),
+        confidence=summed(relation_factors(claims, best, origins, disputed=challenged)),
         claim=best.id,
         sentence=best.evidence[0].text,
         url=articles[best.article].url,

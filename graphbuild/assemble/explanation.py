@@ -1,13 +1,14 @@
 """Says in words why a claim is in the graph: sentence, marked words, rule, factors, speaker, kind of edge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from graphbuild.assemble.confidence import relation_factors
 from graphbuild.assemble.edges import CLAIMED
 from graphbuild.assemble.voice import find_voices, reservations
 from graphbuild.errors import UnknownNameError
 from graphbuild.ingest.pdf_reader import page_of
-from graphbuild.model import Claim, CueKind, Edge, Evidence, Graph, Mention, MentionForm, Span
+from graphbuild.model import Claim, CueKind, Edge, Evidence, Factor, Graph, Mention, MentionForm, Span
 from graphbuild.ontology import Ontology
 
 WIDTH = 96
@@ -62,8 +63,8 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None, me
         *_dates(claim),
         f"rule        {claim.rule}",
         *([f"meaning     {relation.definition}"] if relation else []),
-        f"confidence  {claim.confidence} = {' '.join(f'{f.name} {f.value:+g}' for f in claim.factors)}",
-        *(["edge        none: the claim is rejected"] if claim in graph.rejected else _edge(edge, reasons)),
+        f"confidence  {claim.confidence} = {sum_of(claim.factors)}",
+        *(["edge        none: the claim is rejected"] if claim in graph.rejected else _edge(graph, edge, reasons)),
         *_conflicts(graph, claim),
     ]
     return "\n".join(lines)
@@ -169,7 +170,12 @@ def _dates(claim: Claim) -> Iterator[str]:
         yield f"time        {', '.join(known)}"
 
 
-def _edge(edge: Edge | None, reasons: tuple[str, ...]) -> Iterator[str]:
+def sum_of(factors: Iterable[Factor]) -> str:
+    """Return the factors of a confidence in words."""
+    return " ".join(f"{factor.name} {factor.value:+g}" for factor in factors)
+
+
+def _edge(graph: Graph, edge: Edge | None, reasons: tuple[str, ...]) -> Iterator[str]:
     if edge is None:
         yield "edge        none: a relation of a node to itself is not drawn"
     elif edge.kind == CLAIMED:
@@ -179,6 +185,11 @@ def _edge(edge: Edge | None, reasons: tuple[str, ...]) -> Iterator[str]:
     if edge is not None:
         counts = f"{len(edge.claims)} claims, {edge.articles} articles, {edge.outlets} outlets"
         yield f"support     {counts}, {edge.origins} origins"
+        claims = [item for item in graph.claims if item.id in edge.claims]
+        best = next(item for item in claims if item.id == edge.claim)
+        factors = relation_factors(claims, best, graph.origins, disputed=edge.disputed)
+        if len(edge.claims) > 1 or edge.disputed:
+            yield f"together    {edge.confidence} = {sum_of(factors)}"
 
 
 def _conflicts(graph: Graph, claim: Claim) -> Iterator[str]:

@@ -103,6 +103,8 @@ def _code_hash(config: ExtractConfig) -> str:
         package.parent / "gazetteer.py",
         package.parent / "ontology.py",
         package.parent / "model.py",
+        package.parent / "resolve" / "variants.py",
+        asset("data/precision.toml"),
         *asset("data/lexicon").glob("*.toml"),
         *asset("data/gazetteer").rglob("*.toml"),
     ]

@@ -7,6 +7,7 @@ from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
 from graphbuild.extract.drafts import Draft, frame_drafts, office_drafts, place_drafts
 from graphbuild.extract.frame_index import FrameIndex
+from graphbuild.extract.precision import rule_precision
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.model import (
@@ -21,18 +22,6 @@ from graphbuild.model import (
     Speaker,
     claim_id,
 )
-
-_BASE = {
-    "v": 0.85,
-    "n": 0.75,
-    "a": 0.8,
-    "title": 0.9,
-    "possessor": 0.8,
-    "demonym": 0.75,
-    "based": 0.9,
-    "in": 0.8,
-    "comma": 0.9,
-}
 
 _STANCES = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
 
@@ -174,8 +163,7 @@ def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence
 
 
 def _factors(draft: Draft, chain: tuple[Speaker, ...]) -> tuple[Factor, ...]:
-    kind = draft.rule.split(".")[1]
-    factors = [Factor(name=f"rule:{draft.rule}", value=_BASE.get(kind, 0.8))]
+    factors = [Factor(name=f"rule:{draft.rule}", value=rule_precision(draft.rule))]
     linking = min(draft.subject.confidence, draft.object.confidence)
     if linking < 1:
         factors.append(Factor(name="linking", value=round((linking - 1) * 0.4, 3)))

@@ -190,7 +190,7 @@ RELATION = RelationshipSchema(
         articles integer Number of articles
         outlets integer Number of outlets
         origins integer Number of independent origins
-        confidence float 0 to 1, of the claim that is shown
+        confidence float 0 to 1: of the claim that is shown, more for further origins, less if disputed
         claim string Id of the claim that is shown
         sentence string Its sentence
         url string URL of its article
