@@ -19,9 +19,12 @@ window.violations = [];
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   window.violations.push(`${violatedDirective} ${blockedURI}`));
 window.drawn = {};
+window.largest = 0;
 const { fillText } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
   const place = this.getTransform().transformPoint({ x, y });
+  const size = Number.parseFloat(this.font.replace(/^[^0-9]*/, "")) * this.getTransform().a;
+  window.largest = Math.max(window.largest, size / devicePixelRatio);
   window.drawn[text.trim()] = [place.x / devicePixelRatio, place.y / devicePixelRatio];
   return fillText.call(this, text, x, y, ...rest);
 };

@@ -10,7 +10,7 @@ import pytest
 from page_browser import Opened, OpenPage
 from playwright.sync_api import Browser, expect
 
-from graphbuild.export.choosing import choose
+from graphbuild.export.choosing import choose, ranked
 from graphbuild.export.html import write_html
 from graphbuild.model import Graph
 
@@ -49,6 +49,13 @@ def test_a_jump_to_a_node_out_of_view_brings_it_into_view(story: Graph, open_pag
     x, y = opened.drawn("Beijing")
     assert 0 < x < width
     assert 0 < y < height
+
+
+def test_a_linked_node_stands_in_the_middle_at_once(open_page: OpenPage) -> None:
+    graph = page_seeded.seeded(80, 100)
+    opened = open_page(graph, f"#node={ranked(graph)[0].node.id}", viewport={"width": 390, "height": 844})
+    opened.page.wait_for_timeout(700)
+    assert 10 < opened.page.evaluate("window.largest") < 30  # in pixels: no name was blown up on the way
 
 
 def test_a_neighbourhood_is_shown_whole(story: Graph, open_page: OpenPage) -> None:

@@ -176,7 +176,7 @@ def test_svg_draws_every_node_and_line(story: Graph, open_page: OpenPage, tmp_pa
     root = ET.parse(saved(open_page(story), "Drawing (SVG)", tmp_path)).getroot()  # noqa: S314 - our own file
     texts = [item.text for item in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {item.node.name for item in story.nodes} <= set(texts)
-    assert "✕ denied: opposes" in texts
+    assert {"✕ ⚠ denied: opposes", "⚠ opposes"} <= set(texts)
     lines = [item for item in root.iter("{http://www.w3.org/2000/svg}path") if "Q" in item.attrib["d"]]
     assert len(lines) == len(story.edges)
     assert sum(bool(item.attrib["stroke-dasharray"]) for item in lines) == sum(

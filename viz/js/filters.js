@@ -75,5 +75,11 @@ const filters = (() => {
     }
   }
 
-  return { show, repaint };
+  // On narrow screens the filters lie over the graph.
+  function open(on) {
+    document.body.classList.toggle("filters-open", on);
+    byId("filters-toggle").setAttribute("aria-expanded", String(on));
+  }
+
+  return { show, repaint, open };
 })();

@@ -209,9 +209,9 @@ const graph = (() => {
     rescale();
   }
 
-  function focus(id) {
+  function focus(id, animation = motion()) {
     if (state.get().depth) return fit(); // the whole neighbourhood is what was asked for
-    if (nodeSet.get(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() });
+    if (nodeSet.get(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation });
     rescale();
   }
 

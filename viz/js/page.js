@@ -69,10 +69,7 @@ function loosen(on) {
 byId("loosen").addEventListener("click", () => loosen(graph.loosen(byId("loosen").textContent === "Loosen")));
 for (const name of VIEWS) byId(`view-${name}`).addEventListener("click", () => state.update({ view: name, conflict: "" }));
 byId("theme").addEventListener("click", () => state.update({ theme: look.dark() ? "light" : "dark" }));
-byId("filters-toggle").addEventListener("click", () => {
-  const open = document.body.classList.toggle("filters-open");
-  byId("filters-toggle").setAttribute("aria-expanded", String(open));
-});
+byId("filters-toggle").addEventListener("click", () => filters.open(!document.body.classList.contains("filters-open")));
 byId("skip").addEventListener("click", () => byId("panel").focus());
 
 addEventListener("keydown", (event) => {
@@ -97,5 +94,5 @@ function step(by) {
 
 state.onChange(show);
 show(state.get());
-if (state.get().node && !state.get().depth) graph.focus(state.get().node);
+if (state.get().node && !state.get().depth) graph.focus(state.get().node, false);
 document.body.dataset.ready = "true";

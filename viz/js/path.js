@@ -13,7 +13,10 @@ const path = (() => {
     });
     const missing = [from, to].filter((_, place) => !ends[place]).map((field) => field.value.trim() || "(empty)");
     if (missing.length) tell([el("p", { class: "note" }, `Not in this graph: ${missing.join(", ")}`)]);
-    else state.update({ path: ends, node: null, edge: null, pair: null, depth: 0 });
+    else {
+      filters.open(false);
+      state.update({ path: ends, node: null, edge: null, pair: null, depth: 0 });
+    }
   });
   byId("path-clear").addEventListener("click", () => state.update({ path: null }));
 
@@ -69,7 +72,7 @@ const path = (() => {
   function start(id) {
     byId("path-box").open = true;
     from.value = nameOf(id);
-    document.body.classList.add("filters-open");
+    filters.open(true);
     to.focus();
   }
 

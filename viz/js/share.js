@@ -76,7 +76,7 @@ const share = (() => {
     const end = short(b, middle, db.nodeOf.get(edge.to).size + 3);
     lines.append(svg("path", { d: `M${a.x} ${a.y} Q${middle.x} ${middle.y} ${end.x} ${end.y}`, stroke: look.tone(style), "stroke-width": 1.6, "stroke-dasharray": style.dashes.join(" "), ...(edge.arrows ? { "marker-end": "url(#tip)" } : {}) }));
     const at = { x: (a.x + 2 * middle.x + b.x) / 4, y: (a.y + 2 * middle.y + b.y) / 4 };
-    texts.append(svg("text", { x: at.x, y: at.y, "font-size": 10, fill: look.tone(style), stroke: look.ground().paper, "stroke-width": 3, "paint-order": "stroke" }, xmlText(`${edge.polarity === "denied" ? "✕ " : ""}${edge.label}`)));
+    texts.append(svg("text", { x: at.x, y: at.y, "font-size": 10, fill: look.tone(style), stroke: look.ground().paper, "stroke-width": 3, "paint-order": "stroke" }, xmlText(`${edge.polarity === "denied" ? "✕ " : ""}${edge.disputed ? "⚠ " : ""}${edge.label}`)));
   }
 
   // What XML cannot hold becomes the replacement sign.
