@@ -9,6 +9,7 @@
     │   └── ModelMissingError the language model is not installed
     ├── EvidenceError         a claim whose evidence does not fit the stored text
     └── StoreError            a graph store does not answer or refuses: exit code 3
+        └── ServerAwayError   a server does not answer: the same may work later
 
 Every message says what happened, where (``file:line`` or ``article:offset``) and what to do.
 """
@@ -54,3 +55,7 @@ class StoreError(GraphbuildError):
     """A graph store is unreachable, refuses the login, or does not hold the database."""
 
     exit_code = 3
+
+
+class ServerAwayError(StoreError):
+    """A server does not answer, or not any more; what it took is kept, and the same may be tried again."""

@@ -1,13 +1,9 @@
-"""The Neo4j store against a real server: loading, cuts, neighbours, refusals."""
+"""The Neo4j store against a real server: loading, neighbours, refusals."""
 
 import logging
 import re
-import socket
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 import pytest
 from graphs import make_graph
@@ -19,7 +15,6 @@ from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows
 
 pytestmark = pytest.mark.neo4j
-COMMIT = b"\x00\x02\xb0\x12\x00\x00"
 
 
 @pytest.fixture(scope="module")
@@ -77,85 +72,6 @@ def test_a_load_that_was_cut_is_completed_by_the_next(empty_neo4j: Login, graph:
                 store.load(graph, progress=cut_after(share))
         store.load(graph)
         assert store.graph_hash() == expected(graph)
-
-
-class CuttingProxy:
-    """Passes bytes on between driver and server, and cuts the line when a commit has gone out, a number of times."""
-
-    def __init__(self, uri: str, cuts: int) -> None:
-        self.target = (urlsplit(uri).hostname or "", urlsplit(uri).port or 0)
-        self.cuts = cuts
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.uri = f"bolt://127.0.0.1:{self.listener.getsockname()[1]}"
-        self.sockets: list[socket.socket] = []
-        self.threads: list[threading.Thread] = []
-        self.run(self.accept)
-
-    def run(self, target: object, *args: object) -> None:
-        thread = threading.Thread(target=target, args=args, daemon=True)  # type: ignore[arg-type]
-        self.threads.append(thread)
-        thread.start()
-
-    def accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                client, _ = self.listener.accept()
-                server = socket.create_connection(self.target)
-                self.sockets += [client, server]
-                self.run(self.forward, client, server, True)
-                self.run(self.forward, server, client, False)
-
-    def forward(self, source: socket.socket, target: socket.socket, from_driver: bool) -> None:
-        with suppress(OSError):
-            while data := source.recv(65536):
-                if from_driver and self.cuts and data.endswith(COMMIT):
-                    # The driver must not see the answer, so its side goes first.
-                    self.cuts -= 1
-                    source.shutdown(socket.SHUT_RDWR)
-                    target.sendall(data)
-                    target.recv(65536)
-                    target.shutdown(socket.SHUT_RDWR)
-                    return
-                target.sendall(data)
-            target.shutdown(socket.SHUT_RDWR)
-
-    def close(self) -> None:
-        self.listener.shutdown(socket.SHUT_RDWR)
-        self.listener.close()
-        for item in self.sockets:
-            with suppress(OSError):
-                item.shutdown(socket.SHUT_RDWR)
-        for thread in self.threads:
-            thread.join(timeout=10)
-        for item in self.sockets:
-            item.close()
-
-
-@contextmanager
-def cutting(uri: str, cuts: int) -> Iterator[CuttingProxy]:
-    proxy = CuttingProxy(uri, cuts)
-    try:
-        yield proxy
-    finally:
-        proxy.close()
-
-
-def test_commits_without_an_answer_are_repeated(empty_neo4j: Login, graph: Graph) -> None:
-    with cutting(empty_neo4j.uri, cuts=3) as proxy:
-        with open_store(replace(empty_neo4j, uri=proxy.uri)) as store:
-            store.load(graph)
-        assert proxy.cuts == 0
-    with open_store(empty_neo4j) as store:
-        assert store.graph_hash() == expected(graph)
-
-
-def test_a_server_that_never_answers_ends_the_load(empty_neo4j: Login, graph: Graph) -> None:
-    with (
-        cutting(empty_neo4j.uri, cuts=1000) as proxy,
-        open_store(replace(empty_neo4j, uri=proxy.uri)) as store,
-        pytest.raises(StoreError, match="no Neo4j server answers"),
-    ):
-        store.load(graph)
 
 
 def run_as_stranger(login: Login, statement: str) -> list[list[object]]:

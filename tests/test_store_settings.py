@@ -16,6 +16,7 @@ user = "reader"
 database = "news"
 name = "march"
 batch = 700
+patience = 2.5
 password_env = "NEWS_KEY"
 """
 
@@ -37,6 +38,7 @@ def test_the_first_that_says_so_wins(tmp_path: Path) -> None:
         database="mine",
         name="march",
         batch=700,
+        patience=2.5,
         password_env="NEWS_KEY",  # noqa: S106
     )
     assert Settings.find(environment={"GRAPHBUILD_CONFIG": str(tmp_path / "absent.toml")}) == Settings()
@@ -50,6 +52,8 @@ def test_the_first_that_says_so_wins(tmp_path: Path) -> None:
         ('[neo4j]\nadress = "x"', r"no setting 'adress'; it has uri, user"),
         ("[neo4j]\nuri = 3", r"uri must be a text"),
         ("[neo4j]\nbatch = 0", r"batch must be a number"),
+        ("[neo4j]\npatience = -0.5", r"patience must be a number above 0"),
+        ("[neo4j]\npatience = true", r"patience must be a number above 0"),
         ("[neo4j", r"cannot be read"),
     ],
 )

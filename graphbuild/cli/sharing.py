@@ -1,6 +1,8 @@
 """Commands that hand the graph on: ``load`` into Neo4j and ``export`` to a file."""
 
 import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +20,7 @@ from graphbuild.cli.options import (
     server_options,
     server_settings,
 )
-from graphbuild.errors import InputError
+from graphbuild.errors import InputError, ServerAwayError
 
 if TYPE_CHECKING:
     from graphbuild.model import Graph
@@ -26,12 +28,20 @@ if TYPE_CHECKING:
     from graphbuild.store.settings import Settings
 
 
+_patience_option = click.option(
+    "--patience",
+    type=click.FloatRange(0, min_open=True),
+    help="Seconds that a server which falls silent is waited for (default: 60).",
+)
+
+
 @click.command()
 @graph_option
 @server_options
 @click.option("--batch", type=click.IntRange(1), help="Rows per transaction (default: 5000).")
+@_patience_option
 @click.option("--verify", is_flag=True, help="Compare everything, also where the server is said to be up to date.")
-def load(graph: Path, batch: int | None, verify: bool, **server: Any) -> None:
+def load(graph: Path, batch: int | None, patience: float | None, verify: bool, **server: Any) -> None:
     """Load the graph into a Neo4j server; loading it again changes nothing.
 
     After `graphbuild add`, `replace` or `retract` only what they changed is sent. The password comes from the
@@ -41,10 +51,10 @@ def load(graph: Path, batch: int | None, verify: bool, **server: Any) -> None:
 
     from graphbuild.pipeline.serving import serve
 
-    settings = _server(server, batch=batch)
+    settings = _server(server, batch=batch, patience=patience)
     console = messages()
     bar = Progress(console=console, transient=True, disable=not console.is_terminal)
-    with settings.connect() as store, bar:
+    with _resumable(), settings.connect() as store, bar:
         task = bar.add_task("loading", total=None)
         written = 0
 
@@ -60,13 +70,22 @@ def load(graph: Path, batch: int | None, verify: bool, **server: Any) -> None:
 
 @click.command()
 @server_options
-def unload(**server: Any) -> None:
+@_patience_option
+def unload(patience: float | None, **server: Any) -> None:
     """Remove from a Neo4j server exactly what `graphbuild load` wrote there: nodes, relationships, indexes."""
-    settings = _server(server)
-    with settings.connect() as store:
+    settings = _server(server, patience=patience)
+    with _resumable(), settings.connect() as store:
         before = sum(store.counts().values())
         store.unload()
     messages().print(f"removed {before} nodes and relationships of graph {settings.name!r}", markup=False)
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    try:
+        yield
+    except ServerAwayError as error:
+        raise ServerAwayError(f"{error} What was done is kept: the same command goes on from there") from error
 
 
 def _server(given: dict[str, Any], **more: Any) -> "Settings":

@@ -7,6 +7,7 @@ from pathlib import Path
 from graphbuild.errors import StoreError
 from graphbuild.store.base import DEFAULT_NAME, GraphStore
 from graphbuild.store.loading import BATCH
+from graphbuild.store.patience import PATIENCE
 
 SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
@@ -20,6 +21,7 @@ def connect(
     database: str = "neo4j",
     graph_name: str = DEFAULT_NAME,
     batch: int = BATCH,
+    patience: float = PATIENCE,
 ) -> GraphStore:
     """Open a graph store.
 
@@ -30,6 +32,7 @@ def connect(
         database: Name of the server's database.
         graph_name: Name that all our nodes and relationships carry.
         batch: Rows per transaction when a server is loaded.
+        patience: Seconds of silence after which a server that did answer is given up.
 
     Raises:
         StoreError: No such kind of server, or it does not answer or refuses; at the latest after about ten seconds.
@@ -50,4 +53,5 @@ def connect(
         database=database,
         graph_name=graph_name,
         batch=batch,
+        patience=patience,
     )

@@ -7,17 +7,28 @@ from urllib.parse import urlsplit
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
+    ConnectionAcquisitionTimeoutError,
+    DriverError,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
     TransientError,
 )
 
-from graphbuild.errors import GraphbuildError, StoreError, TemplateError
+from graphbuild.errors import GraphbuildError, ServerAwayError, StoreError, TemplateError
+from graphbuild.store.patience import Silence
 
 
 @contextmanager
-def explained(where: str, *, user: str, database: str, timeout: float | None) -> Iterator[None]:
+def explained(
+    where: str,
+    *,
+    user: str,
+    database: str,
+    timeout: float | None = None,
+    waited: float = 0.0,
+    writing: bool = False,
+) -> Iterator[None]:
     """Turn the driver's errors into ours.
 
     Args:
@@ -25,6 +36,8 @@ def explained(where: str, *, user: str, database: str, timeout: float | None) ->
         user: User name of the login.
         database: Name of the database.
         timeout: Seconds that the query was given.
+        waited: Seconds of silence after which a server is given up.
+        writing: It was a step of a load.
 
     Raises:
         TemplateError: The query is wrong.
@@ -36,19 +49,26 @@ def explained(where: str, *, user: str, database: str, timeout: float | None) ->
         raise StoreError(
             f"{where} refuses the login of user {user!r}: check the user and the password in NEO4J_PASSWORD"
         ) from error
-    except (ServiceUnavailable, SessionExpired, OSError) as error:
-        raise StoreError(f"no Neo4j server answers at {where}: is it started, is the address right?") from error
+    except (Silence, ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError, OSError) as error:
+        tried = f" (waited {waited:g} s)" if waited else ""
+        raise ServerAwayError(
+            f"no Neo4j server answers at {where}{tried}: is it started, is the address right?"
+        ) from error
     except Neo4jError as error:
-        raise _refusal(error, where, database, timeout) from error
+        raise _refusal(error, where, database, timeout, waited if writing else 0) from error
     except (ConfigurationError, ValueError) as error:
         raise StoreError(f"{where} is not a usable server address: {_first_line(error)}") from error
+    except DriverError as error:
+        raise StoreError(f"{where}: the driver gives up: {_first_line(error)}") from error
 
 
-def _refusal(error: Neo4jError, where: str, database: str, timeout: float | None) -> GraphbuildError:
+def _refusal(error: Neo4jError, where: str, database: str, timeout: float | None, waited: float) -> GraphbuildError:
     code = error.code or ""
     reason = _first_line(error.message or code)
     if "DatabaseNotFound" in code:
         return StoreError(f"{where} has no database {database!r}: give its name with --database")
+    if "TransactionTimedOut" in code and waited:
+        return StoreError(f"{where} needs more than {waited:g} s for a batch: give fewer rows with --batch")
     if "TransactionTimedOut" in code:
         return StoreError(f"the query was given up after {timeout:g} s: ask for less")
     if code.startswith("Neo.ClientError.Statement"):

@@ -1,19 +1,20 @@
 """The store on a Neo4j server, through the official driver.
 
-Every batch is one managed transaction and can be run again, so the driver's retries are safe. A connection that breaks
-while a commit is on its way is not retried by the driver, because it cannot know whether the commit happened; the
-same batch is then run again here.
+Every batch is one transaction that can be run again, and is, until the server has been silent for too long: see
+``patience``. The driver's own retries are switched off. They know no limit for a server that takes a question and never
+answers, and leave out a connection that breaks while a commit is on its way: nobody can know whether it happened.
 """
 
 import logging
 import re
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import IncompleteCommit
+from neo4j.exceptions import ConnectionAcquisitionTimeoutError, DriverError, IncompleteCommit, Neo4jError
 
 from graphbuild.errors import GraphbuildError
 from graphbuild.model import Graph
@@ -24,6 +25,7 @@ from graphbuild.store.difference import Difference
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.loading import BATCH, batches, removals
 from graphbuild.store.neo4j_errors import explained, public_address
+from graphbuild.store.patience import PATIENCE, Clock, answered, pauses
 from graphbuild.store.schema import NODES
 from graphbuild.store.values import from_driver
 
@@ -31,11 +33,6 @@ from graphbuild.store.values import from_driver
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 Result = TypeVar("Result")
 CONNECT_SECONDS = 10.0
-#: How often a transaction whose commit got no answer is run, with pauses of 0.5, 1, 2 and 4 s in between.
-ATTEMPTS = 5
-_PAUSE = 0.5
-#: How long the driver itself retries a transaction that met a deadlock or a change of leader.
-_RETRY_SECONDS = 15.0
 
 
 class Neo4jStore(GraphStore):
@@ -50,6 +47,7 @@ class Neo4jStore(GraphStore):
         database: str,
         graph_name: str = DEFAULT_NAME,
         batch: int = BATCH,
+        patience: float = PATIENCE,
     ) -> None:
         """Connect; arguments as in ``connect``.
 
@@ -59,6 +57,7 @@ class Neo4jStore(GraphStore):
         self.graph_name = graph_name
         self._database = database
         self._batch = batch
+        self._patience = patience
         self._where = public_address(uri)
         self._user = user
         # On a cluster a reader may lag behind the writer: what was written here is waited for before it is read.
@@ -69,16 +68,16 @@ class Neo4jStore(GraphStore):
                 auth=(user, password),
                 connection_timeout=CONNECT_SECONDS,
                 connection_acquisition_timeout=CONNECT_SECONDS + 5,
-                max_transaction_retry_time=_RETRY_SECONDS,
+                max_transaction_retry_time=0,
                 notifications_min_severity="OFF",
                 user_agent="graphbuild",
             )
         try:
-            # Outside a managed transaction: the driver would try again for a while where nothing answers.
-            with self._explained(), self._session(neo4j.READ_ACCESS) as session:
-                session.run("RETURN 1").consume()
+            # Once: what never answered is a wrong address more often than a server that is about to come.
+            with explained(self._where, user=user, database=database):
+                answered(self._greet, Clock(CONNECT_SECONDS))
         except BaseException:
-            self._driver.close()
+            self.close()
             raise
 
     def load(self, graph: Graph, *, state: str = "", progress: Progress | None = None) -> None:
@@ -110,12 +109,14 @@ class Neo4jStore(GraphStore):
         limit: int | None = None,
     ) -> Rows:
         """See ``GraphStore.read``; runs in read access mode, on a reader of a cluster."""
+        clock = Clock(max(self._patience, (timeout or 0) + CONNECT_SECONDS))
 
         def work(tx: neo4j.ManagedTransaction) -> Rows:
             result = tx.run(cypher, dict(params or {}))
             rows: list[tuple[Any, ...]] = []
             truncated = False
             for record in result:
+                clock.seen()
                 if limit is not None and len(rows) == limit:
                     truncated = True
                     break
@@ -123,7 +124,7 @@ class Neo4jStore(GraphStore):
             return Rows(columns=tuple(result.keys()), rows=tuple(rows), truncated=truncated)
 
         with self._explained(timeout):
-            return self._managed(neo4j.READ_ACCESS, neo4j.unit_of_work(timeout=timeout)(work))
+            return self._managed(neo4j.READ_ACCESS, neo4j.unit_of_work(timeout=timeout)(work), clock)
 
     def operators(self, cypher: str, params: Mapping[str, Any] | None = None) -> frozenset[str] | None:
         """See ``GraphStore.operators``; the names come without ``@`` and without what stands in brackets."""
@@ -182,40 +183,58 @@ class Neo4jStore(GraphStore):
             return super().search(text, limit=limit)
 
     def close(self) -> None:
-        """Close the connections."""
-        self._driver.close()
+        """Close the connections; one that waits for a silent server may take its time, and is not waited for."""
+        closing = threading.Thread(target=self._driver.close, daemon=True)
+        closing.start()
+        closing.join(CONNECT_SECONDS / 2)
 
     def _place(self) -> str:
         return f"{self._where}, database {self._database!r}"
 
+    def _greet(self) -> None:
+        with self._session(neo4j.READ_ACCESS) as session:
+            session.run("RETURN 1").consume()
+
     def _write(self, statement: str, params: Mapping[str, Any]) -> None:
+        # The server gives up a batch when we do: one that nobody waits for must not hold locks against the next load.
+        @neo4j.unit_of_work(timeout=self._patience)
         def work(tx: neo4j.ManagedTransaction) -> None:
             tx.run(statement, dict(params)).consume()
 
-        with self._explained():
+        with self._explained(writing=True):
             self._managed(neo4j.WRITE_ACCESS, work)
 
-    def _managed(self, mode: str, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
-        """Run a transaction that may be run again, until its commit is known to have happened.
+    def _managed(
+        self, mode: str, work: Callable[[neo4j.ManagedTransaction], Result], clock: Clock | None = None
+    ) -> Result:
+        """Run a transaction that may be run again, until its commit is known to have happened."""
+        watch = clock or Clock(self._patience)
 
-        The driver itself repeats what fails before the commit, for ``_RETRY_SECONDS`` at most.
-        """
-        for attempt in range(ATTEMPTS):
+        def once() -> Result:
+            with self._session(mode) as session:
+                run = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
+                return run(work)
+
+        for pause in pauses():
             try:
-                with self._session(mode) as session:
-                    run = session.execute_read if mode == neo4j.READ_ACCESS else session.execute_write
-                    return run(work)
-            except IncompleteCommit:
-                if attempt == ATTEMPTS - 1:
+                return answered(once, watch)
+            except (DriverError, Neo4jError) as error:
+                if not _passes(error) or watch.left() <= pause:
                     raise
-                time.sleep(_PAUSE * 2**attempt)
-        raise AssertionError("the last attempt returns or raises")
+                time.sleep(pause)
+        raise AssertionError("pauses have no end")
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks)
 
-    def _explained(self, timeout: float | None = None) -> AbstractContextManager[None]:
-        return explained(self._where, user=self._user, database=self._database, timeout=timeout)
+    def _explained(self, timeout: float | None = None, *, writing: bool = False) -> AbstractContextManager[None]:
+        login = {"user": self._user, "database": self._database}
+        return explained(self._where, **login, timeout=timeout, waited=self._patience, writing=writing)
+
+
+def _passes(error: DriverError | Neo4jError) -> bool:
+    """Whether the same transaction may succeed later: the line broke, the server is busy or away."""
+    return error.is_retryable() or isinstance(error, IncompleteCommit | ConnectionAcquisitionTimeoutError)
 
 
 def _names(plan: Mapping[str, Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@
     database = "neo4j"
     name = "graphbuild"              # of the graph, see GraphStore.graph_name
     batch = 5000                     # rows per transaction
+    patience = 60                    # seconds that a server which falls silent is waited for
     password_env = "NEO4J_PASSWORD"  # the variable of the environment that holds the password
 
 A password itself has no place in the file.
@@ -24,10 +25,12 @@ from graphbuild.errors import InputError
 from graphbuild.store.base import DEFAULT_NAME, GraphStore
 from graphbuild.store.connecting import connect
 from graphbuild.store.loading import BATCH
+from graphbuild.store.patience import PATIENCE
 
 FILE = "graphbuild.toml"
 #: Variables of the environment by setting.
 VARIABLES = {"uri": "NEO4J_URI", "user": "NEO4J_USERNAME", "database": "NEO4J_DATABASE", "name": "GRAPHBUILD_NAME"}
+_NUMBERS: Mapping[str, Any] = {"batch": int, "patience": int | float}
 _PASSWORDS = frozenset({"password", "pass", "pwd", "secret", "token"})
 
 
@@ -39,6 +42,7 @@ class Settings:
         uri: Address of the server; empty when none is named anywhere.
         name: Name that all our nodes and relationships carry.
         batch: Rows per transaction.
+        patience: Seconds that a server which falls silent is waited for.
         password_env: Name of the variable of the environment that holds the password.
     """
 
@@ -47,6 +51,7 @@ class Settings:
     database: str = "neo4j"
     name: str = DEFAULT_NAME
     batch: int = BATCH
+    patience: float = PATIENCE
     password_env: str = "NEO4J_PASSWORD"  # noqa: S105  (a name, not a password)
 
     @classmethod
@@ -82,6 +87,7 @@ class Settings:
             database=self.database,
             graph_name=self.name,
             batch=self.batch,
+            patience=self.patience,
         )
 
 
@@ -92,7 +98,7 @@ def _read(file: Path, *, required: bool) -> dict[str, Any]:
         table = tomllib.loads(file.read_text("utf-8")).get("neo4j", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{file}: cannot be read: {error}") from error
-    kinds = {field.name: int if field.name == "batch" else str for field in fields(Settings)}
+    kinds = {field.name: _NUMBERS.get(field.name, str) for field in fields(Settings)}
     for name, value in table.items():
         if name in _PASSWORDS:
             raise InputError(
@@ -101,6 +107,7 @@ def _read(file: Path, *, required: bool) -> dict[str, Any]:
             )
         if name not in kinds:
             raise InputError(f"{file}: [neo4j] has no setting {name!r}; it has {', '.join(kinds)}")
-        if not isinstance(value, kinds[name]) or value in (0, ""):
-            raise InputError(f"{file}: [neo4j] {name} must be {'a number above 0' if name == 'batch' else 'a text'}")
+        number = name in _NUMBERS
+        if not isinstance(value, kinds[name]) or isinstance(value, bool) or (value <= 0 if number else not value):
+            raise InputError(f"{file}: [neo4j] {name} must be {'a number above 0' if number else 'a text'}")
     return dict(table)
