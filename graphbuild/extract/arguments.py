@@ -18,6 +18,8 @@ _TOWNS = frozenset(
 )
 #: Bodies of a state that a capital makes names: "Chile's Senate".
 _CHAMBERS = frozenset("senate parliament congress army navy cabinet government treasury".split())
+#: Words for all or none of a group.
+_ALL = frozenset("all every each any no none nobody nothing everyone everybody everything anyone anybody".split())
 _OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
 
@@ -28,9 +30,9 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     """
     found: list[Arg] = []
     for item in _members(reading, token):
-        if _is_source(item) or (item is not token and _two_names(reading, item)):
+        if _is_source(item) or _excepted(item) or (item is not token and _two_names(reading, item)):
             continue
-        negated = excluded(item) if item is not token else _excluded_phrase(item)
+        negated = excluded(item) if item is not token else _excluded_phrase(item) or set_aside(item)
         for arg in single(reading, item, types):
             found.append(
                 Arg(
@@ -69,6 +71,16 @@ def _is_source(item: Token) -> bool:
     return first >= 2 and tokens[first - 1].lower_ == "to" and tokens[first - 2].lower_ == "according"
 
 
+def _excepted(item: Token) -> bool:
+    """As in "all members but A", "no country but A": what is said of the others is not said of A."""
+    first, tokens = item.left_edge.i, item.doc.tokens
+    if first < 2 or tokens[first - 1].lower_ != "but":
+        return False
+    others = tokens[first - 2]
+    words = (word for word in (others, *others.ancestors) if word.i < first and not is_verb(word))
+    return any(part.lower_ in _ALL for word in words for part in (word, *word.kids) if part.i < first)
+
+
 def excluded(item: Token) -> bool:
     """Whether a member of a list is left out, as in "A but not B": the conjunct B, and in "not A but B"."""
     if _contrasted(item, item.left_edge.i):
@@ -83,6 +95,14 @@ def excluded(item: Token) -> bool:
         ):
             return True
     return False
+
+
+def set_aside(item: Token) -> bool:
+    """As in "not A but B", "not from A but from B", "B, not A": "not" stands right before the phrase of A."""
+    phrase = item.head if item.dep_ == "pobj" else item
+    first = phrase.i if phrase is not item else item.left_edge.i
+    word = item.doc.tokens[first] if item.left_edge.lower_ == "not" else item.doc.tokens[first - 1] if first else item
+    return word.lower_ == "not" and word.dep_ == "neg" and not is_verb(word.head)
 
 
 def _contrasted(item: Token, start: int) -> bool:
@@ -201,7 +221,7 @@ def _apposed(reading: Reading, token: Token) -> Arg | None:
     """As in "the mayor of Lyon, Anne Roux" and "the pipeline TurkStream": the name in apposition or before its noun."""
     for item in children(token, "appos"):
         mention = reading.mention_at(item)
-        if mention is not None:
+        if mention is not None and not set_aside(item):
             return reading.arg(mention)
     if token.dep_ == "appos" and child(token, "det") is not None:
         mention = reading.mention_at(token.head)

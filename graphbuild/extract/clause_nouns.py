@@ -41,8 +41,8 @@ def noun_governor(scope: Scope, noun: Token) -> Step | None:
 
 def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     head, lex = noun.head, scope.lexicon
-    if noun.dep_ == "pobj" and head.lower_ == "in" and head.head.lemma_ == "be":
-        head = head.head  # "is in a position to"
+    if noun.dep_ == "pobj" and head.lower_ in {"in", "on"} and head.head.lemma_ == "be":
+        head = head.head  # "is in a position to", "on the brink of"
     elif noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
         return None
     if head.lemma_ in lex.deny | lex.deny_claims:

@@ -14,13 +14,16 @@ _ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
 _PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
+#: Verdicts on a deed that was done: "was wrong to join".
+_JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
+_NEARLY = frozenset({"close", "near"})
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
 
 
 def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     """Apply the verb ``head`` to the clause of ``inner`` that completes it."""
-    lex, word = scope.lexicon, head.lemma_
+    lex, word, whole = scope.lexicon, verb_of(scope, head), completes(inner)
     mark, about = child(inner, "mark"), child(head, "nsubj", "nsubjpass")
     if about is not None and mark is not None and about.lemma_ in lex.deny_nouns | lex.say_nouns:
         return that_clause(scope, about)  # "hysteria is being whipped up that ..."
@@ -36,14 +39,33 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
         decided = _have_or_be(scope, head, inner)
         if decided is not None or scope.void:
             return decided
-    if word == "use" and head.tag_ == "VBD" and inner.dep_ == "xcomp":
+    if word == "use" and head.tag_ == "VBD" and whole:
         scope.end(head)
         return Step(head, Mode.ASIDE)
-    if word in lex.ended and inner.dep_ == "xcomp":
+    if word in lex.ended and whole:
         return Step(head, Mode.ENDED)
-    if inner.dep_ == "xcomp" and word in lex.signature:
+    if word in lex.signature and whole:
         return _signature(scope, head)
     return _say_or_plan(scope, head, inner)
+
+
+def completes(inner: Token) -> bool:
+    """Whether an infinitive or gerund completes the verb above; right behind it the parser may call it adverbial."""
+    if inner.dep_ != "advcl":
+        return inner.dep_ == "xcomp"
+    first = inner.i - 1 if inner.tag_ == "VB" and inner.nbor(-1).lower_ == "to" else inner.i
+    before = inner.doc.tokens[first - 1] if inner.tag_ == "VBG" or first < inner.i else inner
+    return before is inner.head or (before.dep_ == "prt" and before.head is inner.head)
+
+
+def verb_of(scope: Scope, head: Token) -> str:
+    """Return the lemma of a verb, with its particle where the two have an effect of their own: "end_up", "hold_off"."""
+    lex = scope.lexicon
+    for item in head.kids:
+        if item.i == head.i + 1 and item.dep_ in {"prt", "advmod"}:
+            both = f"{head.lemma_}_{item.lower_}"
+            return both if both in lex.signature or both in lex.ended else head.lemma_
+    return head.lemma_
 
 
 def _denial(scope: Scope, head: Token) -> Step | None:
@@ -70,6 +92,8 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
         scope.flip(yet)
         return Step(head, Mode.BARE)
     if head.lemma_ == "be" and inner.dep_ == "xcomp":
+        if any(c.lower_ in _JUDGED for c in children(head, "acomp")):
+            return Step(head, Mode.ASIDE)
         scope.weaken(Modality.PLANNED, head)
         return Step(head)
     return None
@@ -77,7 +101,7 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
 
 def _signature(scope: Scope, head: Token) -> Step | None:
     """Apply the implicative signature (Nairn et al. 2006); see the data file."""
-    sign = scope.lexicon.signature[head.lemma_][1 if is_negated(scope, head) else 0]
+    sign = scope.lexicon.signature[verb_of(scope, head)][1 if is_negated(scope, head) else 0]
     if sign == "o":
         scope.void = True
         return None
@@ -93,7 +117,7 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         mood = Modality.DEMANDED
     bare = inner.tag_ == "VB" and inner.dep_ == "ccomp" and child(inner, "aux") is None
     demanded = bare or any(c.lower_ == "should" for c in children(inner, "aux"))
-    planned = inner.dep_ == "xcomp" and mood is not None
+    planned = completes(inner) and mood is not None
     if word == "tell" and inner.tag_ == "VB" and [item.lower_ for item in children(inner, "aux")] == ["to"]:
         scope.weaken(Modality.DEMANDED, head)
         return Step(head, Mode.BARE)
@@ -109,6 +133,9 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
             scope.flip(head)
         return Step(head, Mode.BARE)
     if inner.dep_ in {"xcomp", "parataxis"}:
+        used = child(head, "dobj")
+        if used is not None and used.i < inner.i and inner.tag_ == "VB" and inner.dep_ == "xcomp":
+            scope.weaken(Modality.PLANNED, head)  # "took steps to join"
         return Step(head)
     if inner.i < head.i and child(inner, "nsubj", "nsubjpass") is not None and child(inner, "mark") is None:
         return None  # "A joined B, C left it": a sentence of its own, which the parser hangs below the next
@@ -142,9 +169,16 @@ def _saying(scope: Scope, head: Token) -> Step | None:
     return Step(head, Mode.SAID)
 
 
-def adjective(scope: Scope, word: Token) -> Step | None:
-    """As in "is ready to", "is unlikely to", "it is false that"."""
+def adjective(scope: Scope, word: Token, inner: Token | None = None) -> Step | None:
+    """As in "is ready to", "is unlikely to", "it is false that"; ``inner`` is the verb of an infinitive."""
     lex, lem = scope.lexicon, word.lemma_
+    if inner is not None and any(c.lower_ == "to" for c in children(inner, "aux")):
+        if lem in _JUDGED:
+            return Step(word.head, Mode.ASIDE) if is_verb(word.head) else None
+        if lem in TRUE:
+            scope.weaken(Modality.PLANNED, word)
+            scope.void = is_verb(word.head) and is_negated(scope, word.head)
+            return Step(word.head, Mode.BARE) if is_verb(word.head) else None
     if word.lower_ in lex.false_words:
         scope.flip(word)
     elif lem in _UNLIKELY:
@@ -163,21 +197,29 @@ def gerund(scope: Scope, prep: Token) -> Step | None:
     head = prep.head
     if prep.lower_ == "without" or (prep.lower_ == "of" and head.lower_ in {"instead", "short"}):
         scope.flip(prep)
+        scope.void = head.lower_ == "short" and is_negated(scope, head.head)
+        return None
+    if prep.lower_ == "to" and head.lower_ in _NEARLY and head.head.lemma_ == "come":
+        scope.void = True  # "came close to joining": it did not, or not yet
         return None
     if prep.lower_ == "from" and head.lower_ == "far":
         scope.flip(prep)
+        scope.void = is_verb(head.head) and is_negated(scope, head.head)  # "is not far from": nearly
         return Step(head.head) if is_verb(head.head) else None
     if is_verb(head):
         return _gerund_of_verb(scope, prep, head)
+    if head.dep_ == "advmod" and verb_of(scope, head.head) in scope.lexicon.signature:
+        return _gerund_of_verb(scope, prep, head.head)  # "stayed away from joining"
     if head.pos_ in {"NOUN", "PROPN"}:
         return noun_governor(scope, head)
     return adjective(scope, head) if head.pos_ == "ADJ" else None
 
 
 def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
-    lex, word = scope.lexicon, head.lemma_
+    lex, word = scope.lexicon, verb_of(scope, head)
     if word in _PREVENT and prep.lower_ == "from":
         scope.flip(prep)
+        scope.void = is_negated(scope, head)
         return Step(head, Mode.BARE)
     if word in lex.ended and prep.lower_ != "by":
         return Step(head, Mode.ENDED)
@@ -190,6 +232,9 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
     if prep.lower_ == "as" and word in {"quote", "cite"}:
         return Step(head, Mode.ASIDE)  # "was quoted as saying"
     if prep.lower_ in _TIME:
+        return None
+    if word == "be" and is_negated(scope, head):
+        scope.void = True  # "was not late in joining"
         return None
     if prep.lower_ not in {"in", "by"}:
         if word not in lex.modality:

@@ -8,10 +8,10 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional
-from graphbuild.extract.governors import adjective, gerund, governor, inserted_speech
+from graphbuild.extract.governors import adjective, completes, gerund, governor, inserted_speech, verb_of
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.negation import negators
-from graphbuild.extract.nouns import LOSS, noun_step
+from graphbuild.extract.nouns import LOSS, is_negated, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
 from graphbuild.extract.tree import child, children, is_verb, prep_objects
@@ -185,7 +185,7 @@ def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:
     if is_verb(head):
         return governor(scope, head, verb)
     if head.pos_ in {"ADJ", "ADV"}:
-        return adjective(scope, head)
+        return adjective(scope, head, verb)
     return noun_governor(scope, head)
 
 
@@ -216,7 +216,15 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
     if mark is not None and above is not None and mark.lower_ == above.lower_ == "that":
         return _above(scope, head)  # "denies that A did B, that C did D": a list
     purpose = mark is None and any(c.lower_ == "to" for c in children(verb, "aux"))
+    if is_verb(head) and completes(verb) and _governs(scope, head):
+        return governor(scope, head, verb)
     if purpose and is_verb(head):
+        noun = verb.doc.tokens[verb.i - 2] if verb.i > 1 and verb.nbor(-1).lower_ == "to" else head
+        if noun.dep_ == "pobj" and noun.head.head is head and noun.lemma_ in scope.lexicon.noun_modality:
+            return noun_governor(scope, noun)  # "is in no position to"
+        if is_negated(scope, head):
+            scope.void = True  # "took no steps to", "did not wait to"
+            return None
         scope.weaken(Modality.PLANNED, head if head.lemma_ in scope.lexicon.modality else verb)
         return Step(head, Mode.BARE)
     if conditional(verb, scope.lexicon):
@@ -228,6 +236,11 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
     if mark is not None and mark.lower_ in _CAUSAL and is_verb(head):
         return Step(head, Mode.ASIDE)
     return None
+
+
+def _governs(scope: Scope, head: Token) -> bool:
+    lex, word = scope.lexicon, verb_of(scope, head)
+    return word in lex.signature or word in lex.modality or word in lex.ended or word == "rule"
 
 
 def _ahead(verb: Token) -> bool:

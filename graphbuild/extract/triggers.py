@@ -156,7 +156,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
         else:
             fills = [word for word in role(reading, trigger, name, frame.pos) if word is not carrier]
             found = [arg for word in fills for arg in _before(trigger, word, fillers(reading, word, types))]
-        if not found:
+        if not found or (slot == "SO" and _each_alone(role(reading, trigger, name, frame.pos))):
             return
         ends[slot] = [*ends.get(slot, ()), *found]
     if relation.topics:
@@ -171,6 +171,11 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+
+
+def _each_alone(words: Sequence[Token]) -> bool:
+    """As in "neither A nor B has agreed to pay": it says nothing of the two together."""
+    return any(item.lower_ == "neither" for word in words for item in word.kids)
 
 
 def _branded(reading: Reading, word: Token) -> bool:

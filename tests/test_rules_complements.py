@@ -1,0 +1,87 @@
+"""What a governing word does to the clause below it, and who is set aside from a list: the opposite is never claimed."""
+
+import pytest
+from claim_rows import rows
+
+_STANCE = "Bolivia | SUPPORTS | Peruvian plan"
+#: The middle of "Bolivia ... the Peruvian plan." and what follows about the support; nothing where it is empty.
+GOVERNORS = {
+    "pretended to support": "denied actual",
+    "purported to support": "",
+    "waited to support": "",
+    "managed to support": "asserted actual",
+    "chose to support": "asserted actual",
+    "scrambled to support": "asserted possible",
+    "conspired to support": "asserted planned",
+    "mulled supporting": "asserted possible",
+    "ruled out supporting": "denied actual",
+    "held off supporting": "denied actual",
+    "put off supporting": "",
+    "did not delay supporting": "",
+    "ended up supporting": "asserted actual",
+    "gave up supporting": "denied actual ended",
+    "stayed away from supporting": "denied actual",
+    "thought better of supporting": "denied actual",
+    "came close to supporting": "",
+    "stopped short of supporting": "denied actual",
+    "did not stop short of supporting": "",
+    "was not far from supporting": "",
+    "was banned from supporting": "denied actual",
+    "was not banned from supporting": "",
+    "was wrong to support": "asserted actual",
+    "was foolish to support": "asserted actual",
+    "was certain to support": "asserted planned",
+    "was not certain to support": "",
+    "was in no position to support": "denied possible",
+    "was not on the verge of supporting": "denied planned",
+    "was not late in supporting": "",
+    "took steps to support": "asserted planned",
+    "took no steps to support": "",
+    "did not need to support": "",
+    "opposed supporting": "",
+    "suggested supporting": "asserted demanded",
+    "was obliged to support": "asserted demanded",
+    "did not hesitate to support": "asserted actual",
+}
+
+CASES: dict[str, list[str]] = {
+    "All members but Slovakia support the oil embargo against Russia.": [],
+    "No country but Iran supports the plan.": [],
+    "Kenya but not Uganda supports the plan.": [
+        "Kenya | SUPPORTS | plan | asserted actual",
+        "Uganda | SUPPORTS | plan | denied actual",
+    ],
+    "Not Iran but Oman hosted the talks.": [
+        "Iran | HOSTS | talks | denied actual",
+        "Oman | HOSTS | talks | asserted actual",
+    ],
+    "Not only Iran but also Oman hosted the talks.": [
+        "Iran | HOSTS | talks | asserted actual",
+        "Oman | HOSTS | talks | asserted actual",
+    ],
+    "Sudan attacked not Chad but Libya.": [
+        "Sudan | ATTACKS | Chad | denied actual",
+        "Sudan | ATTACKS | Libya | asserted actual",
+    ],
+    "Chad bought gas not from Libya but from Algeria.": [
+        "Algeria | SUPPLIES_GAS_TO | Chad | asserted actual",
+        "Libya | SUPPLIES_GAS_TO | Chad | denied actual",
+    ],
+    "Oman hosted the talks, not Iran.": [],
+    "Neither Jordan nor Egypt has agreed to host the refugees.": [],
+    "Neither Kenya nor Uganda agreed with Tanzania on the border.": [
+        "Kenya | AGREES_WITH | Tanzania | denied actual",
+        "Uganda | AGREES_WITH | Tanzania | denied actual",
+    ],
+}
+
+
+@pytest.mark.parametrize(("words", "follows"), sorted(GOVERNORS.items()))
+def test_a_governor_decides_what_follows(words: str, follows: str) -> None:
+    found = [item for item in rows(f"Bolivia {words} the Peruvian plan.") if item.startswith(_STANCE)]
+    assert found == ([f"{_STANCE} | {follows}"] if follows else [])
+
+
+@pytest.mark.parametrize(("text", "expected"), sorted(CASES.items()))
+def test_who_is_set_aside_is_not_claimed(text: str, expected: list[str]) -> None:
+    assert rows(text) == sorted(expected)
