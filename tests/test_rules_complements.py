@@ -1,4 +1,4 @@
-"""What a governing word does to the clause below it, and who is set aside from a list: the opposite is never claimed."""
+"""What a governing word does to the clause below it, and who is set aside from a list."""
 
 import pytest
 from claim_rows import rows

@@ -102,7 +102,15 @@ def set_aside(item: Token) -> bool:
     phrase = item.head if item.dep_ == "pobj" else item
     first = phrase.i if phrase is not item else item.left_edge.i
     word = item.doc.tokens[first] if item.left_edge.lower_ == "not" else item.doc.tokens[first - 1] if first else item
-    return word.lower_ == "not" and word.dep_ == "neg" and not is_verb(word.head)
+    if word.lower_ != "not" or word.dep_ != "neg" or is_verb(word.head):
+        return False
+    return word.nbor(1).lower_ not in {
+        "a",
+        "one",
+        "all",
+        "every",
+        "even",
+    }  # "not a single A": all is denied
 
 
 def _contrasted(item: Token, start: int) -> bool:

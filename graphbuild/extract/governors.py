@@ -4,7 +4,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
-from graphbuild.extract.subjects import deep_subjects, set_off, surface_subject
+from graphbuild.extract.subjects import OBJECT_CONTROL, deep_subjects, set_off, surface_subject
 from graphbuild.extract.tree import child, children, is_cleft, is_verb, passive
 from graphbuild.extract.verdicts import TRUE, doubted, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
@@ -134,7 +134,8 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head, Mode.BARE)
     if inner.dep_ in {"xcomp", "parataxis"}:
         used = child(head, "dobj")
-        if used is not None and used.i < inner.i and inner.tag_ == "VB" and inner.dep_ == "xcomp":
+        own = used is not None and used.i < inner.i and head.lemma_ not in OBJECT_CONTROL
+        if own and inner.tag_ == "VB" and inner.dep_ == "xcomp":
             scope.weaken(Modality.PLANNED, head)  # "took steps to join"
         return Step(head)
     if inner.i < head.i and child(inner, "nsubj", "nsubjpass") is not None and child(inner, "mark") is None:
