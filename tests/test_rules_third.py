@@ -91,6 +91,41 @@ CASES: dict[str, list[str]] = {
     "The carmaker sued Renault. Its chairman, Nils Holm, said so.": [],
     "Samoa defended the decision on quotas.": ["Samoa | SUPPORTS | decision on quotas | asserted actual"],
     "Samoa defended its title.": [],
+    "Malta will join the pact, Prime Minister Carmel Buttigieg announced in Valletta.": [
+        "Carmel Buttigieg | HEAD_OF | Malta | asserted actual",
+        "Carmel Buttigieg | VISITS | Valletta | asserted actual",
+    ],
+    "Belgium is weighing a levy, but Prime Minister Jan Vercauteren ruled out an embargo.": [
+        "Jan Vercauteren | HEAD_OF | Belgium | asserted actual",
+        "Jan Vercauteren | REJECTS | embargo | asserted actual",
+    ],
+    "Russia shelled the port on Sunday, Defence Minister Taras Hnatyuk said.": [],
+    "Russia is ready to sell gas to Hungary, Foreign Minister Gabor Lantos said.": [
+        "Russia | SUPPLIES_GAS_TO | Hungary | asserted planned by Gabor Lantos"
+    ],
+    "Mali said that Algeria had bombed the camp at Kidal, which Algiers called a lie.": [],
+    "Oman attacked a tanker off Fujairah, which Iran condemned.": [],
+    "Two diplomats spoke on condition of anonymity. They said Sweden would reject the plan.": [
+        "Sweden | REJECTS | plan | asserted planned by unnamed:diplomats"
+    ],
+    "Bolivia exported gas to Argentina for decades. It stopped supplying Argentina in 2024, and its deliveries to Brazil are shrinking.": [
+        "Bolivia | SUPPLIES_GAS_TO | Argentina | asserted actual",
+        "Bolivia | SUPPLIES_GAS_TO | Argentina | denied actual ended",
+        "Bolivia | SUPPLIES_GAS_TO | Brazil | asserted actual",
+    ],
+    "Algeria sells gas to Spain. It also supplies Italy.": [
+        "Algeria | SUPPLIES_GAS_TO | Italy | asserted actual",
+        "Algeria | SUPPLIES_GAS_TO | Spain | asserted actual",
+    ],
+    "Algeria sells carpets to Spain. It also supplies Italy.": [],
+    "The ministers decided that France would host the summit.": ["France | HOSTS | summit | asserted planned"],
+    "The cable will be laid by Nexans, a French firm.": [
+        "Nexans | BUILDS | cable | asserted planned",
+        "Nexans | LOCATED_IN | France | asserted actual",
+    ],
+    "Lena Ek, a former envoy to Chad, spoke first. Malta's tourism minister will travel to Rome.": [
+        "Malta | VISITS | Rome | asserted planned"
+    ],
 }
 
 

@@ -108,7 +108,8 @@ def _speaker(reading: Reading, subject: Token | None, verb: Token, *, quoted: bo
     found = next((arg.node for arg in single(reading, subject) if arg.node.type not in _SILENT), None)
     if found is not None and not _from_region(reading, subject, found):
         return Speaker(id=found.id, name=found.name, type=found.type, quoted=quoted, span=span)
-    return _unnamed(_source_noun(subject), quoted=quoted, span=span)
+    taken_up = _sources_before(subject) if subject.lower_ == "they" else None
+    return _unnamed(_source_noun(taken_up or subject), quoted=quoted, span=span)
 
 
 def _from_region(reading: Reading, subject: Token, found: Node) -> bool:
@@ -118,6 +119,16 @@ def _from_region(reading: Reading, subject: Token, found: Node) -> bool:
 
 def _unnamed(noun: str, *, quoted: bool, span: Span | None) -> Speaker:
     return Speaker(id=f"unnamed:{noun}", name=f"unnamed:{noun}", type=None, quoted=quoted, span=span)
+
+
+def _sources_before(they: Token) -> Token | None:
+    """As in "Two diplomats spoke of a deal. They said that ...": the subject of the sentence before."""
+    sent = sentence_span(they)
+    if sent.start == 0:
+        return None
+    root = sentence_span(they.doc.tokens[sent.start - 1]).root
+    subject = child(root, "nsubj")
+    return subject if subject is not None and subject.tag_ == "NNS" else None
 
 
 def _source_noun(subject: Token) -> str:

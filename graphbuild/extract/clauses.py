@@ -197,7 +197,8 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
     tags = {head.tag_}
     if head.tag_ == "VBG":  # "..., adding that", "was quoted as saying that"
         tags |= {head.head.tag_, head.head.head.tag_}
-    reported = verb.dep_ in {"ccomp", "parataxis"} and head.lemma_ in lex.say and bool(tags & {"VBD", "VBN"})
+    told = head.lemma_ in lex.say or lex.modality.get(head.lemma_) is Modality.PLANNED  # "decided that A would"
+    reported = verb.dep_ in {"ccomp", "parataxis"} and told and bool(tags & {"VBD", "VBN"})
     return reported and not any(conditional(c, lex) for c in children(verb, "advcl"))
 
 

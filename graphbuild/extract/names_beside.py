@@ -27,6 +27,8 @@ def names_beside(doc: Doc) -> Iterator[Name]:
     for noun in doc.tokens:
         if noun.lower_ == "based" and noun.i > 1 and noun.nbor(-1).text == "-":
             yield from _behind(doc, noun)
+        if noun.pos_ == "PROPN" and not noun.ent_type_:
+            yield from _by_deed(doc, noun)
         if noun.pos_ != "NOUN" or capital(noun):
             continue
         kind = _told_by(noun)
@@ -39,13 +41,11 @@ def names_beside(doc: Doc) -> Iterator[Name]:
                 yield from _named(doc, named, kind)
 
 
-def names_by_deed(doc: Doc) -> Iterator[Name]:
+def _by_deed(doc: Doc, token: Token) -> Iterator[Name]:
     """Yield capitals that the model leaves out and whose kind a deed or a preposition tells: "shelled Loikaw"."""
-    for token in doc.tokens:
-        if token.pos_ == "PROPN" and not token.ent_type_ and capital(token):
-            kind = by_deed(token)
-            if kind is not None:
-                yield from (replace(name, sure=False) for name in _named(doc, token, kind))
+    kind = by_deed(token) if capital(token) else None
+    if kind is not None:
+        yield from (replace(name, sure=False) for name in _named(doc, token, kind))
 
 
 def by_deed(token: Token) -> NodeType | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphbuild.annotate.parse import Doc
 from graphbuild.extract.names import Name, capital, is_title, title_case
-from graphbuild.extract.names_beside import names_beside, names_by_deed
+from graphbuild.extract.names_beside import names_beside
 from graphbuild.extract.names_by_head import names_by_given, names_by_head, names_by_title
 from graphbuild.extract.names_by_model import names_by_model
 from graphbuild.extract.namewords import name_words
@@ -32,7 +32,7 @@ def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:
     found: list[Name] = []
     headlines = {sent.start for sent in doc.sents if title_case(sent)}
     running = "\n".join(sent.text for sent in doc.sents if sent.start not in headlines)
-    finders = (names_by_title, names_by_head, names_beside, names_by_deed, names_by_given, names_by_model)
+    finders = (names_by_title, names_by_head, names_beside, names_by_given, names_by_model)
     for name in (name for finder in finders for name in finder(doc)):
         if _part_of_title(doc, name) or (name.start > 0 and doc.tokens[name.start - 1].lower_ in _STORMS):
             continue

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities, owner, single
+from graphbuild.extract.bare_titles import bare_titles
 from graphbuild.extract.kin import offices_through
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
@@ -35,7 +36,7 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
         if item.ended is None and not item.denied:
             reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
-    for item in offices_through(reading):
+    for item in (*bare_titles(reading), *offices_through(reading)):
         if _no_state_has(item):
             continue
         reading.holders.setdefault(item.person.node.id, item.holder.node)

@@ -40,6 +40,7 @@ class Reading:
         last_topic: The topic taken up by "it", "this", "the proposal".
         last_union: The union that was last spoken of as one to join, and the token where.
         last_pair: The two who last met, talked or were host and guest, and the token where.
+        last_flow: The relation of the goods that were last told to go from one to another, and the token where.
         last_match: The last verb frame that matched, for "B does not".
         roles: The words in a role of a trigger (token index, name, word class); several frames ask for each.
         settled: Token index to relations that its governor already decided.
@@ -62,6 +63,7 @@ class Reading:
     last_union: tuple[Node, int] | None = None
     last_match: object = None
     last_pair: tuple[Node, Node, int] | None = None
+    last_flow: tuple[str, int] | None = None
     roles: dict[tuple[int, str, str], list[Token]] = field(default_factory=dict)
     settled: dict[int, set[str]] = field(default_factory=dict)
     made: dict[str, Node] = field(default_factory=dict)

@@ -5,6 +5,8 @@ from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child
 
+_CALLING = frozenset({"call", "brand", "label", "term", "describe", "dub"})
+
 
 def source_named(according: Token) -> Token | None:
     """Return the source after "according to", also where the parser made it the subject of the clause."""
@@ -24,8 +26,8 @@ def as_said(lex: Lexicon, verb: Token) -> bool:
     return child(verb, "ccomp", "dobj", "xcomp") is None
 
 
-def denier(word: Token, denials: frozenset[str]) -> Token | None:
-    """The verb of denial in ", which B denies" and ", a claim (that) B rejects"."""
+def denier(word: Token, denials: frozenset[str], false: frozenset[str]) -> Token | None:
+    """The verb of denial in ", which B denies", ", a claim (that) B rejects" and ", which B called a lie"."""
     doc = word.doc
     start = word.i if word.lower_ == "which" else word.i - 1
     while start > 0 and doc.tokens[start].pos_ in {"ADJ", "ADV", "PART"}:
@@ -35,7 +37,9 @@ def denier(word: Token, denials: frozenset[str]) -> Token | None:
     if start < 1 or doc.tokens[start - 1].text != ",":
         return None
     for item in doc[word.i + 1 : word.i + 8]:
-        if item.lemma_ in denials and not any(c.dep_ in {"dobj", "ccomp"} and c.i > item.i for c in item.kids):
+        verdict = item.lemma_ in _CALLING and any(t.lower_ in false for t in word.doc[item.i + 1 : item.i + 5])
+        whole = item.lemma_ in denials and not any(c.dep_ in {"dobj", "ccomp"} and c.i > item.i for c in item.kids)
+        if verdict or whole:
             return item if all(c.dep_ != "neg" for c in item.kids) else None
         if item.pos_ == "VERB" or item.is_punct:
             return None

@@ -72,7 +72,7 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
     return None
 
 
-def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
+def title_tokens(reading: Reading, name_start: int) -> list[Token]:
     """The run of title words directly before a name: "(the) Slovak [prime minister] Robert Fico"."""
     doc, lex = reading.annotated.doc, reading.lexicon
     tokens: list[Token] = []
@@ -94,7 +94,7 @@ def _title_tokens(reading: Reading, name_start: int) -> list[Token]:
 def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound]:
     """Yield the office of a title before a name, and remember the gender that a title tells."""
     doc = reading.annotated.doc
-    title = _title_tokens(reading, mention.start)
+    title = title_tokens(reading, mention.start)
     text = " ".join(token.lower_ for token in title if token.text != "-").replace("’", "'")
     start = title[0].i if title else mention.start
     _gender(reading, mention, text or (doc.tokens[mention.start - 1].lower_ if mention.start else ""))

@@ -26,6 +26,9 @@ from graphbuild.ontology import Frame, Relation
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
+_VERDICTS = frozenset({"REJECTS", "ACCUSES"})
+_PLACED = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
+_FLOWS = frozenset({"SUPPLIES_GAS_TO", "SUPPLIES_TO"})
 _TOGETHER = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
 _GENDERED = MALE | FEMALE
 _OUTCOMES = frozenset(
@@ -103,6 +106,8 @@ def _remember(reading: Reading, item: Match) -> None:
     for arg in (item.subject, item.object):
         if arg.node.type in {NodeType.TOPIC, NodeType.EVENT}:
             reading.last_topic = arg
+    if item.frame.relation in _FLOWS:
+        reading.last_flow = (item.frame.relation, item.trigger.i)
     one, other = item.subject.node, item.object.node
     if item.frame.relation in _TOGETHER and one.type is other.type and one.id != other.id:
         reading.last_pair = (one, other, item.trigger.i)
@@ -133,6 +138,10 @@ def _ends(reading: Reading, frame: Frame, trigger: Token, known: dict[tuple[str,
 def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     """Whether the words around a trigger are those that the frame asks for."""
     for name, words in frame.needs:
+        if name == "flow":
+            if not _of_same_flow(reading, frame, trigger):
+                return False
+            continue
         found = role(reading, trigger, name, frame.pos)
         if not any(matches(item, words) and ("any" in words or not _branded(reading, item)) for item in found):
             return False
@@ -167,6 +176,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
     for subject, obj in _pairs(ends, trigger, mutual=relation.symmetric):
         if relation.name == "MEMBER_OF" and _unreal_membership(frame, trigger, obj):
             continue
+        if relation.name in _VERDICTS and _of_clause(trigger, obj):
+            continue
         if relation.name == "HEAD_OF" and not _names_body(obj):
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
@@ -176,6 +187,22 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
 def _each_alone(words: Sequence[Token]) -> bool:
     """As in "neither A nor B has agreed to pay": it says nothing of the two together."""
     return any(item.lower_ == "neither" for word in words for item in word.kids)
+
+
+def _of_same_flow(reading: Reading, frame: Frame, trigger: Token) -> bool:
+    """As in "A sells gas to B. It also supplies C": the goods were told in the same sentence or the one before."""
+    if reading.last_flow is None or reading.last_flow[0] != frame.relation:
+        return False
+    return reading.last_flow[1] >= list(reading.window(trigger, 1))[-1].start
+
+
+def _of_clause(trigger: Token, obj: Arg) -> bool:
+    """As in "A bombed the town, which B condemned": the deed, not the town at the end of the clause."""
+    gap = child(trigger, "dobj", "nsubjpass")
+    which = gap is not None and gap.lower_ == "which" and trigger.dep_ == "relcl" and trigger.head.dep_ != "nsubj"
+    aside = which and gap is not None and gap.i > 0 and gap.nbor(-1).text == ","
+    name = obj.node.type in _PLACED or trigger.head.pos_ == "PROPN"
+    return aside and name and trigger.lemma_ not in {"accuse", "blame"}
 
 
 def _branded(reading: Reading, word: Token) -> bool:
