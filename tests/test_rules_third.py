@@ -108,7 +108,7 @@ CASES: dict[str, list[str]] = {
     "Two diplomats spoke on condition of anonymity. They said Sweden would reject the plan.": [
         "Sweden | REJECTS | plan | asserted planned by unnamed:diplomats"
     ],
-    "Bolivia exported gas to Argentina for decades. It stopped supplying Argentina in 2024, and its deliveries to Brazil are shrinking.": [
+    "Bolivia sold gas to Argentina. It stopped supplying Argentina in 2024; its deliveries to Brazil are shrinking.": [
         "Bolivia | SUPPLIES_GAS_TO | Argentina | asserted actual",
         "Bolivia | SUPPLIES_GAS_TO | Argentina | denied actual ended",
         "Bolivia | SUPPLIES_GAS_TO | Brazil | asserted actual",
