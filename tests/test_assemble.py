@@ -333,7 +333,7 @@ def test_a_node_is_not_related_to_itself(handmade: "Handmade", ontology: "Ontolo
 
 
 def test_confidence_begins_with_the_measured_precision_of_the_rule() -> None:
-    [record] = extract_batch([read_text("Chad supports Mali.")])
+    [record] = extract_batch([read_text("Chile has always supported Bolivia.")])
     [claim] = record.claims
     assert claim.factors[0] == Factor(name=f"rule:{claim.rule}", value=measured()["SUPPORTS.v"])
     assert 0.5 < measured()["all"] < 1
