@@ -1,7 +1,8 @@
 """Figures over the graph: only plain relations connect, and signs add up to balance."""
 
 import json
-from dataclasses import replace
+import shutil
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from click.testing import CliRunner
 from graphs import make_records
 
 from graphbuild.assemble import assemble
-from graphbuild.assemble.analysis import standings, triads
+from graphbuild.assemble.analysis import shortest_chains, standings, triads
 from graphbuild.cli.main import main
 from graphbuild.model import Graph, Polarity
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.report import BuildReport
+from graphbuild.store import connect
 
 if TYPE_CHECKING:
     from conftest import Handmade
@@ -31,6 +33,7 @@ def made(handmade: "Handmade", ontology: Ontology, text: str, verbs: dict[str, s
     return assemble(records, ontology=ontology)
 
 
+BALANCE = {"balanced": 0, "unbalanced": 0}
 VERBS = {"backs": "SUPPORTS", "attacks": "ATTACKS"}
 
 
@@ -61,8 +64,37 @@ def test_figures_do_not_depend_on_the_order_of_edges(ontology: Ontology) -> None
     assert triads(turned) == triads(graph)
 
 
-def test_command(built: tuple[Path, BuildReport]) -> None:
-    done = CliRunner().invoke(main, ["analyse", "--graph", str(built[0]), "--format", "json"])
+def test_shortest_chains(handmade: "Handmade", ontology: Ontology) -> None:
+    graph = made(handmade, ontology, "Chad backs Mali. Mali backs Togo. Chad backs Peru. Peru backs Togo.", VERBS)
+    assert shortest_chains(graph, "chad", "togo") == (("chad", "mali", "togo"), ("chad", "peru", "togo"))
+    assert shortest_chains(graph, "chad", "nowhere") == ()
+    denied = made(handmade, ontology, "Chad backs Mali.", VERBS, polarity=Polarity.DENIED)
+    assert shortest_chains(denied, "chad", "mali") == ()
+
+
+def test_figures_are_kept_for_questions_and_are_no_part_of_the_graph(tmp_path: Path, ontology: Ontology) -> None:
+    graph = assemble(make_records(seed=5, entities=20, topics=4, articles=10, claims=80), ontology=ontology)
+    with connect(tmp_path / "store") as store:
+        store.load(graph, state="s")
+        before = store.graph_hash()
+        store.annotate([{"id": "country.ru", "degree": 9, "centrality": 0.5, "community": 1, **BALANCE}])
+        store.annotate([asdict(item) for item in standings(graph)])
+        assert (store.graph_hash(), store.state()) == (before, "s")
+    with connect(tmp_path / "store") as store:
+        question = "MATCH (n:Entity) WHERE n.community IS NOT NULL RETURN n.id AS id, n.centrality AS c ORDER BY id"
+        assert [tuple(row) for row in store.read(question).rows] == sorted(
+            (item.id, item.centrality) for item in standings(graph)
+        )
+
+
+def test_command(built: tuple[Path, BuildReport], tmp_path: Path) -> None:
+    out = shutil.copytree(built[0], tmp_path / "out")
+    done = CliRunner().invoke(main, ["analyse", "--graph", str(out), "--format", "json", "--no-store"])
     assert done.exit_code == 0, done.output
     assert {"id", "degree", "centrality", "community"} <= json.loads(done.output)["nodes"][0].keys()
-    assert "signed threes are balanced" in CliRunner().invoke(main, ["analyse", "--graph", str(built[0])]).output
+    assert "signed threes are balanced" in CliRunner().invoke(main, ["analyse", "--graph", str(out)]).output
+    cypher = "MATCH (n:Entity) WHERE n.centrality > 0 RETURN count(n) > 0 AS some"
+    asked = CliRunner().invoke(main, ["query", "--cypher", cypher, "--graph", str(out), "--format", "csv"])
+    assert asked.output.lower().split() == ["some", "true"]
+    chains = CliRunner().invoke(main, ["analyse", "--graph", str(out), "--between", "Putin", "Slovakia"])
+    assert "Vladimir Putin - " in chains.output

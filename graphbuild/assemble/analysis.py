@@ -4,9 +4,10 @@ Only typed edges count: what is denied, planned, wished or only said by third pa
 The figures are no part of the graph and of its hash; they are a reading of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 import networkx as nx
 
@@ -22,6 +23,10 @@ SIGNS = {
 }
 
 
+MOST_CHAINS = 10
+_CHAINS_LOOKED_AT = 10_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the edges say of one node.
@@ -30,6 +35,8 @@ class Standing:
         degree: Number of nodes that it is related to.
         centrality: Betweenness, 0 to 1: share of the shortest chains that lead through it.
         community: Number of its community; the biggest is 1.
+        balanced: Number of signed threes that it is in and that are balanced.
+        unbalanced: Number of those that are not.
     """
 
     id: str
@@ -37,6 +44,8 @@ class Standing:
     degree: int
     centrality: float
     community: int
+    balanced: int = 0
+    unbalanced: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,7 @@ def standings(graph: Graph, *, claimed: bool = False) -> tuple[Standing, ...]:
     groups = nx.community.louvain_communities(network, seed=1) if network else []
     ordered = sorted(groups, key=lambda group: (-len(group), min(group)))
     community = {name: number for number, group in enumerate(ordered, 1) for name in group}
+    threes = Counter((name, three.balanced) for three in triads(graph, claimed=claimed) for name in three.nodes)
     found = [
         Standing(
             id=name,
@@ -72,10 +82,28 @@ def standings(graph: Graph, *, claimed: bool = False) -> tuple[Standing, ...]:
             degree=network.degree(name),
             centrality=round(central[name], 4),
             community=community[name],
+            balanced=threes[name, True],
+            unbalanced=threes[name, False],
         )
         for name in network
     ]
     return tuple(sorted(found, key=lambda item: (-item.centrality, -item.degree, item.id)))
+
+
+def shortest_chains(graph: Graph, one: str, other: str, *, claimed: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return the shortest chains of node ids between two nodes, at most ``MOST_CHAINS``; none when nothing joins them.
+
+    Args:
+        graph: The graph.
+        one: Id of a node.
+        other: Id of another.
+        claimed: Count what is only CLAIMED, too.
+    """
+    network = _network(graph, claimed)
+    if one not in network or other not in network or not nx.has_path(network, one, other):
+        return ()
+    found = islice(nx.all_shortest_paths(network, one, other), _CHAINS_LOOKED_AT)
+    return tuple(sorted(tuple(chain) for chain in found)[:MOST_CHAINS])
 
 
 def triads(graph: Graph, *, claimed: bool = False) -> tuple[Triad, ...]:

@@ -1,4 +1,4 @@
-"""Commands about agreement and change: ``conflicts``, ``diff`` and ``analyse``."""
+"""Commands about agreement and change: ``conflicts`` and ``diff``."""
 
 import json
 from pathlib import Path
@@ -167,35 +167,3 @@ def _page(rows: list[dict[str, Any]], title: str) -> str:
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>'
         f"<body><h1>{escape(title)}</h1><table><tr>{head}</tr>\n{body}\n</table></body></html>"
     )
-
-
-@click.command()
-@graph_option
-@ontology_option
-@as_of_option
-@click.option("--claimed", is_flag=True, help="Count what is denied, not actual or hearsay, too.")
-@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="Nodes at most, in the table.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Form."
-)
-def analyse(
-    graph: Path, ontology_dirs: tuple[Path, ...], *, as_of: str | None, claimed: bool, top: int, form: str
-) -> None:
-    """Say who is central, which communities there are, and which threes are out of balance."""
-    from dataclasses import asdict
-
-    from graphbuild.assemble.analysis import standings, triads
-
-    found, _ = opened(graph, ontology_dirs, as_of)
-    nodes, threes = standings(found, claimed=claimed), triads(found, claimed=claimed)
-    if form == "json":
-        rows = [{**asdict(item), "balanced": item.balanced} for item in threes]
-        click.echo(json.dumps({"nodes": [*map(asdict, nodes)], "triads": rows}, ensure_ascii=False, indent=2))
-        return
-    names = {item.id: item.name for item in nodes}
-    for item in nodes[:top]:
-        click.echo(f"{item.centrality:.4f}  {item.degree:4} related  community {item.community:3}  {item.name}")
-    click.echo(f"{sum(item.balanced for item in threes)} of {len(threes)} signed threes are balanced")
-    for three in threes:
-        if not three.balanced:
-            click.echo(f"  out of balance: {', '.join(names[name] for name in three.nodes)}")

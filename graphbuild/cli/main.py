@@ -4,11 +4,12 @@ from typing import Any
 
 import click
 
+from graphbuild.cli.analysing import analyse
 from graphbuild.cli.asking import explain, find, query
 from graphbuild.cli.building import build, extract
 from graphbuild.cli.changing import add, replace, retract
 from graphbuild.cli.checking import check, schema, score
-from graphbuild.cli.comparing import analyse, conflicts, diff
+from graphbuild.cli.comparing import conflicts, diff
 from graphbuild.cli.completing import completion
 from graphbuild.cli.correcting import add_claim, amend, confirm, decisions, merge, reject, split, undo
 from graphbuild.cli.reading import cite, dossier, open_page

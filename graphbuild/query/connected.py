@@ -1,6 +1,6 @@
 """A store that can be asked by the name of a question: what ``graphbuild.connect`` returns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,10 @@ class ConnectedGraph(GraphStore):
     def apply(self, changes: Difference, *, progress: Progress | None = None) -> None:
         """See ``GraphStore.apply``."""
         self.store.apply(changes, progress=progress)
+
+    def annotate(self, figures: Sequence[Mapping[str, Any]]) -> None:
+        """See ``GraphStore.annotate``."""
+        self.store.annotate(figures)
 
     def read(
         self,

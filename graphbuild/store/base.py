@@ -2,10 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from graphbuild.errors import StoreError
 from graphbuild.model import Graph
 from graphbuild.store import statements
 from graphbuild.store.answer import Rows
@@ -56,6 +57,17 @@ class GraphStore(ABC):
         Raises:
             StoreError: The store does not answer, or cannot be written.
         """
+
+    def annotate(self, figures: Sequence[Mapping[str, Any]]) -> None:
+        """Give entities the figures of an analysis in the place of earlier ones; the graph and its hash stay the same.
+
+        Args:
+            figures: Maps with ``id`` and the names in ``statements.FIGURES``.
+
+        Raises:
+            StoreError: The store does not answer, or cannot hold figures.
+        """
+        raise StoreError(f"{type(self).__name__} cannot hold the figures of an analysis: give --no-store")
 
     @abstractmethod
     def read(

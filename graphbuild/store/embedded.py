@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +82,15 @@ class EmbeddedStore(GraphStore):
         """Write the file, and answer from now on as it says."""
         self._save(found, state, placed or nullcontext())
         self._frozen, self._state = found.freeze(), state
+
+    def annotate(self, figures: Sequence[Mapping[str, Any]]) -> None:
+        """See ``GraphStore.annotate``; they last until the file is made anew."""
+        state = self.state()
+        found, _ = self._copy()
+        found.cypher(statements.forget_figures(), params={"graph": self.graph_name})
+        rows = [dict(row) for row in figures]
+        found.cypher(statements.write_figures(), params={"graph": self.graph_name, "rows": rows}, timeout_ms=0)
+        self._keep(found, state)
 
     def read(
         self,

@@ -100,6 +100,13 @@ class Neo4jStore(GraphStore):
             if progress is not None:
                 progress(done, len(changes))
 
+    def annotate(self, figures: Sequence[Mapping[str, Any]]) -> None:
+        """See ``GraphStore.annotate``."""
+        self._write(statements.forget_figures(), {"graph": self.graph_name})
+        for at in range(0, len(figures), self._batch):
+            rows = [dict(row) for row in figures[at : at + self._batch]]
+            self._write(statements.write_figures(), {"graph": self.graph_name, "rows": rows})
+
     def read(
         self,
         cypher: str,

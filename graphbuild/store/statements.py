@@ -16,6 +16,10 @@ _PREFIX = "graphbuild"
 _FOUND = "n.id AS id, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.mentions AS mentions"
 
 
+#: What ``graphbuild analyse`` adds to entities: a reading of the graph, no part of it and of its hash.
+FIGURES = ("degree", "centrality", "community", "balanced", "unbalanced")
+
+
 def constraint_name(label: str) -> str:
     """Return the name of the constraint that makes the ids of a label unique."""
     return f"{_PREFIX}_{label.lower()}_id"
@@ -90,6 +94,17 @@ def delete_relationships(type_: str, start: str) -> str:
         f"UNWIND $rows AS row MATCH (a:{start} {{id: row.source}})-[r:`{type_}` {{rid: row.rid}}]->() "
         "WHERE r.graph = $graph DELETE r"
     )
+
+
+def forget_figures() -> str:
+    """Return the statement that takes the figures of an analysis from our entities."""
+    return "MATCH (n:Entity {graph: $graph}) REMOVE " + ", ".join(f"n.{name}" for name in FIGURES)
+
+
+def write_figures() -> str:
+    """Return the statement that gives entities the figures of an analysis; ``$rows`` are maps with ``id``."""
+    given = ", ".join(f"n.{name} = row.{name}" for name in FIGURES)
+    return f"UNWIND $rows AS row MATCH (n:Entity {{id: row.id, graph: $graph}}) SET {given}"
 
 
 def read_nodes(schema: NodeSchema) -> str:
