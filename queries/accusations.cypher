@@ -11,11 +11,8 @@
 MATCH (c:Claim)
 WHERE c.relation IN ['ACCUSES', 'THREATENS'] AND ($polarity = 'any' OR c.polarity = $polarity)
   AND ($since IS NULL OR c.date >= $since) AND ($until IS NULL OR c.date <= $until)
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
-MATCH (c)-[:IN]->(a:Article)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+  AND ($entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity)
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, c.id

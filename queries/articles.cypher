@@ -6,7 +6,7 @@
 // example: outlet="Morning Ledger"
 MATCH (a:Article)
 WHERE $outlet IS NULL OR a.outlet = $outlet
-OPTIONAL MATCH (a)<-[:IN]-(c:Claim)
-RETURN a.published AS published, a.outlet AS outlet, a.agency AS agency, a.name AS article, count(c) AS claims,
-       sum(CASE WHEN c.speaker = 'author' THEN 1 ELSE 0 END) AS by_author, a.url AS url, a.id AS id
+RETURN a.published AS published, a.outlet AS outlet, a.agency AS agency, a.name AS article,
+       COUNT { (a)<-[:IN]-(:Claim) } AS claims,
+       COUNT { MATCH (a)<-[:IN]-(c:Claim) WHERE c.speaker = 'author' } AS by_author, a.url AS url, a.id AS id
 ORDER BY coalesce(a.published, '') DESC, id

@@ -1,6 +1,7 @@
 // title: Shortest chain that may lean on mere claims
 // description: As chain, but also over CLAIMED edges: what is denied, planned, possible, over or only said by others. Read
 //   polarity and speakers of every step; such a chain shows how two entities come up together, not that they are tied.
+//   The column chains is as in chain: 256 means that there are so many or more, of which one is shown.
 // group: paths
 // returns: graph
 // param start: node -- Where the chain begins
@@ -17,11 +18,13 @@ MATCH p = allShortestPaths((a)-[:OPPOSES|SUPPORTS|ACCEPTS|REJECTS|ACCUSES|DEMAND
       |LOCATED_IN|BORDERS|CLAIMED|ACTS_FOR|ABOUT*..6]-(b))
 WITH p, reduce(text = '', r IN relationships(p) | text + r.rid + ' ') AS text
 ORDER BY text
-LIMIT 1
+LIMIT 256
+WITH collect(p) AS found
+WITH size(found) AS chains, found[0] AS p
 UNWIND range(0, length(p) - 1) AS i
-WITH i, nodes(p)[i] AS x, relationships(p)[i] AS r, nodes(p)[i + 1] AS y
+WITH chains, i, nodes(p)[i] AS x, relationships(p)[i] AS r, nodes(p)[i + 1] AS y
 RETURN i + 1 AS step, x.name AS here, type(r) AS kind, coalesce(r.relation, type(r)) AS relation, y.name AS there,
        startNode(r).id = x.id AS forward, r.polarity AS polarity, r.modality AS modality, r.phase AS phase,
        r.speakers AS speakers, r.last_date AS latest, r.sentence AS sentence, r.url AS url, r.claim AS claim,
-       startNode(r).id AS source, endNode(r).id AS target, r.rid AS rid
+       chains, startNode(r).id AS source, endNode(r).id AS target, r.rid AS rid
 ORDER BY step, rid

@@ -17,14 +17,13 @@ WHERE d.date >= c.date AND d.modality = c.modality
        OR (c.polarity = 'asserted' AND d.polarity = 'asserted' AND c.speaker = d.speaker
            AND ((c.relation IN ['SUPPORTS', 'ACCEPTS'] AND d.relation IN ['OPPOSES', 'REJECTS'])
                 OR (c.relation IN ['OPPOSES', 'REJECTS'] AND d.relation IN ['SUPPORTS', 'ACCEPTS']))))
-WITH s, o, c, d,
+WITH c, d,
      c.relation = d.relation AND c.polarity = 'asserted' AND c.phase IS NULL AND d.polarity = 'denied'
      AND coalesce(d.phase, '') = 'ended' AS ended
-WHERE ended OR (d.date > c.date AND c.speaker = d.speaker)
-MATCH (c)-[:IN]->(a:Article)
-MATCH (d)-[:IN]->(b:Article)
-WHERE ended OR c.speaker <> 'author' OR coalesce(a.outlet, a.id) = coalesce(b.outlet, b.id)
-RETURN s.name AS subject, o.name AS object,
+WHERE ended
+   OR (d.date > c.date AND c.speaker = d.speaker
+       AND (c.speaker <> 'author' OR coalesce(c.outlet, c.article) = coalesce(d.outlet, d.article)))
+RETURN c.subject AS subject, c.object AS object,
        CASE WHEN ended AND c.relation IN ['SEEKS_MEMBERSHIP_IN', 'DEMANDS'] THEN 'sought → dropped'
             WHEN ended THEN 'held → over'
             WHEN c.relation = d.relation THEN c.polarity + ' → ' + d.polarity
@@ -33,5 +32,5 @@ RETURN s.name AS subject, o.name AS object,
        c.date AS earlier, c.relation AS relation, c.polarity AS polarity, c.speaker AS speaker,
        d.date AS later, d.relation AS later_relation, d.polarity AS later_polarity, d.phase AS later_phase,
        d.speaker AS later_speaker, c.sentence AS sentence, d.sentence AS later_sentence,
-       a.outlet AS outlet, b.outlet AS later_outlet, c.id AS claim, d.id AS later_claim
+       c.outlet AS outlet, d.outlet AS later_outlet, c.id AS claim, d.id AS later_claim
 ORDER BY later DESC, later_claim, claim

@@ -9,10 +9,7 @@
 // example: relation="supplies gas to" polarity=asserted modality=actual
 MATCH (c:Claim {relation: $relation})
 WHERE ($polarity = 'any' OR c.polarity = $polarity) AND ($modality = 'any' OR c.modality = $modality)
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-MATCH (c)-[:IN]->(a:Article)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, c.id

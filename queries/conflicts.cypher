@@ -8,14 +8,10 @@
 // example: entity="Russia"
 // example: kind=dispute
 MATCH (c:Claim)-[r:CONTRADICTS]->(d:Claim)
-WHERE $kind = 'any' OR r.kind = $kind
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-MATCH (c)-[:IN]->(a:Article)
-MATCH (d)-[:IN]->(b:Article)
-WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
-RETURN r.kind AS kind, s.name AS subject, c.relation AS relation, o.name AS object,
+WHERE ($kind = 'any' OR r.kind = $kind)
+  AND ($entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity)
+RETURN r.kind AS kind, c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.speaker AS speaker, c.date AS date, c.sentence AS sentence,
-       d.relation AS other_relation, d.polarity AS other_polarity, d.speaker AS other_speaker, d.date AS other_date, d.sentence AS other_sentence,
-       a.outlet AS outlet, b.outlet AS other_outlet, c.id AS claim, d.id AS other_claim
+       d.relation AS other_relation, d.polarity AS other_polarity, d.speaker AS other_speaker, d.date AS other_date,
+       d.sentence AS other_sentence, c.outlet AS outlet, d.outlet AS other_outlet, c.id AS claim, d.id AS other_claim
 ORDER BY kind, claim, other_claim

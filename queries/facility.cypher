@@ -5,22 +5,18 @@
 // returns: rows
 // param facility: entity -- A plant, pipeline, base or other place
 // example: facility="Zaporizhzhia Nuclear Power Plant"
-MATCH (f:Entity {id: $facility})
-MATCH (f)<-[:ABOUT*0..1]-(t:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)
+MATCH (f:Entity {id: $facility})<-[:ABOUT*0..1]-(t:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)
 WITH DISTINCT c
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-MATCH (c)-[:IN]->(a:Article)
-WITH c, s, o, a,
-     CASE WHEN NOT c.relation IN ['CONTROLS', 'OWNS'] OR o.id <> $facility THEN
+WITH c,
+     CASE WHEN NOT c.relation IN ['CONTROLS', 'OWNS'] OR c.object_id <> $facility THEN
                CASE WHEN c.relation IN ['SUPPORTS', 'OPPOSES', 'ACCEPTS', 'REJECTS', 'DEMANDS'] THEN '5 wishes'
                     ELSE '6 other' END
           WHEN c.polarity = 'denied' THEN '4 does not control'
           WHEN c.modality <> 'actual' THEN '3 may control'
           WHEN c.phase IS NOT NULL THEN '4 does not control'
-          WHEN c.speaker = 'author' THEN '1 controls'
+          WHEN c.speaker_id IS NULL THEN '1 controls'
           ELSE '2 is said to control' END AS ranked
-RETURN substring(ranked, 2) AS aspect, s.name AS subject, c.relation AS relation, o.name AS object,
+RETURN substring(ranked, 2) AS aspect, c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY ranked, coalesce(c.date, '') DESC, claim

@@ -10,15 +10,13 @@
 // example: polarity=asserted
 MATCH (c:Claim)
 WHERE c.relation IN ['SUPPLIES_GAS_TO', 'TRANSITS_THROUGH'] AND ($polarity = 'any' OR c.polarity = $polarity)
+  AND NOT split(toLower(c.subject), ' ')[0] IN ['oil', 'electricity', 'power', 'coal']
 MATCH (c)-[:SUBJECT]->(s:Entity)
-WHERE NOT split(toLower(s.name), ' ')[0] IN ['oil', 'electricity', 'power', 'coal']
-MATCH (c)-[:OBJECT]->(o:Entity)
-MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (s)-[:ABOUT {role: 'supplier'}]->(x:Entity)
 OPTIONAL MATCH (s)-[:ABOUT {role: 'customer'}]->(y:Entity)
-WITH c, s, o, a, x, y
-WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity OR x.id = $entity OR y.id = $entity
-RETURN s.name AS subject, c.relation AS relation, o.name AS object, x.name AS supplier, y.name AS customer,
+WITH c, x, y
+WHERE $entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity OR x.id = $entity OR y.id = $entity
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object, x.name AS supplier, y.name AS customer,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY relation, coalesce(c.date, '') DESC, claim, coalesce(x.id, ''), coalesce(y.id, '')

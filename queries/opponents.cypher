@@ -7,10 +7,9 @@
 // param polarity: enum(any, asserted, denied) = any -- Which claims to show
 // example: topic="NATO membership of Ukraine"
 // example: topic="NATO membership of Ukraine" polarity=asserted
-MATCH (o:Entity {id: $topic})<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(s:Entity)
+MATCH (c:Claim {object_id: $topic})
 WHERE c.relation IN ['OPPOSES', 'REJECTS'] AND ($polarity = 'any' OR c.polarity = $polarity)
-MATCH (c)-[:IN]->(a:Article)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
-ORDER BY c.polarity, s.name, coalesce(c.date, '') DESC, c.id
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
+ORDER BY c.polarity, c.subject, coalesce(c.date, '') DESC, c.id

@@ -10,14 +10,11 @@
 // example: speaker="Russia" about="Ukraine" rollup=true
 MATCH (x:Entity {id: $about})
 MATCH (x)<-[:ABOUT*0..1]-(t:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)
-WHERE ($polarity = 'any' OR c.polarity = $polarity)
+WHERE ($polarity = 'any' OR c.polarity = $polarity) AND ($rollup OR c.speaker_id = $speaker)
 WITH DISTINCT c
-MATCH (c)-[:SAID_BY {order: 0}]->(p:Entity)
-WHERE p.id = $speaker OR ($rollup AND EXISTS { MATCH (p)-[:ACTS_FOR]->(:Entity {id: $speaker}) })
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-MATCH (c)-[:IN]->(a:Article)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+WHERE c.speaker_id = $speaker
+   OR EXISTS { MATCH (c)-[:SAID_BY {order: 0}]->(:Entity)-[:ACTS_FOR]->(:Entity {id: $speaker}) }
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, c.id

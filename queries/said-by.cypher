@@ -8,10 +8,7 @@
 // example: speaker="Vladimir Putin"
 MATCH (p:Entity {id: $speaker})<-[v:SAID_BY]-(c:Claim)
 WHERE ($since IS NULL OR c.date >= $since) AND ($until IS NULL OR c.date <= $until)
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-MATCH (c)-[:IN]->(a:Article)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object, v.quoted AS quoted, v.order AS link,
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object, v.quoted AS quoted, v.order AS link,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, claim, link

@@ -9,14 +9,13 @@
 // param either_way: bool = true -- Also with the ends exchanged
 // example: subject="Russia" relation=OPPOSES object="NATO membership of Ukraine"
 // example: subject="Russia" relation=ATTACKS object="Ukraine" either_way=false
-MATCH (x:Entity {id: $subject})<-[:SUBJECT|OBJECT]-(c:Claim {relation: $relation})
-WITH DISTINCT c
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-WHERE (s.id = $subject AND o.id = $object) OR ($either_way AND s.id = $object AND o.id = $subject)
+MATCH (c:Claim)
+WHERE c.subject_id IN [$subject, $object] AND c.object_id IN [$subject, $object] AND c.relation = $relation
+  AND ((c.subject_id = $subject AND c.object_id = $object)
+       OR ($either_way AND c.subject_id = $object AND c.object_id = $subject))
 MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (c)-[:FROM_ORIGIN]->(g:Origin)
-RETURN c.polarity AS polarity, s.name AS subject, c.relation AS relation, o.name AS object,
+RETURN c.polarity AS polarity, c.subject AS subject, c.relation AS relation, c.object AS object,
        c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date, c.confidence AS confidence,
-       c.sentence AS sentence, g.name AS origin, a.name AS article, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, g.name AS origin, a.name AS article, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY polarity, coalesce(c.date, '') DESC, claim

@@ -9,17 +9,16 @@
 // param rollup: bool = false -- Count leaders and officials for their state or organization, within their time in office
 // example: entity="Russia" topic="NATO membership of Ukraine"
 // example: entity="Russia" topic="NATO membership of Ukraine" rollup=true
-MATCH (o:Entity {id: $topic})<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(s:Entity)
-WHERE c.relation IN ['SUPPORTS', 'OPPOSES', 'ACCEPTS', 'REJECTS', 'DEMANDS']
-MATCH (c)-[:IN]->(a:Article)
-OPTIONAL MATCH (s)-[f:ACTS_FOR]->(e:Entity {id: $entity})
+MATCH (c:Claim {object_id: $topic})
+WHERE c.relation IN ['SUPPORTS', 'OPPOSES', 'ACCEPTS', 'REJECTS', 'DEMANDS'] AND (c.subject_id = $entity OR $rollup)
+OPTIONAL MATCH (c)-[:SUBJECT]->(:Entity)-[f:ACTS_FOR]->(:Entity {id: $entity})
 WHERE $rollup
   AND (f.valid_from IS NULL OR c.date IS NULL OR f.valid_from <= c.date)
   AND (f.valid_to IS NULL OR c.date IS NULL OR c.date <= f.valid_to)
-WITH s, c, o, a, min(f.office) AS office
-WHERE s.id = $entity OR office IS NOT NULL
-RETURN s.name AS subject, CASE WHEN s.id = $entity THEN 'itself' ELSE office END AS via,
-       c.relation AS relation, o.name AS object,
+WITH c, min(f.office) AS office
+WHERE c.subject_id = $entity OR office IS NOT NULL
+RETURN c.subject AS subject, CASE WHEN c.subject_id = $entity THEN 'itself' ELSE office END AS via,
+       c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, c.id

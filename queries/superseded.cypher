@@ -5,11 +5,9 @@
 // example: entity="Ukraine"
 // param entity: node = null -- Only with this entity or topic at either end
 MATCH (d:Claim)-[r:SUPERSEDES]->(c:Claim)
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
-RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+WHERE $entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object,
        c.date AS earlier, c.polarity AS polarity, c.speaker AS speaker, c.sentence AS sentence,
-       d.date AS later, d.relation AS later_relation, d.polarity AS later_polarity, d.speaker AS later_speaker, d.sentence AS later_sentence,
-       c.id AS claim, d.id AS later_claim
+       d.date AS later, d.relation AS later_relation, d.polarity AS later_polarity, d.speaker AS later_speaker,
+       d.sentence AS later_sentence, c.id AS claim, d.id AS later_claim
 ORDER BY coalesce(d.date, '') DESC, later_claim, claim

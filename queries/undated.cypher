@@ -6,11 +6,8 @@
 // param entity: node = null -- Only with this entity or topic at either end
 MATCH (c:Claim)
 WHERE c.date IS NULL
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
-WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
-MATCH (c)-[:IN]->(a:Article)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object,
+  AND ($entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity)
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker,
-       c.date_text AS date_text, c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.date_text AS date_text, c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY claim

@@ -7,17 +7,14 @@
 // param relation: relation = null -- Only this relation
 // example: node="Russia"
 // example: node="EU membership of Ukraine" relation=OPPOSES
-MATCH (x:Entity {id: $node})<-[:SUBJECT|OBJECT]-(c:Claim)
-WHERE $relation IS NULL OR c.relation = $relation
-WITH DISTINCT c
-MATCH (c)-[:SUBJECT]->(s:Entity)
-MATCH (c)-[:OBJECT]->(o:Entity)
+MATCH (c:Claim)
+WHERE (c.subject_id = $node OR c.object_id = $node) AND ($relation IS NULL OR c.relation = $relation)
 MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (c)-[v:SAID_BY]->(p)
 OPTIONAL MATCH (p)-[f:ACTS_FOR]->(h:Entity)
-RETURN s.name AS subject, c.relation AS relation, o.name AS object, c.polarity AS polarity, c.modality AS modality,
-       v.order AS link, coalesce(p.name, 'author') AS speaker, v.quoted AS quoted, f.office AS office,
-       h.name AS office_of, a.agency AS agency, a.outlet AS outlet, c.date AS date, c.sentence AS sentence,
-       a.url AS url, c.id AS claim
+RETURN c.subject AS subject, c.relation AS relation, c.object AS object, c.polarity AS polarity,
+       c.modality AS modality, v.order AS link, coalesce(p.name, 'author') AS speaker, v.quoted AS quoted,
+       f.office AS office, h.name AS office_of, a.agency AS agency, c.outlet AS outlet, c.date AS date,
+       c.sentence AS sentence, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, claim, coalesce(link, -1), coalesce(office, ''), coalesce(office_of, ''),
          coalesce(h.id, '')

@@ -356,6 +356,21 @@ def test_a_corrected_article_takes_the_place_of_the_old_one(articles: list[Path]
     assert contents(out) == contents(tmp_path / "fresh")
 
 
+def test_claims_follow_their_article_to_another_outlet(tmp_path: Path) -> None:
+    renamed = [replace(item, article=replace(item.article, outlet="Elsewhere")) for item in GENERATED[:3]]
+    for folder, steps in (("out", (GENERATED, [*renamed, *GENERATED[3:]])), ("fresh", ([*renamed, *GENERATED[3:]],))):
+        (tmp_path / folder).mkdir()
+        for number, records in enumerate(steps):
+            with RecordFile(tmp_path / folder / NAME) as file:
+                keys = [(record.article.id, f"hand{number}") for record in records]
+                for record in records:
+                    file.save(record, f"hand{number}")
+                change_records(file, tmp_path / folder, MADE, come=keys, gone=())
+    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+    with connect(tmp_path / "out" / "store") as store:
+        assert store.read("MATCH (c:Claim {outlet: 'Elsewhere'}) RETURN count(*) AS n").rows[0][0] > 0
+
+
 def test_commands(articles: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(articles[:2], out)

@@ -1,6 +1,7 @@
 """Turns matches into claims: scope, speakers, dates, evidence, confidence, and one claim per distinct statement."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
@@ -21,6 +22,7 @@ from graphbuild.model import (
     Polarity,
     Speaker,
     claim_id,
+    digest,
 )
 
 _STANCES = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
@@ -49,7 +51,16 @@ def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
             found[key] = replace(found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim)))
         else:
             found[key] = claim
-    return tuple(found.values())
+    return tuple(_told_apart(found.values()))
+
+
+def _told_apart(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One word may stand for several ("both sides"): their claims agree in all places, so the later ids are counted."""
+    seen: Counter[str] = Counter()
+    for claim in claims:
+        number = seen[claim.id]
+        seen[claim.id] += 1
+        yield replace(claim, id=digest("c-", claim.id, number)) if number else claim
 
 
 def _ends(reading: Reading, claim: Claim) -> tuple[str, ...]:

@@ -32,11 +32,13 @@ class View:
     Attributes:
         entities: Ids of the nodes of the graph, as far as the part names them.
         speakers: Names of those who speak in the part.
+        articles: By id: the articles of its claims, without their texts.
     """
 
     graph: Graph
     entities: frozenset[str]
     speakers: dict[str, str]
+    articles: dict[str, Article]
 
 
 def look(parts: Parts, touched: Touched, texts: dict[str, Article]) -> View:
@@ -46,10 +48,11 @@ def look(parts: Parts, touched: Touched, texts: dict[str, Article]) -> View:
     ends = {end.id for claim in extracted for end in (claim.subject, claim.object)}
     nodes = parts.nodes(speaking | ends | touched.nodes)
     claims = sort_claims([renamed(claim, nodes) for claim in extracted])
-    graph = _part(parts, touched, claims, nodes=nodes, holders=ends)
+    articles = parts.articles({claim.article for claim in claims} | touched.articles)
+    graph = _part(parts, touched, claims, articles=articles, nodes=nodes, holders=ends)
     graph = replace(graph, articles=tuple(texts.get(item.id, item) for item in graph.articles))
     names = {name: parts.rows("SELECT min(name) FROM speaker WHERE id = ?", name)[0][0] for name in sorted(speaking)}
-    return View(graph=graph, entities=frozenset(nodes), speakers=names)
+    return View(graph=graph, entities=frozenset(nodes), speakers=names, articles=articles)
 
 
 def changed_rows(before: View, after: View, graph_name: str) -> tuple[GraphRows, GraphRows]:
@@ -69,6 +72,7 @@ def changed_rows(before: View, after: View, graph_name: str) -> tuple[GraphRows,
             graph_name=graph_name,
             entities=view.entities,
             speakers=view.speakers,
+            articles=view.articles,
         )
         for (view, other), found in zip(pairs, links, strict=True)
     )
@@ -100,7 +104,8 @@ def _others(items: Sequence[Item], known: Collection[Item]) -> tuple[Item, ...]:
 def _in_view(claim: Claim, view: View) -> tuple[object, ...]:
     """Return all that the rows of a claim are made of."""
     known = tuple(speaker.id in view.entities for speaker in claim.attribution)
-    return claim, view.graph.origins[claim.id], known
+    article = view.articles[claim.article]
+    return claim, article.outlet, article.url, view.graph.origins[claim.id], known
 
 
 def _part(
@@ -108,10 +113,10 @@ def _part(
     touched: Touched,
     claims: tuple[Claim, ...],
     *,
+    articles: dict[str, Article],
     nodes: dict[str, GraphNode],
     holders: Collection[str],
 ) -> Graph:
-    articles = parts.articles({claim.article for claim in claims} | touched.articles)
     origins = parts.origins(touched.bundles)
     links = find_conflicts(claims, articles=tuple(articles.values()), symmetric=parts.symmetric)
     edges = make_edges(

@@ -24,7 +24,7 @@ from graphbuild.store.journal import FILE as NAME
 
 __all__ = ["NAME", "VERSION", "Parts", "bundle_key", "bundle_of", "from_text"]
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "5"
+VERSION = "6"
 #: A reader that brings the embedded file up to date, or another change, is waited for.
 _WAIT_SECONDS = 60.0
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}

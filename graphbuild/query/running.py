@@ -6,6 +6,7 @@ from typing import Any
 from graphbuild.errors import TemplateError
 from graphbuild.query.names import Names, find_relation
 from graphbuild.query.safety import check_read_only
+from graphbuild.query.scanning import code
 from graphbuild.query.templates import LIMIT, TIMEOUT, Parameter, Template, Type, Value, parse_value
 from graphbuild.store import GraphStore, Rows
 
@@ -36,7 +37,20 @@ def run(
         StoreError: The store does not answer, or not in time.
     """
     params = bind(store, template, arguments or {})
-    return store.read(template.cypher, params, timeout=timeout or template.timeout, limit=limit or template.limit)
+    most = limit or template.limit
+    return store.read(capped(template.cypher, most), params, timeout=timeout or template.timeout, limit=most)
+
+
+def capped(cypher: str, limit: int) -> str:
+    """Return the query with a LIMIT of one row more than ``limit``: an engine that knows keeps no more while it sorts.
+
+    The row more tells that there are more. A query whose last part sets its own limit, or is one of a UNION, stays, and
+    one that matches nothing: kglite gives no row for ``RETURN 1 AS one ORDER BY one LIMIT 2``.
+    """
+    words = [token.upper for token in code(cypher)]
+    last = words[len(words) - words[::-1].index("RETURN") :] if "RETURN" in words else words
+    stays = "UNION" in words or "MATCH" not in words or not {"LIMIT", "SKIP", ";"}.isdisjoint(last)
+    return cypher if stays else f"{cypher.rstrip()}\nLIMIT {limit + 1}\n"
 
 
 def bind(store: GraphStore, template: Template, arguments: Mapping[str, Value]) -> dict[str, Value]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graphbuild.errors import StoreError
-from graphbuild.model import Claim, Edge, Graph, GraphNode, NodeType
+from graphbuild.model import Article, Claim, Edge, Graph, GraphNode, NodeType
 from graphbuild.store.rows import GraphRows, Properties, RelationshipRow, Value, group_nodes, group_relationships
 from graphbuild.store.schema import KIND_LABELS
 
@@ -21,7 +21,8 @@ def to_rows(graph: Graph, *, graph_name: str) -> GraphRows:
         StoreError: Something points to a node that the graph lacks.
     """
     entities = {node.node.id for node in graph.nodes}
-    rows = part_rows(graph, graph_name=graph_name, entities=entities, speakers=speaker_names(graph.claims))
+    speakers, articles = speaker_names(graph.claims), {article.id: article for article in graph.articles}
+    rows = part_rows(graph, graph_name=graph_name, entities=entities, speakers=speakers, articles=articles)
     known = {(group.label, row["id"]) for group in rows.nodes for row in group.rows}
     for group in rows.relationships:
         for row in group.rows:
@@ -42,7 +43,14 @@ def speaker_names(claims: Iterable[Claim]) -> dict[str, str]:
     return found
 
 
-def part_rows(graph: Graph, *, graph_name: str, entities: Collection[str], speakers: Mapping[str, str]) -> GraphRows:
+def part_rows(
+    graph: Graph,
+    *,
+    graph_name: str,
+    entities: Collection[str],
+    speakers: Mapping[str, str],
+    articles: Mapping[str, Article],
+) -> GraphRows:
     """Return the rows of a part of a graph; relationships may point to nodes outside it.
 
     Args:
@@ -50,9 +58,10 @@ def part_rows(graph: Graph, *, graph_name: str, entities: Collection[str], speak
         graph_name: Name that every row carries.
         entities: Ids of the nodes of the whole graph; at least those that speak in this part.
         speakers: Names of those who speak in this part, as ``speaker_names`` of the whole graph gives them.
+        articles: By id: those that the claims of this part come from; their texts are not needed.
     """
     voices = {name: speakers[name] for name in sorted(speakers) if name not in entities}
-    nodes = ((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph, voices))
+    nodes = ((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph, voices, articles))
     links = (
         (type_, start, end, RelationshipRow(row.source, row.target, _sealed(row.properties, graph_name)))
         for type_, start, end, row in _relationships(graph, entities)
@@ -71,7 +80,9 @@ def _encodable(value: Value) -> Value:
     return [item.encode("utf-8", "replace").decode() for item in value] if isinstance(value, list) else value
 
 
-def _nodes(graph: Graph, voices: Mapping[str, str]) -> Iterator[tuple[str, str, Properties]]:
+def _nodes(
+    graph: Graph, voices: Mapping[str, str], articles: Mapping[str, Article]
+) -> Iterator[tuple[str, str, Properties]]:
     for node in graph.nodes:
         yield "Entity", KIND_LABELS[node.node.type], _entity(node)
     for article in graph.articles:
@@ -97,7 +108,7 @@ def _nodes(graph: Graph, voices: Mapping[str, str]) -> Iterator[tuple[str, str, 
     for name, called in voices.items():
         yield "Speaker", "", {"id": name, "name": called}
     for claim in graph.claims:
-        yield "Claim", "", _claim(claim)
+        yield "Claim", "", _claim(claim, articles[claim.article])
 
 
 def _entity(node: GraphNode) -> Properties:
@@ -108,29 +119,35 @@ def _entity(node: GraphNode) -> Properties:
         "aliases": list(node.node.aliases) or None,
         "wikidata": node.node.wikidata or None,
         "topic_kind": node.node.kind and str(node.node.kind),
-        "mentions": node.mentions,
-        "articles": node.articles,
-        "first_seen": node.first_seen,
-        "last_seen": node.last_seen,
+        **{name: getattr(node, name) for name in ("mentions", "articles", "first_seen", "last_seen")},
     }
 
 
-def _claim(claim: Claim) -> Properties:
+def _claim(claim: Claim, article: Article) -> Properties:
     evidence, attrs = claim.evidence[0], dict(claim.attrs)
+    speaker = claim.attribution[0] if claim.attribution else None
     return {
         "id": claim.id,
         "name": _claim_name(claim),
+        "subject": claim.subject.name,
+        "subject_id": claim.subject.id,
         "relation": claim.relation,
+        "object": claim.object.name,
+        "object_id": claim.object.id,
         "polarity": str(claim.polarity),
         "modality": str(claim.modality),
         "phase": claim.phase and str(claim.phase),
-        "speaker": claim.attribution[0].name if claim.attribution else AUTHOR,
+        "speaker": speaker.name if speaker else AUTHOR,
+        "speaker_id": speaker.id if speaker else None,
         "date": _date(claim),
         **{name: getattr(claim, name) for name in _DATES},
         "confidence": float(claim.confidence),
         "sentence": evidence.text,
         "start_char": evidence.sentence.start,
         "end_char": evidence.sentence.end,
+        "article": article.id,
+        "outlet": article.outlet or None,
+        "url": article.url or None,
         "rule": claim.rule,
         "decision": claim.verdicts[-1].action if claim.verdicts else None,
         **{name: attrs.get(name) for name in _ATTRS},

@@ -138,16 +138,22 @@ SPEAKER = NodeSchema(
 )
 CLAIM = NodeSchema(
     label="Claim",
-    help="A relation between two nodes as one article states it",
-    indexes=("relation", "polarity"),
+    help="A relation between two nodes as one article states it; ends, speaker and article also as properties, which "
+    "answers most questions without a step to other nodes",
+    indexes=("relation", "polarity", "subject_id", "object_id"),
     properties=_properties(
         _NODE
         + """
+        subject string Name of its first end
+        subject_id string Id of its first end
         relation string Name of the relation
+        object string Name of its second end
+        object_id string Id of its second end
         polarity string asserted or denied
         modality string actual, planned, possible, hypothetical or demanded
         phase string ended or past, for what does not hold now
         speaker string Name of the innermost speaker, or author
+        speaker_id string Id of the innermost speaker; absent when the author speaks
         date string When: event_from, else valid_from, said_on or published
         published string Publication date of its article
         said_on string Day on which the speaker said it
@@ -160,6 +166,9 @@ CLAIM = NodeSchema(
         sentence string The sentence that says it
         start_char integer Where that sentence starts in the text, in code points
         end_char integer Where it ends
+        article string Id of its article
+        outlet string Outlet of its article
+        url string URL of its article
         rule string Rule that found it
         decision string confirm, amend or add: what a person decided about it last; `explain` says who and why
         office string Office that makes the subject act for the object
