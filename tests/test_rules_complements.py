@@ -85,3 +85,35 @@ def test_a_governor_decides_what_follows(words: str, follows: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), sorted(CASES.items()))
 def test_who_is_set_aside_is_not_claimed(text: str, expected: list[str]) -> None:
     assert rows(text) == sorted(expected)
+
+
+#: What stands around "Bolivia supports the Peruvian plan", and what follows about it.
+CONTEXTS = {
+    "Chile knows that Bolivia supports the Peruvian plan.": "asserted actual",
+    "Chile does not regret that Bolivia supports the Peruvian plan.": "asserted actual",
+    "It emerged that Bolivia supports the Peruvian plan.": "asserted actual",
+    "Chile agrees that Bolivia supports the Peruvian plan.": "asserted actual by Chile",
+    "It is hard to believe that Bolivia supports the Peruvian plan.": "",
+    "It is wrong that Bolivia supports the Peruvian plan.": "",
+    "There is no suggestion that Bolivia supports the Peruvian plan.": "",
+    "There is little doubt that Bolivia supports the Peruvian plan.": "asserted actual",
+    "There is little chance that Bolivia supports the Peruvian plan.": "denied possible",
+    "Chile left the talks as if Bolivia supported the Peruvian plan.": "",
+    "Chile left the talks whether or not Bolivia supported the Peruvian plan.": "",
+    "Chile left the talks once Bolivia supported the Peruvian plan.": "asserted actual",
+    "Bolivia, which once supported the Peruvian plan, left.": "denied actual ended",
+    "Not until May did Bolivia support the Peruvian plan.": "asserted actual",
+    "Were Bolivia to support the Peruvian plan, Chile would leave.": "asserted hypothetical",
+    "Bolivia supposedly supports the Peruvian plan.": "asserted actual by unnamed:reports",
+    "Bolivia hopefully supports the Peruvian plan.": "asserted possible",
+    "Without Bolivia's support for the Peruvian plan, Chile will leave.": "",
+    "Bolivia's support for the Peruvian plan is in doubt.": "",
+    "Bolivia's support for the Peruvian plan has evaporated.": "denied actual ended",
+    "Bolivia's offer to support the Peruvian plan surprised Chile.": "asserted planned",
+}
+
+
+@pytest.mark.parametrize(("text", "follows"), sorted(CONTEXTS.items()))
+def test_the_context_decides_what_follows(text: str, follows: str) -> None:
+    found = [item for item in rows(text) if item.startswith(_STANCE)]
+    assert found == ([f"{_STANCE} | {follows}"] if follows else [])

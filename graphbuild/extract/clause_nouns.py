@@ -16,7 +16,7 @@ _PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "att
 def noun_governor(scope: Scope, noun: Token) -> Step | None:
     """As in "plans to build", "its refusal to sign", "the possibility of joining"."""
     lex, word = scope.lexicon, noun.lemma_
-    negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg"))
+    negated = any(c.lower_ in lex.negative_determiners for c in children(noun, "det", "neg")) or _scant(noun)
     if word in lex.say_nouns:
         return _claim_noun(scope, noun)
     if word == "need":  # "no need to meet" is silent on whether they do
@@ -60,7 +60,7 @@ def that_clause(scope: Scope, noun: Token) -> Step | None:
     if word == "fact" and noun.dep_ != "attr":
         return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
     if word in _FACTS and noun.dep_ in {"attr", "dobj"} and is_verb(noun.head):
-        no = any(c.lower_ == "no" for c in children(noun, "det")) or is_negated(scope, noun.head)
+        no = any(c.lower_ == "no" for c in children(noun, "det")) or _scant(noun) or is_negated(scope, noun.head)
         if no != (word in _DOUBTS):
             scope.flip(noun)  # "it is not the case that"; "there is doubt that" leaves it open
             scope.void = scope.void or word in _DOUBTS
@@ -74,6 +74,9 @@ def that_clause(scope: Scope, noun: Token) -> Step | None:
 def _claim_noun(scope: Scope, noun: Token) -> Step | None:
     """The claim that ... : rejected, called false, false, or its owner's."""
     head, lex = noun.head, scope.lexicon
+    if any(c.lower_ == "no" for c in children(noun, "det")) or _scant(noun):
+        scope.void = True  # "there is no suggestion that"
+        return None
     if head.lower_ == "as":
         head = head.head  # "dismissed as baseless the claim that ..."
     if is_verb(head) and (_called_false(scope, head) or head.lemma_ in lex.deny | lex.deny_claims):
@@ -89,6 +92,10 @@ def _claim_noun(scope: Scope, noun: Token) -> Step | None:
         return Step(head, Mode.ASIDE)
     scope.say(child(noun, "poss"), noun)
     return Step(head, Mode.ASIDE) if is_verb(head) else None
+
+
+def _scant(noun: Token) -> bool:
+    return any(c.lower_ in {"little", "scant"} for c in children(noun, "amod"))
 
 
 def _called_false(scope: Scope, verb: Token) -> bool:

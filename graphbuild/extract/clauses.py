@@ -18,8 +18,12 @@ _RANK = {
     Modality.HYPOTHETICAL: 4,
 }
 _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
+#: So says somebody, unless the sentence is about such a tale ("it is claimed that A supposedly did B").
+_SUPPOSED = frozenset({"supposedly", "ostensibly"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
-_UNSURE = frozenset({"possibly", "perhaps", "maybe", "potentially", "probably", "likely"})
+_UNSURE = frozenset(
+    "possibly perhaps maybe potentially probably likely hopefully theoretically conceivably presumably".split()
+)
 
 
 class Mode(Enum):
@@ -91,7 +95,8 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
     auxiliaries(scope, verb)
     _objects(scope, verb)
     for item in verb.kids:
-        if item.dep_ == "advmod" and item.lower_ in _REPORTED:
+        supposed = item.lower_ in _SUPPOSED and verb.dep_ == "ROOT"
+        if item.dep_ == "advmod" and (supposed or item.lower_ in _REPORTED):
             scope.say(None, item)
         elif item.dep_ == "advmod" and item.lower_ in _UNSURE:
             scope.weaken(Modality.POSSIBLE, item)

@@ -27,6 +27,7 @@ _STATES = frozenset(
 )
 _DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
 #: Acts of speech: who calls an accusation false does not deny that it was made.
+_FORMERLY = frozenset({"once", "formerly", "previously"})
 _UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
 _PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
 
@@ -135,7 +136,7 @@ def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
     over = word.tag_ in {"VBD", "VBN"} or (support is None and word.dep_ == "appos")
     if relation not in _STATES or not over or word.lemma_ in _DEEDS:
         return None
-    words = (item for item in word.kids if item.lower_ in {"once", "formerly", "previously"} and item.i < trigger.i)
+    words = (item for item in word.kids if item.lower_ in _FORMERLY and item.dep_ != "mark" and item.i < trigger.i)
     return next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
 
 

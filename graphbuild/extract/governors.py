@@ -6,7 +6,7 @@ from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
 from graphbuild.extract.subjects import OBJECT_CONTROL, deep_subjects, set_off, surface_subject
 from graphbuild.extract.tree import child, children, is_cleft, is_verb, passive
-from graphbuild.extract.verdicts import TRUE, doubted, predicate, ruled_out, verdict_before, wrong_to_say
+from graphbuild.extract.verdicts import TRUE, doubted, judged_saying, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
 
 _DOUBTS = frozenset({"doubt", "rule"})
@@ -16,6 +16,7 @@ _PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter",
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
 #: Verdicts on a deed that was done: "was wrong to join".
 _JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NEARLY = frozenset({"close", "near"})
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
@@ -44,7 +45,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head, Mode.ASIDE)
     if word in lex.ended and whole:
         return Step(head, Mode.ENDED)
-    if word in lex.signature and whole:
+    if word in lex.signature and (whole or (lex.signature[word] == "++" and mark_of(inner) == "that")):
         return _signature(scope, head)
     return _say_or_plan(scope, head, inner)
 
@@ -121,7 +122,8 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
     if word == "tell" and inner.tag_ == "VB" and [item.lower_ for item in children(inner, "aux")] == ["to"]:
         scope.weaken(Modality.DEMANDED, head)
         return Step(head, Mode.BARE)
-    if word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded):
+    settled = word == "agree" and mark_of(inner) == "that" and inner.tag_ in _FINITE and child(inner, "aux") is None
+    if settled or (word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded)):
         if mark_of(inner) == "that":
             verdict_before(scope, head)
         if word == "insist" and demanded:
@@ -160,9 +162,10 @@ def inserted_speech(scope: Scope, verb: Token) -> None:
 def _saying(scope: Scope, head: Token) -> Step | None:
     if wrong_to_say(scope, head):
         return None
-    if is_negated(scope, head):
-        scope.void = True
-        return None
+    judged = judged_saying(scope, head)
+    if judged is not None or is_negated(scope, head):
+        scope.void = scope.void or judged is None
+        return judged
     agentless = passive(head) and child(head, "agent") is None
     subject = None if agentless else surface_subject(head)
     if subject is not None or head.tag_ != "VB":

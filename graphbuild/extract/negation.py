@@ -13,6 +13,7 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
     found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
     for aux in children(verb, "aux", "auxpass"):
         found += children(aux, "neg")
+    found = [c for c in found if not (c.i < verb.i and c.nbor(1).lower_ in {"until", "but"})]  # "not until May did A"
     for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
         if item.lower_ in lex.negative_pronouns and not any(gapped(c) is item for c in children(item, "prep")):
             found.append(item)

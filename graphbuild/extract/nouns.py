@@ -43,8 +43,10 @@ _PREVENTS = frozenset("prevent avert block veto thwart forestall foil avoid prec
 _AGAINST = frozenset("oppose resist protest".split())
 _FEARS = frozenset("fear dread await anticipate envisage envision contemplate".split())
 _OVER = frozenset(
-    ["cancel", "scrap", "abandon", "end", "stop", "cease", "suspend", "halt", "expire", "terminate", "lapse"]
+    "cancel scrap abandon end stop cease suspend halt expire terminate lapse evaporate vanish disappear crumble".split()
 )
+#: What is "in" these may or may not be so.
+_OPEN = frozenset({"doubt", "question", "jeopardy", "peril"})
 _AHEAD = frozenset(["planned", "proposed", "upcoming", "future", "scheduled", "forthcoming", "expected", "next"])
 _LIKELY = frozenset({"possible", "potential", "likely", "prospective"})
 _SAID = frozenset({"alleged", "reported", "supposed", "purported"})
@@ -98,6 +100,9 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
     lost = is_verb(head) and (head.lemma_ in lex.ended | LOSS or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
+    if noun.dep_ == "pobj" and head.lower_ == "without" and _depends(noun, head.head):
+        scope.void = True
+        return None
     if child(noun, "poss") is not None and not (is_verb(head) and head.lemma_ in EXISTENCE | _BRINGS | _OVER):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
@@ -116,6 +121,11 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
         else:
             return None
     return None
+
+
+def _depends(noun: Token, verb: Token) -> bool:
+    """As in "without A's support B will leave", "cannot live without gas from A": what is spoken of is there now."""
+    return child(noun, "poss") is not None or any(c.tag_ == "MD" for c in children(verb, "aux"))
 
 
 def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
@@ -154,6 +164,9 @@ def _said_of(scope: Scope, verb: Token) -> Step | None:
     if hedge is not None:
         scope.weaken(Modality.POSSIBLE, hedge)
         return Step(verb)
+    if any(c.lower_ == "in" and any(d.lower_ in _OPEN for d in c.kids) for c in children(verb, "prep")):
+        scope.void = True
+        return Step(verb, Mode.ASIDE)
     false = any(c.lower_ in scope.lexicon.false_words for c in children(verb, "acomp", "attr"))
     if false or any(c.lower_ in {"off", "dead"} for c in children(verb, "advmod", "acomp", "prt")):
         scope.flip(verb)

@@ -112,8 +112,9 @@ def _above(scope: Scope, verb: Token) -> Step | None:
     """Apply what governs the clause of a verb; return where the walk goes on."""
     if any(token.text == ";" for token in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]):
         return None  # two sentences in one: the parser hangs the first below the second
-    if verb.dep_ != "ccomp" and any(c.lower_ == "whether" for c in children(verb, "mark")):
-        scope.void = True  # "pressed on whether A did"
+    asked = next((c for c in children(verb, "mark") if c.lower_ == "whether"), None)
+    if asked is not None and (verb.dep_ != "ccomp" or asked.nbor(1).lower_ == "or"):
+        scope.void = True  # "pressed on whether A did", "whether or not A did"
         return None
     away = interrupted(scope, verb)
     return away if away is not None or scope.void else _governing(scope, verb)
@@ -215,7 +216,13 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
     mark, above = child(verb, "mark"), child(head, "mark")
     if mark is not None and above is not None and mark.lower_ == above.lower_ == "that":
         return _above(scope, head)  # "denies that A did B, that C did D": a list
+    if mark is not None and mark.lower_ == "as" and mark.nbor(1).lower_ in {"if", "though"}:
+        scope.void = True
+        return None
     purpose = mark is None and any(c.lower_ == "to" for c in children(verb, "aux"))
+    if purpose and head.lower_ == "were" and head.i <= head.left_edge.i:
+        scope.weaken(Modality.HYPOTHETICAL, head)  # "were A to join"
+        return None
     if is_verb(head) and completes(verb) and _governs(scope, head):
         return governor(scope, head, verb)
     if purpose and is_verb(head):

@@ -11,6 +11,9 @@ from graphbuild.model import Modality
 
 TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
 _MISTAKES = frozenset({"mistake", "error", "mistaken", "misleading", "inaccurate", "simplistic", "fallacy"})
+_BLAMED = frozenset({"wrong", "absurd", "ridiculous"})
+#: "It is fair to say that" says it; any other such judgement leaves it open ("hard to believe").
+_FAIR = frozenset({"fair", "safe", "correct", "accurate", "important", "worth"})
 _ASTRAY = frozenset({"ROOT", "conj", "advcl", "relcl"})
 
 
@@ -18,6 +21,9 @@ def predicate(scope: Scope, verb: Token) -> Step | None:
     """As in "it is false that", "it is not the case that", "it is no longer true that"."""
     words, lex = children(verb, "acomp", "attr"), scope.lexicon
     hedge = next((item for item in words if item.lemma_ in lex.modality), None)
+    if any(item.lower_ in _BLAMED for item in words):
+        scope.void = True  # "it is wrong that A did it": of a deed or of a tale
+        return None
     if any(item.lower_ in lex.false_words for item in words):
         scope.flip(words[0])
     elif hedge is not None:
@@ -48,6 +54,17 @@ def wrong_to_say(scope: Scope, says: Token) -> bool:
         return False
     scope.flip(wrong)
     return True
+
+
+def judged_saying(scope: Scope, says: Token) -> Step | None:
+    """As in "it is hard to believe that", "it is fair to say that"; None when nobody judges."""
+    above, subject = says.head, child(says.head, "nsubj", "expl")
+    impersonal = above.lemma_ == "be" and subject is not None and subject.lower_ == "it"
+    judgement = child(above, "acomp")
+    if says.tag_ != "VB" or says.dep_ not in {"xcomp", "ccomp"} or not impersonal or judgement is None:
+        return None
+    scope.void = judgement.lower_ not in _FAIR
+    return Step(above, Mode.ASIDE)
 
 
 def verdict_before(scope: Scope, says: Token) -> None:
