@@ -41,7 +41,7 @@ def run(number: int, seed: int) -> list[Kill]:
         server = devserver.start(Path(name) / "neo4j")
         try:
             login = Login(uri=server.uri, user=server.user, password=server.password, database="neo4j")
-            kills = Kills(Path(name), forker, characters=2500, server=Served(login))
+            kills = Kills(Path(name), forker, characters=2500, asking=True, server=Served(login))
             kills.prepare()
             found = []
             for at in range(number):

@@ -28,7 +28,7 @@ from graphbuild.model import (
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.report import BuildReport
 
-pytest_plugins = ["neo4j_server", "page_browser", "query_stores"]
+pytest_plugins = ["fault_forker", "neo4j_server", "page_browser", "query_stores"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

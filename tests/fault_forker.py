@@ -4,17 +4,23 @@ Run as a script it is that process; ``Forker`` starts and asks it. A kill comes 
 which a watched folder is about to change: a file opened for writing, renamed, removed, a folder made.
 """
 
+import ctypes
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, NoReturn
+
+import pytest
 
 _CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate", "shutil.rmtree"}
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -69,9 +75,11 @@ class Forker:
         moment: int = 0,
         seconds: float = 0.0,
         env: Mapping[str, str] | None = None,
+        limit: int = 0,
+        plain: bool = False,
     ) -> Ended:
         """Run a command, to its end or to the kill; see ``start``."""
-        self.start(*arguments, watched=watched, moment=moment, seconds=seconds, env=env)
+        self.start(*arguments, watched=watched, moment=moment, seconds=seconds, env=env, limit=limit, plain=plain)
         return self.wait()
 
     def start(
@@ -81,6 +89,8 @@ class Forker:
         moment: int = 0,
         seconds: float = 0.0,
         env: Mapping[str, str] | None = None,
+        limit: int = 0,
+        plain: bool = False,
     ) -> int:
         """Start a command and return its process id, which stays its own until ``wait`` was called.
 
@@ -90,6 +100,8 @@ class Forker:
             moment: Kill before this change of the folder; 0 for never.
             seconds: Kill after this time; 0 for never.
             env: Added to the environment.
+            limit: Bytes beyond which no file may grow; 0 for none.
+            plain: Permissions of files count, also for root.
         """
         job = {
             "arguments": list(map(str, arguments)),
@@ -97,6 +109,8 @@ class Forker:
             "moment": moment,
             "seconds": seconds,
             "env": dict(env or {}),
+            "limit": limit,
+            "plain": plain,
         }
         assert self._process.stdin
         assert self._process.stdout
@@ -110,13 +124,28 @@ class Forker:
         return Ended(**json.loads(self._process.stdout.readline()))
 
 
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker]:
+    """One for all tests: loading the model is what takes long."""
+    with Forker() as found:
+        yield found
+
+
 def serve() -> None:
     """Load the model, then do what the lines of the standard input say."""
-    from graphbuild.cli import main as _  # noqa: F401
-    from graphbuild.ingest import read_text
+    import igraph as _igraph  # noqa: F401
+    import kglite as _kglite  # noqa: F401
+    import pyvis.network as _pyvis  # noqa: F401
+
+    from graphbuild.cli import main as _main  # noqa: F401
+    from graphbuild.ingest import read_articles
     from graphbuild.scale.extracting import extract_records
 
-    list(extract_records([read_text("France supports Mali.")]))
+    # No more than this: what starts threads of its own, as the engine of the store, does not survive a fork.
+    with TemporaryDirectory(prefix="graphbuild-forker-") as folder:
+        article = Path(folder) / "article.txt"
+        article.write_text("France supports Mali. Chile opposes Peru. " * 5, "utf-8")
+        list(extract_records(read_articles([article]).articles))
     for line in sys.stdin:
         _tell(json.dumps(_forked(json.loads(line))))
 
@@ -158,8 +187,14 @@ def _run(job: Mapping[str, Any], said: int, counted: int) -> NoReturn:
             os.dup2(handle, number)
         os.environ.update(job["env"])
         moments = _watch(job["watched"], job["moment"])
+        if job["limit"]:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (job["limit"], job["limit"]))
+        if job["plain"] and os.geteuid() == 0:
+            _give_up_rights()
         code = _command(job["arguments"])
         os.write(counted, str(len(moments)).encode())
+    except BaseException:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -174,6 +209,19 @@ def _command(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
+
+
+def _give_up_rights() -> None:
+    """Take from root the right to pass over the permissions of files (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH)."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    head = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    sets = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; twice 32 bits of each
+    if libc.capget(head, sets):
+        raise OSError(ctypes.get_errno(), "capget")
+    sets[0] &= ~0b110
+    sets[1] &= ~0b110
+    if libc.capset(head, sets):
+        raise OSError(ctypes.get_errno(), "capset")
 
 
 def _watch(folder: str, last: int) -> list[str]:

@@ -1,18 +1,11 @@
 """Processes that are killed at any moment; ``benchmarks/kills.py`` does the same a hundred times."""
 
-from collections.abc import Iterator
 from random import Random
 
 import pytest
 from fault_forker import Forker
 from fault_kills import Kills, Served
 from neo4j_server import Login
-
-
-@pytest.fixture(scope="module")
-def forker() -> Iterator[Forker]:
-    with Forker() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The root command: collects the command groups and turns errors into one line and an exit code."""
 
+import errno
+from tempfile import gettempdir
 from typing import Any
 
 import click
@@ -16,7 +18,7 @@ from graphbuild.cli.reading import cite, dossier, open_page
 from graphbuild.cli.reviewing import review
 from graphbuild.cli.serving import dev
 from graphbuild.cli.sharing import bulk, export, load, unload
-from graphbuild.errors import GraphbuildError
+from graphbuild.errors import GraphbuildError, InputError
 
 
 class Root(click.Group):
@@ -29,6 +31,12 @@ class Root(click.Group):
         except GraphbuildError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `graphbuild ... | head`: click ends quietly
+                raise
+            where = error.filename or f"a file, perhaps a temporary one in {gettempdir()}"
+            click.echo(f"Error: {where}: cannot be read or written: {error.strerror or error}", err=True)
+            ctx.exit(InputError.exit_code)
 
 
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})

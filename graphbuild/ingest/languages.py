@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection
 from functools import cache
+from tempfile import gettempdir
 from typing import Any
 
-from graphbuild.errors import ArticleError
+from graphbuild.errors import ArticleError, InputError
 from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article
 
@@ -61,4 +62,10 @@ def _identifier() -> Any:
     # Imported here: unpacking the model takes most of a second that only reading need pay.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        raise InputError(
+            f"{gettempdir()}: the languages cannot be unpacked here ({error.strerror}): make room for temporary files, "
+            "or name another folder for them in TMPDIR"
+        ) from error

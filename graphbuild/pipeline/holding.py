@@ -1,5 +1,6 @@
 """One process changes a folder at a time, and what an earlier one left when it was killed is cleared away."""
 
+import errno
 import os
 import shutil
 import sys
@@ -21,20 +22,32 @@ def held(folder: Path) -> Iterator[None]:
 
     Raises:
         InputError: Another process is changing the folder.
+        PermissionError: It may not be written.
     """
-    handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else None
-    try:
-        if handle is not None:
-            lock(handle)
+    for ours in (folder, folder / STORE):
+        if ours.is_dir() and not os.access(ours, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(ours))
+    with _locked(folder):
         _clear(folder)
         yield
-    except BlockingIOError:
-        raise InputError(
-            f"{folder}: another graphbuild is changing this graph; nothing was changed: try again when it is done"
-        ) from None
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            lock(handle)
+        except BlockingIOError:
+            raise InputError(
+                f"{folder}: another graphbuild is changing this graph; nothing was changed: try again when it is done"
+            ) from None
+        yield
     finally:
-        if handle is not None:
-            os.close(handle)
+        os.close(handle)
 
 
 def _clear(folder: Path) -> None:

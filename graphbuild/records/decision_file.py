@@ -4,6 +4,8 @@ It is plain text for version control: a line per decision, in the order in which
 itself, so the file tells what was once decided; deleting a line by hand does the same without a trace.
 """
 
+import errno
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -68,7 +70,19 @@ def append(folder: Path, decision: AnyDecision) -> None:
     try:
         # A last line that was typed without its end must not swallow this one.
         broken = path.is_file() and path.stat().st_size and not path.read_bytes().endswith(b"\n")
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(("\n" if broken else "") + to_text([decision]))
+        line = ("\n" if broken else "") + to_text([decision])
+        _add(path, line.encode("utf-8"))
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error}") from error
+
+
+def _add(path: Path, line: bytes) -> None:
+    """Write at the end of a file; a full disk leaves no half of a line there."""
+    with path.open("ab", buffering=0) as file:
+        size = file.tell()
+        try:
+            if file.write(line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            file.truncate(size)
+            raise
