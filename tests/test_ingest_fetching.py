@@ -23,6 +23,7 @@ from cryptography.x509.oid import NameOID
 
 from graphbuild.errors import ArticleError
 from graphbuild.ingest import Fetcher, ReadingOptions, read_articles
+from graphbuild.ingest.limits import Limits
 from graphbuild.ingest.proxies import checked_address
 
 PAGE = b"""<html lang="en"><head><title>Peru opens a dam</title></head><body><article><h1>Peru opens a dam</h1>
@@ -158,7 +159,7 @@ def secure(tmp_path: Path) -> Iterator[tuple[Site, Path]]:
 
 def read(address: str, fetcher: Fetcher | None = None, max_bytes: int = 1_000_000) -> Any:
     chosen = fetcher or Fetcher(private=True, pause=0.0)
-    return read_articles([address], options=ReadingOptions(fetcher=chosen, max_bytes=max_bytes))
+    return read_articles([address], options=ReadingOptions(fetcher=chosen, limits=Limits(size=max_bytes)))
 
 
 def reason(address: str, fetcher: Fetcher | None = None, max_bytes: int = 1_000_000) -> str:

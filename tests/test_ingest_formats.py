@@ -16,8 +16,8 @@ from made_pdf import make_pdf
 
 from graphbuild.errors import ArticleError, InputError
 from graphbuild.ingest import ReadingOptions, Skipped, clean, iter_articles, page_of, parse_mapping, read_articles
-from graphbuild.ingest import archives as archives_module
 from graphbuild.ingest.guard import guarded
+from graphbuild.ingest.limits import Limits
 from graphbuild.ingest.reading import READERS
 from graphbuild.model import Article
 
@@ -211,23 +211,22 @@ def test_packed_file(tmp_path: Path) -> None:
     assert skipped == []
 
 
-def test_bombs_are_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives_module, "MAX_UNPACKED", 100_000)
+def test_bombs_are_cut_off(tmp_path: Path) -> None:
     bomb = b'{"text": "Mali left."}\n' + b"\n" * 10_000_000
     for path in (
         write(tmp_path, "a.jsonl.gz", gzip.compress(bomb)),
         write(tmp_path, "a.zip", zipped(**{"a.jsonl": bomb})),
     ):
-        articles, skipped = read(path)
+        articles, skipped = read(path, limits=Limits(unpacked=100_000))
         assert len(articles) == 1
-        assert "unpacks to more than 100,000 bytes" in skipped[0]
+        assert "unpacks to more than" in skipped[0]
     text = gzip.compress(b"x" * 50_000)
-    assert "larger than 1,000 bytes" in read(write(tmp_path, "b.txt.gz", text), max_bytes=1000)[1][0]
+    assert "larger than 1,000 bytes" in read(write(tmp_path, "b.txt.gz", text), limits=Limits(size=1000))[1][0]
 
 
 def test_a_parser_that_hangs_costs_one_file() -> None:
     with pytest.raises(ArticleError, match=r"more than 0\.0001 seconds"):
-        guarded("pdf", make_pdf(PAGES * 300), seconds=0.0001)
+        guarded("pdf", make_pdf(PAGES * 300), Limits(seconds=0.0001))
     assert "Norway" in guarded("pdf", make_pdf(PAGES))[0]["text"]
 
 

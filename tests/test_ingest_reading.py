@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from graphbuild.ingest import ReadingOptions, Skipped, clean, iter_articles, merge_copies, read_articles, read_text
 from graphbuild.ingest.agencies import find_agency
 from graphbuild.ingest.fields import canonical_url, parse_date
+from graphbuild.ingest.limits import Limits
 from graphbuild.model import Article
 
 HEAD = "---\ntitle: Tonga signs\ndate: 2024-01-02\nsource: Reef Paper\nurl: https://example.org/t#top\n---\n"
@@ -162,7 +163,7 @@ def test_files_that_are_no_articles(tmp_path: Path) -> None:
     assert "empty file" in reason(write(tmp_path, "blank.jsonl", "\n \n"))
     assert "not UTF-8 (byte 0xe9 at 3)" in reason(write(tmp_path, "latin.txt", b"caf\xe9"))
     assert "not a regular file" in reason(fifo)
-    assert "larger than 10 bytes" in reason(write(tmp_path, "large.txt", "x" * 11), max_bytes=10)
+    assert "larger than 10 bytes" in reason(write(tmp_path, "large.txt", "x" * 11), limits=Limits(size=10))
     assert "no article text" in reason(write(tmp_path, "empty.html", "<html><body></body></html>"))
     assert "encoding 'klingon'" in reason(write(tmp_path, "odd.html", PAGE.format(charset="klingon")))
     assert "not a valid path" in reason("a\x00b")

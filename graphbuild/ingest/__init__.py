@@ -3,6 +3,7 @@
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned, Removed, clean
 from graphbuild.ingest.copies import merge_copies
 from graphbuild.ingest.fetching import Fetcher
+from graphbuild.ingest.limits import Limits
 from graphbuild.ingest.options import ReadingOptions, parse_mapping
 from graphbuild.ingest.pdf_reader import page_of
 from graphbuild.ingest.reading import Articles, iter_articles, read_articles
@@ -15,6 +16,7 @@ __all__ = [
     "BlockKind",
     "Cleaned",
     "Fetcher",
+    "Limits",
     "ReadingOptions",
     "Removed",
     "Skipped",

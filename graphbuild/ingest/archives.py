@@ -2,98 +2,123 @@
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, Any, cast
 
 from graphbuild.errors import ArticleError
 from graphbuild.ingest.sources import Skipped, Source
 
-#: Members of an archive, and bytes that one member may unpack to: more is a bomb.
-MAX_MEMBERS = 100_000
-MAX_UNPACKED = 2_000_000_000
-_BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    gzip.BadGzipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+#: Other methods may ask for gigabytes before the first byte is out.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 Unpacker = Callable[[Source], Iterator[Source | Skipped]]
 
 
 def unzip(source: Source) -> Iterator[Source | Skipped]:
-    """Yield the files of a ``.zip``, by name; hidden ones are passed over.
+    """Yield the files of a ``.zip``, by name; hidden ones are passed over. Each is to be read before the next.
 
     Raises:
-        ArticleError: It is no archive, or holds too many files.
+        ArticleError: It is no archive, or holds too many files or bytes.
         OSError: It cannot be read.
     """
+    budget = _Budget(source.limits.unpacked)
+    with source.open() as file, _archive(file) as archive:
+        members = sorted((item for item in archive.infolist() if not item.is_dir()), key=lambda item: item.filename)
+        if not members:
+            raise ArticleError("empty archive")
+        if len(members) > source.limits.members:
+            raise ArticleError(f"more than {source.limits.members:,} files in one archive: split it")
+        for member in members:
+            path = PurePosixPath(member.filename)
+            name = f"{source.path}!{member.filename}"
+            if any(part.startswith((".", "__MACOSX")) for part in path.parts if part not in (".", "..")):
+                continue
+            if member.flag_bits & 1:
+                yield Skipped(path=name, reason="encrypted: pack it without a password")
+            elif member.compress_type not in _METHODS:
+                yield Skipped(path=name, reason="packed by a method that is not read: pack it with deflate")
+            else:
+                yield replace(source, path=name, kind="", opener=_opener(partial(archive.open, member), budget))
+            if budget.left < 0:
+                raise ArticleError(f"unpacks to more than {source.limits.unpacked:,} bytes: the rest is not read")
+
+
+@contextmanager
+def _archive(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
     try:
-        with source.open() as file, zipfile.ZipFile(file) as archive:
-            members = sorted((item for item in archive.infolist() if not item.is_dir()), key=lambda item: item.filename)
+        archive = zipfile.ZipFile(file)
     except _BROKEN as error:
         raise ArticleError(f"not a zip archive, or a broken one ({error}): pack it again") from error
-    if not members:
-        raise ArticleError("empty archive")
-    if len(members) > MAX_MEMBERS:
-        raise ArticleError(f"more than {MAX_MEMBERS:,} files in one archive: split it")
-    for member in members:
-        path = PurePosixPath(member.filename)
-        name = f"{source.path}!{member.filename}"
-        if any(part.startswith((".", "__MACOSX")) for part in path.parts if part not in (".", "..")):
-            continue
-        if member.flag_bits & 1:
-            yield Skipped(path=name, reason="encrypted: pack it without a password")
-        else:
-            yield replace(source, path=name, kind="", opener=_member_opener(source, member))
+    with archive:
+        yield archive
 
 
 def gunzip(source: Source) -> Iterator[Source | Skipped]:
     """Yield the one file of a ``.gz``, named without that ending."""
-    yield replace(source, path=source.path.removesuffix(".gz"), kind="", opener=_gzip_opener(source))
+    opener = _opener(partial(_gunzipped, source), _Budget(source.limits.unpacked))
+    yield replace(source, path=source.path.removesuffix(".gz"), kind="", opener=opener)
+
+
+@contextmanager
+def _gunzipped(source: Source) -> Iterator[IO[bytes]]:
+    with source.open() as file, gzip.GzipFile(fileobj=file) as content:
+        yield cast(IO[bytes], content)
 
 
 UNPACKERS: Mapping[str, Unpacker] = {".zip": unzip, ".gz": gunzip}
 
 
-def _member_opener(source: Source, member: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[IO[bytes]]]:
+def _opener(
+    unpack: Callable[[], AbstractContextManager[IO[bytes]]], budget: "_Budget"
+) -> Callable[[], AbstractContextManager[IO[bytes]]]:
     @contextmanager
     def opened() -> Iterator[IO[bytes]]:
         try:
-            with source.open() as file, zipfile.ZipFile(file) as archive, archive.open(member) as content:
-                yield io.BufferedReader(_Limited(content))
+            with unpack() as content:
+                yield io.BufferedReader(_Limited(content, budget))
         except _BROKEN as error:
             raise ArticleError(f"cannot be unpacked ({error}): pack it again") from error
 
     return opened
 
 
-def _gzip_opener(source: Source) -> Callable[[], AbstractContextManager[IO[bytes]]]:
-    @contextmanager
-    def opened() -> Iterator[IO[bytes]]:
-        try:
-            with source.open() as file, gzip.GzipFile(fileobj=file) as content:
-                yield io.BufferedReader(_Limited(cast(IO[bytes], content)))
-        except _BROKEN as error:
-            raise ArticleError(f"cannot be unpacked ({error}): pack it again") from error
+@dataclass(slots=True)
+class _Budget:
+    """Bytes that an archive may still unpack to."""
 
-    return opened
+    left: int
 
 
 class _Limited(io.RawIOBase):
     """Reads until too much was unpacked."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._left = MAX_UNPACKED
+    def __init__(self, file: IO[bytes], budget: _Budget) -> None:
+        self._file, self._budget = file, budget
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         data = self._file.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
-            raise ArticleError(f"unpacks to more than {MAX_UNPACKED:,} bytes: split it")
+        self._budget.left -= len(data)
+        if self._budget.left < 0:
+            raise ArticleError("unpacks to more than an archive may: split it, or raise --max-unpacked")
         buffer[: len(data)] = data
         return len(data)

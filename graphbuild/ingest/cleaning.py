@@ -14,6 +14,9 @@ from graphbuild.model import Article, Span
 
 #: A longer line without a final stop is a paragraph that lost it.
 MAX_SUBHEAD_WORDS = 18
+#: Characters of a block: the parser's memory grows with the longest (1 GB per 100,000, says spaCy).
+MAX_BLOCK = 10_000
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]?[A-Z])")
 
 
 class BlockKind(StrEnum):
@@ -71,7 +74,7 @@ def clean(article: Article) -> Cleaned:
     title = _title_line(raw, head)
     known = title.text if title else normalise(WorkingCopy.of(article.title, 0, len(article.title))).text
     lines = judge((*((title,) if title else ()), *lines_of(raw, head.end if head else 0)), known)
-    blocks = tuple(_block(line) for line in lines if not line.reason)
+    blocks = tuple(_block(line, copy) for line in lines if not line.reason for copy in _pieces(line.copy))
     spans = [Removed(span=_span(line.copy), kind=line.reason) for line in lines if line.reason]
     removed = [*spans, *_residue(raw, blocks, spans, head)]
     return Cleaned(blocks=blocks, removed=tuple(sorted(removed, key=lambda item: item.span)))
@@ -84,7 +87,17 @@ def _title_line(raw: str, head: FrontMatter | None) -> Line | None:
     return Line(copy) if copy.text else None
 
 
-def _block(line: Line) -> Block:
+def _pieces(copy: WorkingCopy) -> Iterator[WorkingCopy]:
+    """Cut a line that is too long for the parser: behind a sentence, else between words, else anywhere."""
+    while len(copy.text) > MAX_BLOCK:
+        ends = [found.end() for found in _SENTENCE_END.finditer(copy.text, 0, MAX_BLOCK)]
+        at = ends[-1] if ends else copy.text.rfind(" ", 1, MAX_BLOCK) + 1 or MAX_BLOCK
+        yield copy[:at].strip()
+        copy = copy[at:].strip()
+    yield copy
+
+
+def _block(line: Line, copy: WorkingCopy) -> Block:
     words = len(line.text.split())
     if line.headline:
         kind = BlockKind.HEADLINE
@@ -92,7 +105,7 @@ def _block(line: Line) -> Block:
         kind = BlockKind.PARAGRAPH
     else:
         kind = BlockKind.SUBHEAD
-    return Block(kind=kind, text=line.text, offsets=(*line.copy.starts, line.copy.ends[-1]), ends=line.copy.ends)
+    return Block(kind=kind, text=copy.text, offsets=(*copy.starts, copy.ends[-1]), ends=copy.ends)
 
 
 def _span(copy: WorkingCopy) -> Span:

@@ -21,7 +21,7 @@ def read_csv_file(source: Source) -> Iterator[Draft | Skipped]:
         ArticleError: The file has no row, or a quoted field never ends.
         OSError: It cannot be read.
     """
-    csv.field_size_limit(source.limit)
+    csv.field_size_limit(source.limits.size)
     with source.open() as binary:
         # Bytes that are not UTF-8 become surrogates here, so that they cost their row and not the file.
         file = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
@@ -39,7 +39,7 @@ def _rows(file: io.TextIOWrapper, source: Source) -> Iterator[Draft | Skipped]:
         raise ArticleError("empty file")
     delimiter = max(_DELIMITERS, key=lambda sign: (head.count(sign), -_DELIMITERS.index(sign)))
     names = [name.strip() for name in next(csv.reader([head], delimiter=delimiter))]
-    reader = csv.reader(file, delimiter=delimiter)
+    reader = csv.reader(_lines(file, source.limits.size), delimiter=delimiter)
     found = False
     for row in reader:
         if not any(cell.strip() for cell in row):
@@ -48,6 +48,14 @@ def _rows(file: io.TextIOWrapper, source: Source) -> Iterator[Draft | Skipped]:
         yield _draft(names, row, f"{source.name}:{reader.line_num + 1}")
     if not found:
         raise ArticleError("a table without a row: the first row holds the names of the fields")
+
+
+def _lines(file: io.TextIOWrapper, longest: int) -> Iterator[str]:
+    """The lines of a table, none of which fills the memory."""
+    while line := file.readline(longest + 1):
+        if len(line) > longest:
+            raise ArticleError(f"a line larger than {longest:,} bytes: the rest is not read; raise --max-size")
+        yield line
 
 
 def _draft(names: Sequence[str], row: Sequence[str], name: str) -> Draft | Skipped:

@@ -23,7 +23,7 @@ def read_feed_file(source: Source) -> Iterator[Draft]:
     """
     data = source.read()
     _refuse_declarations(data)
-    for number, entry in enumerate(guarded("feed", data), 1):
+    for number, entry in enumerate(guarded("feed", data, source.limits), 1):
         link = "" if entry.pop("whole") else entry["url"]
         yield Draft(path=f"{source.name}:{number}", fields=entry, link=link)
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.limits import Limits
 from graphbuild.ingest.proxies import connections
 from graphbuild.ingest.sources import Source
 
@@ -69,7 +70,7 @@ class Fetcher:
     _robots: dict[str, Any] = field(default_factory=dict, repr=False)
     _last: dict[str, float] = field(default_factory=dict, repr=False)
 
-    def fetch(self, address: str, *, limit: int) -> Source:
+    def fetch(self, address: str, *, limits: Limits) -> Source:
         """Return what stands behind an address; its path is the address that finally answered.
 
         Raises:
@@ -78,9 +79,9 @@ class Fetcher:
         deadline = time.monotonic() + self.timeout
         for _ in range(MAX_REDIRECTIONS + 1):
             self._require_permission(address, deadline)
-            answer = self._get(address, limit=limit, deadline=deadline)
+            answer = self._get(address, limit=limits.size, deadline=deadline)
             if answer.status not in (301, 302, 303, 307, 308):
-                return _source(address, answer, limit)
+                return _source(address, answer, limits)
             address = urljoin(address, answer.headers.get("location", ""))
             if not is_address(address):
                 raise ArticleError("redirected to something that is no web address")
@@ -143,14 +144,14 @@ class Fetcher:
             time.sleep(max(0.0, self._last[parts.netloc] + pause - time.monotonic()))
 
 
-def _source(address: str, answer: _Answer, limit: int) -> Source:
+def _source(address: str, answer: _Answer, limits: Limits) -> Source:
     if not 200 <= answer.status < 300:
         raise ArticleError(f"the server answers HTTP {answer.status}")
     kind = _KINDS.get(answer.headers.get("content-type", "").partition(";")[0].strip().lower())
     if kind is None:
         raise ArticleError(f"of a kind that is not read: {answer.headers.get('content-type', 'unnamed')!r}")
     content = answer.content
-    return Source(path=address, limit=limit, opener=lambda: nullcontext(BytesIO(content)), kind=kind)
+    return Source(path=address, limits=limits, opener=lambda: nullcontext(BytesIO(content)), kind=kind)
 
 
 def _read(parts: Iterable[bytes], limit: int, deadline: float, timeout: float) -> bytes:

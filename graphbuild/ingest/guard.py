@@ -8,21 +8,24 @@ import json
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
+import graphbuild
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.limits import DEFAULT, Limits
 
-#: Seconds for one file.
-TIME_LIMIT = 60.0
-#: Bytes of memory that the process may use, all libraries included.
-MEMORY_LIMIT = 3_000_000_000
+_HOME = str(Path(graphbuild.__file__).resolve().parents[1])
+_START = "import sys; sys.path.append(sys.argv[1]); import graphbuild.ingest.worker as w; w.main(int(sys.argv[2]))"
 
 
 class _Worker:
     """The process, and the one conversation that is held with it."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "graphbuild.ingest.worker", str(MEMORY_LIMIT)]
+    def __init__(self, memory: int) -> None:
+        self.memory = memory
+        # With -P the current folder, which may hold what somebody else wrote, is no place to import from.
+        command = [sys.executable, "-P", "-c", _START, _HOME, str(memory)]
         # Its error output is dropped: libraries grumble there about every odd page.
         self._process = subprocess.Popen(  # noqa: S603 - fixed words
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -35,7 +38,7 @@ class _Worker:
         try:
             assert self._process.stdin is not None  # noqa: S101
             assert self._process.stdout is not None  # noqa: S101
-            self._process.stdin.write(f"{kind} {len(data)}\n".encode() + data)
+            self._process.stdin.write(f"{kind} {len(data)} {seconds}\n".encode() + data)
             self._process.stdin.flush()
             line = self._process.stdout.readline()
             return json.loads(line) if line.endswith(b"\n") else None
@@ -63,24 +66,26 @@ def _close_quietly(stream: Any) -> None:
 _workers: list[_Worker] = []
 
 
-def guarded(kind: str, data: bytes, *, seconds: float = TIME_LIMIT) -> list[dict[str, str]]:
+def guarded(kind: str, data: bytes, limits: Limits = DEFAULT) -> list[dict[str, str]]:
     """Return the articles that a parser finds in the data, as fields.
 
     Args:
         kind: Name of the parser, see ``worker.PARSERS``.
         data: Content of the file.
-        seconds: Longest time.
+        limits: Time and memory that it may take.
 
     Raises:
         ArticleError: The parser refused the file, or had to be ended.
     """
+    if _workers and _workers[0].memory != limits.memory:
+        end_worker()
     if not _workers:
-        _workers.append(_Worker())
-    answer = _workers[0].ask(kind, data, seconds)
+        _workers.append(_Worker(limits.memory))
+    answer = _workers[0].ask(kind, data, limits.seconds)
     if answer is None:
         end_worker()
         raise ArticleError(
-            f"the parser was ended: it needed more than {seconds:g} seconds or too much memory, or it crashed"
+            f"the parser was ended: it needed more than {limits.seconds:g} seconds or too much memory, or it crashed"
         )
     if isinstance(answer, str):
         raise ArticleError(answer)

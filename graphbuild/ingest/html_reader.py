@@ -37,7 +37,7 @@ def read_html_file(source: Source) -> Iterator[Draft]:
         ArticleError: The file is empty, too large, wrongly encoded, or holds no article.
         OSError: It cannot be read.
     """
-    (fields,) = guarded("html", source.read())
+    (fields,) = guarded("html", source.read(), source.limits)
     yield Draft(path=source.name, fields=fields)
 
 

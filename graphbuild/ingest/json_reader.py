@@ -8,6 +8,7 @@ from graphbuild.errors import ArticleError
 from graphbuild.ingest.drafts import Draft
 from graphbuild.ingest.sources import Skipped, Source, decode
 
+_PART = 1 << 20
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -23,13 +24,15 @@ def read_jsonl_file(source: Source) -> Iterator[Draft | Skipped]:
     found = False
     with source.open() as file:
         number = 0
-        while line := file.readline(source.limit + 1):
+        while line := file.readline(source.limits.size + 1):
             number += 1
             name = f"{source.name}:{number}"
-            if len(line) > source.limit:
-                yield Skipped(path=name, reason=f"line larger than {source.limit:,} bytes: the rest is not read")
-                return
-            if line.strip(_MARK + b" \t\r\n"):
+            if len(line) > source.limits.size:
+                found = True
+                yield Skipped(path=name, reason=f"line larger than {source.limits.size:,} bytes: raise --max-size")
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(_PART)
+            elif line.strip(_MARK + b" \t\r\n"):
                 found = True
                 yield _draft(line, name)
     if not found:

@@ -9,7 +9,7 @@ from itertools import cycle
 from graphbuild.ingest.glued_words import is_word, split_glued_words
 from graphbuild.ingest.working_copy import WorkingCopy
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:(?!<!--).)*?-->")
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|(?:>\s?)+)(?=\S)|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^\s()]{1,500}(?: \"[^\"()]{0,200}\")?\)")
 #: ``[words](target)`` and ``[words][name]``; a bracket with a space between is one of the article.
@@ -132,10 +132,11 @@ def _free_quotes(copy: WorkingCopy) -> WorkingCopy:
 
 def _join_broken_words(copy: WorkingCopy) -> WorkingCopy:
     """Join words that were hyphenated at the end of a line; a compound of two words keeps its hyphen."""
+    dash = _DASH_BEFORE.search(copy.text)
 
     def joined(found: re.Match[str]) -> str:
         first, last = found[1], found[2]
-        if _DASH_BEFORE.search(copy.text, 0, found.start()):
+        if dash is not None and dash.end() <= found.start():
             return found[0]
         if is_word(first + last) or not is_word(first) or len(first) < 3:
             return first + last

@@ -7,9 +7,7 @@ from graphbuild.errors import InputError
 from graphbuild.ingest.drafts import NAMES
 from graphbuild.ingest.fetching import Fetcher
 from graphbuild.ingest.languages import ANALYSED
-
-#: Largest file, and largest line of a file of many articles, in bytes (trafilatura's own cap on a page).
-MAX_BYTES = 20_000_000
+from graphbuild.ingest.limits import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +15,22 @@ class ReadingOptions:
     """How articles are read.
 
     Attributes:
-        max_bytes: Largest file, or line or row of a file of many articles.
+        limits: How much one input may cost.
         mapping: Our name of a field (text, title, date, source, url, agency, author, language) to the file's.
         kind: Kind of file, as a suffix without its dot, that standard input is.
         languages: Codes of the languages that are taken; all when empty.
         fetcher: Fetches web addresses; without one they are skipped.
+        links: Symbolic links in folders are followed.
+        strict: An input that must be skipped ends the build.
     """
 
-    max_bytes: int = MAX_BYTES
+    limits: Limits = field(default_factory=Limits)
     mapping: Mapping[str, str] = field(default_factory=dict)
     kind: str = "txt"
     languages: frozenset[str] = ANALYSED
     fetcher: Fetcher | None = None
+    links: bool = False
+    strict: bool = False
 
 
 def parse_mapping(text: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ def read_pdf_file(source: Source) -> Iterator[Draft]:
     data = source.read()
     if b"%PDF-" not in data[:1024]:
         raise ArticleError("not a PDF: it does not begin as one")
-    (fields,) = guarded("pdf", data)
+    (fields,) = guarded("pdf", data, source.limits)
     yield Draft(path=source.name, fields=fields)
 
 

@@ -16,10 +16,11 @@ from graphbuild.ingest.following import followed
 from graphbuild.ingest.html_reader import read_html_file
 from graphbuild.ingest.json_reader import read_json_file, read_jsonl_file
 from graphbuild.ingest.languages import require_language
+from graphbuild.ingest.limits import Limits
 from graphbuild.ingest.options import ReadingOptions
 from graphbuild.ingest.pdf_reader import read_pdf_file
 from graphbuild.ingest.sidecar import SideCars
-from graphbuild.ingest.sources import STANDARD_INPUT, Skipped, Source, find_sources
+from graphbuild.ingest.sources import STANDARD_INPUT, Search, Skipped, Source
 from graphbuild.ingest.text_reader import read_text_file
 from graphbuild.model import Article
 
@@ -93,17 +94,27 @@ def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iter
     """Yield the articles of one file, and what was skipped in it."""
     yield from cars.problems(source)
     given, defaults = said_beside(source, cars)
-    for item in _whole(_read(source), options):
+    for number, item in enumerate(_whole(_read(source), options)):
+        if number == options.limits.records:
+            yield Skipped(path=source.name, reason=f"the rest is not read: more than {number:,} articles in one file")
+            return
         if isinstance(item, Skipped):
             yield item
             continue
         # What was fetched as one article came from its address, unless the page names a better one.
         address = {"url": source.path} if is_address(source.path) and item.path == source.name else {}
         try:
+            _require_length(item, options)
             article = to_article(item, mapping=options.mapping, given=given, defaults={**address, **defaults})
             yield replace(article, language=require_language(article, options.languages))
         except ArticleError as error:
             yield Skipped(path=item.path, reason=str(error))
+
+
+def _require_length(draft: Draft, options: ReadingOptions) -> None:
+    length = len(draft.value((options.mapping.get("text", "text"),)))
+    if length > options.limits.characters:
+        raise ArticleError(f"an article of {length:,} characters: split it, or raise --max-length")
 
 
 def _whole(items: Iterator[Draft | Skipped], options: ReadingOptions) -> Iterator[Draft | Skipped]:
@@ -129,13 +140,13 @@ def _sources(path: str, options: ReadingOptions) -> Iterator[Source | Skipped]:
     if is_address(path):
         yield _fetched(path, options)
     elif path == STANDARD_INPUT:
-        yield _standard_input(f".{options.kind.lower().removeprefix('.')}", options.max_bytes)
+        yield _standard_input(f".{options.kind.lower().removeprefix('.')}", options.limits)
     else:
-        yield from find_sources(path, options.max_bytes, suffixes=SUFFIXES)
+        yield from Search(limits=options.limits, suffixes=SUFFIXES, links=options.links).find(path)
 
 
-def _standard_input(kind: str, limit: int) -> Source | Skipped:
-    source = Source(path=STANDARD_INPUT, limit=limit, kind=kind)
+def _standard_input(kind: str, limits: Limits) -> Source | Skipped:
+    source = Source(path=STANDARD_INPUT, limits=limits, kind=kind)
     if kind not in SUFFIXES:
         return Skipped(path=STANDARD_INPUT, reason=f"unknown kind {kind!r}: known are {', '.join(sorted(SUFFIXES))}")
     if kind not in UNPACKERS:
@@ -151,7 +162,7 @@ def _fetched(address: str, options: ReadingOptions) -> Source | Skipped:
     if options.fetcher is None:
         return Skipped(path=address, reason="a web address: give --fetch to fetch it")
     try:
-        return options.fetcher.fetch(address, limit=options.max_bytes)
+        return options.fetcher.fetch(address, limits=options.limits)
     except ArticleError as error:
         return Skipped(path=address, reason=str(error))
 

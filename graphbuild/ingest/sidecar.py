@@ -83,7 +83,7 @@ def load_side_car(path: Path) -> SideCar:
             return SideCar(sections={})
         with path.open("rb") as file:
             content = tomllib.loads(decode(file.read(_MAX_BYTES)))
-    except (tomllib.TOMLDecodeError, ArticleError, OSError, ValueError) as error:
+    except (ArticleError, OSError, ValueError, RecursionError) as error:
         return SideCar(sections={}, problems=(Skipped(path=str(path), reason=f"cannot be used: {error}"),))
     problems = tuple(Skipped(path=str(path), reason=reason) for reason in _problems(content, path.parent))
     sections = {name: _fields(fields) for name, fields in content.items() if isinstance(fields, dict)}

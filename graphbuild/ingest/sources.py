@@ -6,15 +6,17 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.limits import DEFAULT, Limits
 
 STANDARD_INPUT = "-"
 #: Says what the files of its folder do not say themselves; see ``sidecar``.
 SIDE_CAR = "articles.toml"
+_LINK = "a symbolic link in a folder: name its target, or give --follow-links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,13 @@ class Source:
 
     Attributes:
         path: Path as given, ``-`` for standard input, ``archive!member``, or the address that it was fetched from.
-        limit: Largest size in bytes: of the file, or of a line of a file of many articles.
+        limits: How much it may cost.
         opener: Opens what is no file of its own.
         kind: Suffix that says how to read what has none.
     """
 
     path: str
-    limit: int
+    limits: Limits = DEFAULT
     opener: Callable[[], AbstractContextManager[IO[bytes]]] | None = None
     kind: str = ""
 
@@ -61,12 +63,22 @@ class Source:
         return self.kind or Path(self.path).suffix.lower()
 
     def open(self) -> AbstractContextManager[IO[bytes]]:
-        """Open the file; standard input stays open afterwards."""
+        """Open the file; standard input stays open afterwards.
+
+        Raises:
+            ArticleError: It is no regular file any more.
+            OSError: It cannot be opened.
+        """
         if self.opener is not None:
             return self.opener()
         if self.path == STANDARD_INPUT:
             return nullcontext(sys.stdin.buffer)
-        return Path(self.path).open("rb")
+        # Without waiting: what was a file when the folder was listed may be a pipe by now.
+        handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise ArticleError("not a regular file")
+        return os.fdopen(handle, "rb")
 
     def read(self) -> bytes:
         """Return the content.
@@ -76,70 +88,99 @@ class Source:
             OSError: It cannot be read.
         """
         with self.open() as file:
-            data = file.read(self.limit + 1)
-        if len(data) > self.limit:
-            raise ArticleError(f"larger than {self.limit:,} bytes: split it or raise the limit")
+            data = file.read(self.limits.size + 1)
+        if len(data) > self.limits.size:
+            raise ArticleError(f"larger than {self.limits.size:,} bytes: split it or raise --max-size")
         if not data.strip():
             raise ArticleError("empty file")
         return data
 
 
-def find_sources(path: str, limit: int, *, suffixes: frozenset[str]) -> Iterator[Source | Skipped]:
-    """Yield the files behind a path: the file itself, all files below a folder, or what a pattern matches, sorted.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """How files are looked for.
 
-    In a pattern ``*`` and ``?`` stand for parts of a name and ``**`` for any folders. A file that is named is taken
-    whatever its suffix; in folders only known suffixes are, hidden files and folders are passed over, and links are
-    not followed.
+    Attributes:
+        limits: Given to each file; says how deep folders are looked into.
+        suffixes: The kinds of files that are taken from folders.
+        links: Symbolic links in folders are followed, each target once.
     """
-    if path == STANDARD_INPUT:
-        yield Source(path=path, limit=limit)
-        return
-    try:
-        mode = Path(path).stat().st_mode
-    except (OSError, ValueError) as error:
-        matches = _matches(path)
-        for match in matches:
-            yield from find_sources(match, limit, suffixes=suffixes)
-        if not matches:
-            yield Skipped(path=path, reason=_reason(error))
-        return
-    if stat.S_ISDIR(mode):
-        yield from _walk(Path(path), limit, suffixes)
-    else:
-        yield _checked(path, mode, limit)
+
+    limits: Limits
+    suffixes: frozenset[str]
+    links: bool = False
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def find(self, path: str) -> Iterator[Source | Skipped]:
+        """Yield the files behind a path: the file itself, all files below a folder, or what a pattern matches, sorted.
+
+        In a pattern ``*`` and ``?`` stand for parts of a name and ``**`` for any folders. A file that is named is taken
+        whatever its suffix; in folders only known suffixes are, and hidden files and folders are passed over.
+        """
+        try:
+            mode = Path(path).stat().st_mode
+        except (OSError, ValueError) as error:
+            matches = _matches(path)
+            for match in matches:
+                yield from self._matched(match)
+            if not matches:
+                yield Skipped(path=path, reason=_reason(error))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._walk(Path(path), self.limits.depth)
+        else:
+            yield self._checked(path, mode)
+
+    def _matched(self, path: str) -> Iterator[Source | Skipped]:
+        if not self.links and Path(path).is_symlink():
+            yield Skipped(path=path, reason=_LINK)
+        else:
+            yield from self.find(path)
+
+    def _walk(self, folder: Path, depth: int) -> Iterator[Source | Skipped]:
+        if depth < 0:
+            yield Skipped(path=str(folder), reason=f"more than {self.limits.depth} folders deep: raise --max-depth")
+            return
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(path=str(folder), reason=_reason(error))
+            return
+        for entry in entries:
+            if not entry.name.startswith(".") and entry.name != SIDE_CAR:
+                yield from self._entry(entry, depth)
+
+    def _entry(self, entry: "os.DirEntry[str]", depth: int) -> Iterator[Source | Skipped]:
+        try:
+            found = entry.stat(follow_symlinks=False)
+            if self.links and stat.S_ISLNK(found.st_mode):
+                found = entry.stat()
+                if (found.st_dev, found.st_ino) in self._seen:
+                    yield Skipped(path=entry.path, reason="a symbolic link to what another link led to")
+                    return
+                self._seen.add((found.st_dev, found.st_ino))
+        except OSError as error:
+            yield Skipped(path=entry.path, reason=_reason(error))
+            return
+        suffix = Path(entry.path).suffix
+        if stat.S_ISDIR(found.st_mode):
+            yield from self._walk(Path(entry.path), depth - 1)
+        elif stat.S_ISREG(found.st_mode) and suffix.lower() not in self.suffixes:
+            known = ", ".join(sorted(self.suffixes))
+            yield Skipped(path=entry.path, reason=f"unknown kind of file {suffix!r}: known are {known}")
+        else:
+            yield self._checked(entry.path, found.st_mode)
+
+    def _checked(self, path: str, mode: int) -> Source | Skipped:
+        if stat.S_ISREG(mode):
+            return Source(path=path, limits=self.limits)
+        return Skipped(path=path, reason=_LINK if stat.S_ISLNK(mode) else "not a regular file")
 
 
 def _matches(pattern: str) -> list[str]:
     if "\0" in pattern or not glob.has_magic(pattern):
         return []
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-
-
-def _walk(folder: Path, limit: int, suffixes: frozenset[str]) -> Iterator[Source | Skipped]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        modes = [entry.stat(follow_symlinks=False).st_mode for entry in entries]
-    except OSError as error:
-        yield Skipped(path=str(folder), reason=_reason(error))
-        return
-    for entry, mode in zip(entries, modes, strict=True):
-        path = Path(entry.path)
-        if entry.name.startswith(".") or entry.name == SIDE_CAR:
-            continue
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, limit, suffixes)
-        elif stat.S_ISREG(mode) and path.suffix.lower() not in suffixes:
-            known = ", ".join(sorted(suffixes))
-            yield Skipped(path=str(path), reason=f"unknown kind of file {path.suffix!r}: known are {known}")
-        else:
-            yield _checked(str(path), mode, limit)
-
-
-def _checked(path: str, mode: int, limit: int) -> Source | Skipped:
-    if stat.S_ISREG(mode):
-        return Source(path=path, limit=limit)
-    kind = "a symbolic link in a folder: name its target" if stat.S_ISLNK(mode) else "not a regular file"
-    return Skipped(path=path, reason=kind)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -1,7 +1,9 @@
-"""The process in which files are parsed: reads ``KIND SIZE``, a line feed and the file, answers with a line of JSON."""
+"""The process in which files are parsed: reads ``KIND SIZE SECONDS`` and the file, answers with a line of JSON."""
 
 import contextlib
 import json
+import math
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from typing import IO, Any
@@ -33,10 +35,18 @@ def answer(kind: str, data: bytes) -> Any:
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer until the requests end."""
     while head := requests.readline():
-        kind, _, size = head.decode().partition(" ")
+        kind, size, seconds = head.decode().split()
         data = requests.read(int(size))
+        _end_after(float(seconds))
         answers.write(json.dumps(answer(kind, data)).encode() + b"\n")
         answers.flush()
+        _end_after(math.inf)
+
+
+def _end_after(seconds: float) -> None:
+    """End this process some time later, should it hang when nobody is there any more to end it."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(0 if math.isinf(seconds) else math.ceil(seconds) + 10)
 
 
 def main(memory: int) -> None:
@@ -49,7 +59,3 @@ def main(memory: int) -> None:
     sys.setrecursionlimit(3000)
     with contextlib.suppress(KeyboardInterrupt):
         serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

@@ -137,7 +137,7 @@ def _stamp(options: ReadingOptions) -> str:
     """Hash of the readers, the libraries behind them and the options."""
     code = [path.read_text("utf-8") for path in sorted(Path(ingest.__file__).parent.glob("*.py"))]
     chosen = (
-        options.max_bytes,
+        options.limits,
         sorted(options.mapping.items()),
         sorted(options.languages),
         options.fetcher is not None,

@@ -1,0 +1,31 @@
+"""How much one input may cost; what is beyond is skipped, and named."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Limits of reading. News stays far below the defaults; a machine with 4 GB reads what is within them.
+
+    Attributes:
+        size: Bytes of a file, or of a line or row of a file of many articles (trafilatura's own cap on a page).
+        characters: Length of an article; the analysis of the longest takes about a minute.
+        records: Articles in one file.
+        depth: Folders within folders.
+        members: Files in an archive.
+        unpacked: Bytes that an archive may unpack to, all its files together.
+        seconds: Time of a parser (pages, PDF, feeds) for one file.
+        memory: Bytes of memory of the process that the parsers run in, all libraries included.
+    """
+
+    size: int = 20_000_000
+    characters: int = 1_000_000
+    records: int = 1_000_000
+    depth: int = 50
+    members: int = 100_000
+    unpacked: int = 2_000_000_000
+    seconds: float = 60.0
+    memory: int = 3_000_000_000
+
+
+DEFAULT = Limits()
