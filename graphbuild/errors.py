@@ -3,6 +3,7 @@
     GraphbuildError
     ├── InputError            bad input of the user: exit code 2
     │   ├── ArticleError      a file that cannot be read as an article
+    │   ├── SkippedError      inputs gave no article, and none was left or none may lack
     │   ├── DataFileError     ontology, gazetteer, lexicon, theme
     │   ├── TemplateError     a query template or its parameters
     │   ├── UnknownNameError  an entity, relation or claim that the graph does not hold
@@ -13,6 +14,8 @@
 
 Every message says what happened, where (``file:line`` or ``article:offset``) and what to do.
 """
+
+from collections.abc import Iterable
 
 
 class GraphbuildError(Exception):
@@ -29,6 +32,18 @@ class InputError(GraphbuildError):
 
 class ArticleError(InputError):
     """A file, page or record cannot be read as an article."""
+
+
+class SkippedError(InputError):
+    """Inputs gave no article, and no other was left or ``--strict`` was asked for.
+
+    Attributes:
+        skipped: A line for each.
+    """
+
+    def __init__(self, message: str, skipped: Iterable[str]) -> None:
+        self.skipped = tuple(skipped)
+        super().__init__("\n".join([message, *self.skipped]))
 
 
 class DataFileError(InputError):

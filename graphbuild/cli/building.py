@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphbuild.cli.options import analysis_options, extraction_config, messages, pop_reading, reading_options
+from graphbuild.cli.telling import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ def build(
     workers: int | None,
     engine: str,
     master: str,
+    report_file: Path | None,
     **analysis: Any,
 ) -> None:
     """Build the graph of ARTICLES: files, folders, patterns, web addresses, or - for standard input.
@@ -55,14 +57,12 @@ def build(
     from graphbuild.pipeline.building import build as run
 
     reading, config, chosen = pop_reading(analysis), extraction_config(analysis), _engine(engine, workers, master)
-    console = messages()
-    with progress_bar(console) as show:
-        report = run(articles, out, config=config, reading=reading, progress=show, force=force, engine=chosen)
-    for line in (*report.skipped, *report.refused):
-        console.print(f"skipped: {line}", markup=False)
-    for line in report.gone:
-        console.print(f"decision about what is gone: {line}", markup=False)
-    _summary(report)
+
+    def work() -> "BuildReport":
+        with progress_bar(messages()) as show:
+            return run(articles, out, config=config, reading=reading, progress=show, force=force, engine=chosen)
+
+    _summary(told(work, report_file))
 
 
 @click.command()

@@ -9,10 +9,10 @@ from graphbuild.cli.options import (
     analysis_options,
     extraction_config,
     graph_option,
-    messages,
     pop_reading,
     reading_options,
 )
+from graphbuild.cli.telling import told
 
 if TYPE_CHECKING:
     from graphbuild.pipeline.report import BuildReport
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 @graph_option
 @reading_options
 @analysis_options
-def add(articles: tuple[str, ...], graph: Path, **analysis: Any) -> None:
+def add(articles: tuple[str, ...], graph: Path, report_file: Path | None, **analysis: Any) -> None:
     """Add ARTICLES to the graph; only they are analysed."""
     from graphbuild.pipeline.changing import add as run
 
-    reading = pop_reading(analysis)
-    _say(run(articles, graph, reading=reading, config=extraction_config(analysis)))
+    reading, config = pop_reading(analysis), extraction_config(analysis)
+    _say(told(lambda: run(articles, graph, reading=reading, config=config), report_file))
 
 
 @click.command()
@@ -37,12 +37,12 @@ def add(articles: tuple[str, ...], graph: Path, **analysis: Any) -> None:
 @graph_option
 @reading_options
 @analysis_options
-def replace(article_id: str, article: str, graph: Path, **analysis: Any) -> None:
+def replace(article_id: str, article: str, graph: Path, report_file: Path | None, **analysis: Any) -> None:
     """Put ARTICLE in the place of the one with ARTICLE_ID."""
     from graphbuild.pipeline.changing import add as run
 
-    reading = pop_reading(analysis)
-    _say(run([article], graph, replaced=[article_id], reading=reading, config=extraction_config(analysis)))
+    reading, config = pop_reading(analysis), extraction_config(analysis)
+    _say(told(lambda: run([article], graph, replaced=[article_id], reading=reading, config=config), report_file))
 
 
 @click.command()
@@ -53,13 +53,11 @@ def retract(article_ids: tuple[str, ...], graph: Path, **analysis: Any) -> None:
     """Take the articles with ARTICLE_IDS out of the graph (`graphbuild query articles` lists them)."""
     from graphbuild.pipeline.changing import retract as run
 
-    _say(run(article_ids, graph, config=extraction_config(analysis)))
+    config = extraction_config(analysis)
+    _say(told(lambda: run(article_ids, graph, config=config), None))
 
 
 def _say(report: "BuildReport") -> None:
-    console = messages()
-    for line in (*report.skipped, *report.refused):
-        console.print(f"skipped: {line}", markup=False)
     click.echo(
         f"{report.articles} articles, {report.extracted} of them analysed now; {sum(report.claims.values())} claims, "
         f"{report.edges} edges\nrecords and store are up to date; claims.jsonl, graph.graphml and explorer.html are "

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_LIMITS = "Size, characters, records, depth, members, unpacked, seconds or memory of one input (bytes, seconds)."
+
+
 def default_graph() -> Path:
     """The current folder when it holds a graph, else ``out``."""
     return Path() if Path("claims.jsonl").is_file() else Path("out")
@@ -127,6 +131,10 @@ def reading_options(command: Command) -> Command:
             is_flag=True,
             help="Fetch ARTICLES that are web addresses, as robots.txt allows, through HTTP(S)_PROXY where set.",
         ),
+        click.option("--limit", "limits", multiple=True, metavar="NAME=NUMBER", help=_LIMITS),
+        click.option("--follow-links", "links", is_flag=True, help="Follow symbolic links in folders."),
+        click.option("--strict", is_flag=True, help="Change nothing when an input has to be skipped."),
+        click.option("--report", "report_file", type=_FILE, help="Write what was skipped and why as JSON."),
         click.option("--fetch-private", is_flag=True, help="Fetch from this machine and private networks, too."),
     )
     for option in reversed(options):
@@ -136,11 +144,18 @@ def reading_options(command: Command) -> Command:
 
 def pop_reading(options: dict[str, Any]) -> "ReadingOptions":
     """Take what ``reading_options`` collected out of the options and return it as settings."""
-    from graphbuild.ingest import Fetcher, ReadingOptions, parse_mapping
+    from graphbuild.ingest import Fetcher, ReadingOptions, parse_limits, parse_mapping
 
     fields, kind, fetch, private = (options.pop(name) for name in ("fields", "kind", "fetch", "fetch_private"))
-    fetcher = Fetcher(private=private) if fetch or private else None
-    return ReadingOptions(mapping=parse_mapping(fields or ""), kind=kind, fetcher=fetcher)
+    limits, links, strict = (options.pop(name) for name in ("limits", "links", "strict"))
+    return ReadingOptions(
+        mapping=parse_mapping(fields or ""),
+        kind=kind,
+        fetcher=Fetcher(private=private) if fetch or private else None,
+        limits=parse_limits(limits),
+        links=links,
+        strict=strict,
+    )
 
 
 def extraction_config(options: Mapping[str, Any]) -> "ExtractConfig":

@@ -119,6 +119,6 @@ class _Limited(io.RawIOBase):
         data = self._file.read(len(buffer))
         self._budget.left -= len(data)
         if self._budget.left < 0:
-            raise ArticleError("unpacks to more than an archive may: split it, or raise --max-unpacked")
+            raise ArticleError("unpacks to more than an archive may: split it, or raise --limit unpacked")
         buffer[: len(data)] = data
         return len(data)

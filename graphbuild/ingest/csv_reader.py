@@ -54,7 +54,7 @@ def _lines(file: io.TextIOWrapper, longest: int) -> Iterator[str]:
     """The lines of a table, none of which fills the memory."""
     while line := file.readline(longest + 1):
         if len(line) > longest:
-            raise ArticleError(f"a line larger than {longest:,} bytes: the rest is not read; raise --max-size")
+            raise ArticleError(f"a line larger than {longest:,} bytes: the rest is not read; raise --limit size")
         yield line
 
 

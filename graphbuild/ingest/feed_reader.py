@@ -9,7 +9,8 @@ from graphbuild.ingest.drafts import Draft
 from graphbuild.ingest.guard import guarded
 from graphbuild.ingest.sources import Source
 
-_ROOT = re.compile(rb"<[A-Za-z]")
+#: Marks of byte order, blanks, instructions and comments.
+_BEFORE_ROOT = re.compile(rb"(?:[\s\xef\xbb\xbf\xff\xfe]+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article hr pre dd dt".split())
 _LEFT_OUT = ("script", "style", "figure", "iframe", "noscript", "form", "aside", "nav", "button", "video", "audio")
 
@@ -87,6 +88,6 @@ def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
 def _refuse_declarations(data: bytes) -> None:
     """A document type may declare entities that grow without bound; no feed needs one."""
     plain = data.replace(b"\0", b"")
-    root = _ROOT.search(plain)
-    if b"<!" in (head := plain[: root.start() if root else len(plain)]) and re.search(rb"<!(DOCTYPE|ENTITY)", head):
+    before = _BEFORE_ROOT.match(plain)
+    if before is not None and plain.startswith(b"<!", before.end()):
         raise ArticleError("the feed declares a document type, which is refused: remove the <!DOCTYPE ...> line")

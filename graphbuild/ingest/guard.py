@@ -11,11 +11,10 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import graphbuild
 from graphbuild.errors import ArticleError
 from graphbuild.ingest.limits import DEFAULT, Limits
 
-_HOME = str(Path(graphbuild.__file__).resolve().parents[1])
+_HOME = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.append(sys.argv[1]); import graphbuild.ingest.worker as w; w.main(int(sys.argv[2]))"
 
 

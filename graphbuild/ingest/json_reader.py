@@ -29,7 +29,7 @@ def read_jsonl_file(source: Source) -> Iterator[Draft | Skipped]:
             name = f"{source.name}:{number}"
             if len(line) > source.limits.size:
                 found = True
-                yield Skipped(path=name, reason=f"line larger than {source.limits.size:,} bytes: raise --max-size")
+                yield Skipped(path=name, reason=f"line larger than {source.limits.size:,} bytes: raise --limit size")
                 while line and not line.endswith(b"\n"):
                     line = file.readline(_PART)
             elif line.strip(_MARK + b" \t\r\n"):

@@ -1,6 +1,10 @@
 """How much one input may cost; what is beyond is skipped, and named."""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from graphbuild.errors import InputError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +33,22 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+
+def parse_limits(texts: Iterable[str]) -> Limits:
+    """Return the limits that words such as ``size=50000000`` say.
+
+    Raises:
+        InputError: There is no such limit, or the number is none, or not above zero.
+    """
+    names = [item.name for item in fields(Limits)]
+    found: dict[str, int | float] = {}
+    for text in texts:
+        name, _, value = text.partition("=")
+        try:
+            found[name] = float(value) if name == "seconds" else int(value)
+            if name not in names or not 0 < found[name] < math.inf:
+                raise ValueError(value)
+        except ValueError:
+            raise InputError(f"--limit {text!r}: write NAME=NUMBER, where NAME is one of {', '.join(names)}") from None
+    return Limits(**found)  # type: ignore[arg-type]

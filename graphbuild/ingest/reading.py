@@ -114,7 +114,7 @@ def read_source(source: Source, options: ReadingOptions, cars: SideCars) -> Iter
 def _require_length(draft: Draft, options: ReadingOptions) -> None:
     length = len(draft.value((options.mapping.get("text", "text"),)))
     if length > options.limits.characters:
-        raise ArticleError(f"an article of {length:,} characters: split it, or raise --max-length")
+        raise ArticleError(f"an article of {length:,} characters: split it, or raise --limit characters")
 
 
 def _whole(items: Iterator[Draft | Skipped], options: ReadingOptions) -> Iterator[Draft | Skipped]:

@@ -1,7 +1,9 @@
 """Finds the files behind the given paths and opens them with care."""
 
+import ast
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -11,11 +13,14 @@ from pathlib import Path
 from typing import IO
 
 from graphbuild.errors import ArticleError
+from graphbuild.ingest.fields import one_line
 from graphbuild.ingest.limits import DEFAULT, Limits
 
 STANDARD_INPUT = "-"
 #: Says what the files of its folder do not say themselves; see ``sidecar``.
 SIDE_CAR = "articles.toml"
+#: A string as ``repr`` writes it, and the rest.
+_LINE = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"): (.*)""")
 _LINK = "a symbolic link in a folder: name its target, or give --follow-links"
 
 
@@ -33,7 +38,13 @@ class Skipped:
 
     def __str__(self) -> str:
         """One line; the name is quoted, so that no control character in it reaches a terminal."""
-        return f"{self.path!r}: {self.reason}"
+        return f"{self.path!r}: {one_line(self.reason)}"
+
+    @classmethod
+    def parse(cls, line: str) -> "Skipped":
+        """Return what a line of ``str`` says; a line of another kind is a reason without a path."""
+        found = _LINE.fullmatch(line)
+        return cls(path=ast.literal_eval(found[1]), reason=found[2]) if found else cls(path="", reason=line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +101,7 @@ class Source:
         with self.open() as file:
             data = file.read(self.limits.size + 1)
         if len(data) > self.limits.size:
-            raise ArticleError(f"larger than {self.limits.size:,} bytes: split it or raise --max-size")
+            raise ArticleError(f"larger than {self.limits.size:,} bytes: split it, or raise --limit size")
         if not data.strip():
             raise ArticleError("empty file")
         return data
@@ -139,7 +150,7 @@ class Search:
 
     def _walk(self, folder: Path, depth: int) -> Iterator[Source | Skipped]:
         if depth < 0:
-            yield Skipped(path=str(folder), reason=f"more than {self.limits.depth} folders deep: raise --max-depth")
+            yield Skipped(path=str(folder), reason=f"more than {self.limits.depth} folders deep: raise --limit depth")
             return
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphbuild.assemble import assemble
-from graphbuild.errors import InputError
+from graphbuild.errors import InputError, SkippedError
 from graphbuild.extract import ExtractConfig, article_rules
 from graphbuild.ingest import ReadingOptions
 from graphbuild.model import Article
@@ -36,6 +36,17 @@ class Analysis:
     config: ExtractConfig
     engine: Engine = here
     progress: Progress | None = None
+    strict: bool = False
+
+
+def require_all(analysis: Analysis, skipped: Sequence[str]) -> None:
+    """Make sure that nothing was skipped where nothing may be.
+
+    Raises:
+        SkippedError: Something was.
+    """
+    if analysis.strict and skipped:
+        raise SkippedError("--strict: the earlier graph is kept, because something was skipped", skipped)
 
 
 def build(
@@ -73,9 +84,10 @@ def build(
         with Spool() as spool:
             read = read_changed(paths, folder, reading, spool)
             if not len(spool):
-                raise InputError("\n".join(["no article could be read", *read.skipped]))
+                raise SkippedError("no article could be read", read.skipped)
             folder.mkdir(parents=True, exist_ok=True)
-            analysis = Analysis(config=config or ExtractConfig(), engine=engine, progress=progress)
+            strict = reading is not None and reading.strict
+            analysis = Analysis(config=config or ExtractConfig(), engine=engine, progress=progress, strict=strict)
             with held(folder):
                 before = {} if force else counts_of(folder / STORE)
                 return _build(read, spool, folder, analysis, before=before)
@@ -103,14 +115,22 @@ def _build(read: Reading, spool: Spool, folder: Path, analysis: Analysis, *, bef
         place_views(staged, folder)
     write_manifest(read.sources, folder)
     report = report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
-    return replace(report, unchanged=read.unchanged, gone=tuple(map(to_line, corrections.gone())))
+    superseded = tuple(spool.superseded())
+    return replace(
+        report, unchanged=read.unchanged, superseded=superseded, gone=tuple(map(to_line, corrections.gone()))
+    )
 
 
 def bring_up_to_date(
     file: RecordFile, spool: Spool, analysis: Analysis, *, failed: list[str]
 ) -> tuple[list[tuple[str, str]], int]:
-    """Store the records that are missing; return the keys of all usable ones and the number of new ones."""
+    """Store the records that are missing; return the keys of all usable ones and the number of new ones.
+
+    Raises:
+        SkippedError: Nothing could be analysed, or something was skipped where nothing may be.
+    """
     config = analysis.config
+    require_all(analysis, failed)
     marks = {article.id: mark_of(article) for article in spool}
 
     def key_of(article: Article, words: Collection[str]) -> str:
@@ -130,5 +150,6 @@ def bring_up_to_date(
             analysis.progress(len(usable), len(marks))
     failed += sorted(problems)
     if not usable:
-        raise InputError("\n".join(["no article could be analysed", *failed]))
+        raise SkippedError("no article could be analysed", failed)
+    require_all(analysis, failed)
     return sorted(usable.items()), len(missing)

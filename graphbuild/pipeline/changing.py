@@ -9,10 +9,11 @@ next ``build`` or ``export``.
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from graphbuild.assemble import assemble
-from graphbuild.errors import InputError, UnknownNameError
+from graphbuild.errors import InputError, SkippedError, UnknownNameError
 from graphbuild.extract import ExtractConfig
 from graphbuild.ingest import ReadingOptions, read_articles
 from graphbuild.ontology import Ontology
@@ -58,7 +59,7 @@ def add(
     chosen = config or ExtractConfig()
     read = read_articles(paths, options=reading)
     if not read.articles:
-        raise InputError("\n".join(["no article could be read", *read.skipped]))
+        raise SkippedError("no article could be read", read.skipped)
     skipped = list(read.skipped)
     with changing(Path(folder)) as file:
         _require(replaced, file)
@@ -71,11 +72,13 @@ def add(
         with Spool(record.article for record in file.load(kept)) as spool:
             for article in read.articles:
                 spool.add(article)
-            analysis = Analysis(config=chosen, progress=progress)
+            analysis = Analysis(config=chosen, progress=progress, strict=reading is not None and reading.strict)
             keys, extracted = bring_up_to_date(file, spool, analysis, failed=skipped)
+            superseded = tuple(spool.superseded())
         gone = {*again, *replaced} - {name for name, _ in keys}
         made = Making(ontology=_ontology(chosen), stamp=stamped)
-        return change_records(file, Path(folder), made, come=keys, gone=gone, extracted=extracted, skipped=skipped)
+        report = change_records(file, Path(folder), made, come=keys, gone=gone, extracted=extracted, skipped=skipped)
+        return replace(report, superseded=superseded)
 
 
 def retract(articles: Collection[str], folder: Path | str, *, config: ExtractConfig | None = None) -> BuildReport:

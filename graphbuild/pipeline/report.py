@@ -1,10 +1,14 @@
 """What a build did, in numbers."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from graphbuild.export.files import write_whole
+from graphbuild.ingest import Skipped, Superseded
 from graphbuild.model import Graph, NodeType, Polarity
 
 
@@ -24,6 +28,7 @@ class BuildReport:
         edges: Edges, typed and CLAIMED together.
         claimed: CLAIMED edges.
         unchanged: Files that were not read again, because they did not change since the last build.
+        superseded: Versions of articles that gave way to another one under the same address.
         gone: Decisions that found nothing to decide about: their claim, quote or node is in no article.
     """
 
@@ -38,6 +43,7 @@ class BuildReport:
     edges: int
     claimed: int
     unchanged: int = 0
+    superseded: tuple[Superseded, ...] = ()
     gone: tuple[str, ...] = ()
 
 
@@ -57,3 +63,29 @@ def report_of(
         edges=len(graph.edges),
         claimed=sum(edge.kind == "CLAIMED" for edge in graph.edges),
     )
+
+
+def write_report(path: Path, report: BuildReport | None, skipped: Sequence[str] = ()) -> None:
+    """Write as JSON what was read, and what was skipped and why.
+
+    Args:
+        path: The file.
+        report: What the build did; None when it ended with nothing.
+        skipped: What was skipped then.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    lines = map(Skipped.parse, report.skipped if report else skipped)
+    content: dict[str, Any] = {
+        "done": report is not None,
+        "articles": report.articles if report else 0,
+        "analysed": report.extracted if report else 0,
+        "unchanged_files": report.unchanged if report else 0,
+        "undated": report.undated if report else 0,
+        "skipped": [{"input": item.path, "reason": item.reason} for item in lines],
+        "superseded": [asdict(item) for item in report.superseded] if report else [],
+        "refused": list(report.refused) if report else [],
+        "decisions_about_what_is_gone": list(report.gone) if report else [],
+    }
+    write_whole(path, json.dumps(content, ensure_ascii=True, indent=1).encode() + b"\n")

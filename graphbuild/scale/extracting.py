@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graphbuild.errors import InputError
 from graphbuild.extract import ExtractConfig, extract_batch
+from graphbuild.ingest import Skipped
 from graphbuild.model import Article, Record
 from graphbuild.scale.batches import ARTICLES
 
@@ -37,7 +38,8 @@ def _one_by_one(articles: Sequence[Article], config: ExtractConfig, failed: list
         try:
             yield from extract_batch([article], config)
         except Exception as error:
-            failed.append(f"{named(article)}: cannot be analysed: {type(error).__name__}: {error}")
+            reason = f"cannot be analysed: {type(error).__name__}: {error}"
+            failed.append(str(Skipped(path=named(article), reason=reason)))
 
 
 def named(article: Article) -> str:
