@@ -252,7 +252,10 @@ def _check_agreement(template: Template) -> None:
     declared = [parameter.name for parameter in template.parameters]
     if len(declared) != len(set(declared)):
         raise TemplateError(f"{where}: a parameter is declared twice")
-    used = {token.text for token in code(template.cypher) if token.kind is Kind.PARAMETER}
+    try:
+        used = {token.text for token in code(template.cypher) if token.kind is Kind.PARAMETER}
+    except TemplateError as error:
+        raise TemplateError(f"{template.path}: {error}") from error
     for name in sorted(used - set(declared)):
         raise TemplateError(f"{where}: ${name} is used but not declared: add `// param {name}: type -- text`")
     for name in sorted(set(declared) - used):
