@@ -126,6 +126,62 @@ CASES: dict[str, list[str]] = {
     "Lena Ek, a former envoy to Chad, spoke first. Malta's tourism minister will travel to Rome.": [
         "Malta | VISITS | Rome | asserted planned"
     ],
+    "The European Union's competition chief, Anneke Verhulst, spoke in Lisbon.": [
+        "Anneke Verhulst | OFFICIAL_OF | European Union | asserted actual",
+        "Anneke Verhulst | VISITS | Lisbon | asserted actual",
+    ],
+    "Renault chief Luc Arnaud met Nissan boss Ken Mori.": [
+        "Ken Mori | HEAD_OF | Nissan | asserted actual",
+        "Luc Arnaud | HEAD_OF | Renault | asserted actual",
+        "Luc Arnaud | MEETS | Ken Mori | asserted actual",
+    ],
+    "Cairo has accused Ethiopia of arming them, an allegation it rejects.": [
+        "Egypt | ACCUSES | Ethiopia | asserted actual",
+        "Ethiopia | REJECTS | allegation | asserted actual",
+    ],
+    "Togo accused Benin of hiding the officers who fled in May, an accusation that Cotonou dismissed as invention.": [
+        "Benin | REJECTS | accusation | asserted actual",
+        "Togo | ACCUSES | Benin | asserted actual",
+    ],
+    "Belarus has been under EU sanctions since 2020.": ["European Union | SANCTIONS | Belarus | asserted actual"],
+    "Egypt and Sudan resumed talks on the Nile dam in Kinshasa.": ["Egypt | CONSULTS_WITH | Sudan | asserted actual"],
+    "Kosovo joined the Council of Europe despite Serbia's opposition.": [
+        "Kosovo | MEMBER_OF | Council of Europe | asserted actual",
+        "Serbia | OPPOSES | Council of Europe membership of Kosovo | asserted actual",
+    ],
+    "Pakistan's premier, Asif Durrani-Khan, and his Iranian counterpart, Mehdi Golestan, met in Islamabad.": [
+        "Asif Durrani-Khan | HEAD_OF | Pakistan | asserted actual",
+        "Asif Durrani-Khan | MEETS | Mehdi Golestan | asserted actual",
+        "Mehdi Golestan | HEAD_OF | Iran | asserted actual",
+    ],
+    "Its neighbours, including Mali and Niger, oppose the plan.": [
+        "Mali | OPPOSES | plan | asserted actual",
+        "Niger | OPPOSES | plan | asserted actual",
+    ],
+    "The Greek coast guard accused Turkey of smuggling.": ["Greece | ACCUSES | Turkey | asserted actual"],
+    "The court's verdict was final, and Oslo said it recognised the ruling.": [
+        "Norway | ACCEPTS | ruling | asserted actual by Norway"
+    ],
+    "The cable will be laid by Nordkabel, the developer Sahara Power said.": [
+        "Nordkabel | BUILDS | cable | asserted planned by Sahara Power"
+    ],
+    "Kenya will sell tea to Oman, its trade minister, Jane Mwangi-Otieno, said.": [
+        "Jane Mwangi-Otieno | OFFICIAL_OF | Kenya | asserted actual",
+        "Kenya | SUPPLIES_TO | Oman | asserted planned by Jane Mwangi-Otieno",
+    ],
+    "Tea is sold to Oman through a new port, the exporter's director, Jane Mwangi, said.": [],
+    "Shell sold its stake in Renaissance Africa.": ["Shell | OWNS | Renaissance Africa | denied actual ended"],
+    "The African Development Commission met in Abuja. Togo told the Commission that it would not pay.": [
+        "Togo | TELLS | African Development Commission | asserted actual"
+    ],
+    "President Farid Kessab-Lund won. Laos invited Kessab-Lund to Vientiane.": [
+        "Laos | HOSTS | Farid Kessab-Lund | asserted actual"
+    ],
+    "Vantiq has agreed to buy Oresund Sonar of Denmark.": [
+        "Oresund Sonar | LOCATED_IN | Denmark | asserted actual",
+        "Vantiq | OWNS | Oresund Sonar | asserted planned",
+    ],
+    "Zimbabwe opened talks with Airbus on Monday.": ["Zimbabwe | CONSULTS_WITH | Airbus | asserted actual"],
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graphbuild.annotate.parse import Token
 
 _SAYS = frozenset("say tell claim insist think believe warn hope fear know report mean suggest show".split())
+_REJECTING = frozenset({"dismiss", "reject", "deny", "dispute", "refute", "rebut", "repudiate"})
 _NAMING = frozenset("names appoints elects hires picks".split())
 #: Third-person forms that are as often the plural of a noun: "Iran sanctions plan" says nothing.
 _NOUNS = frozenset(
@@ -31,6 +32,8 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
     for item in tokens:
         if item.dep_ == "pobj" and item.tag_ in {"VB", "VBP"} and item.head.lower_ != "to" and item.text.islower():
             item.pos_, item.tag_ = "NOUN", "NN"  # "insists on say over budget"
+        if item.dep_ == "mark" and item.lower_ == "that" and item.head.lemma_ in _REJECTING:
+            _gap(item)
     _named(root)
     _vowed(root, forms)
     _called(root)
@@ -49,6 +52,13 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
             if _singular(verb, forms) or _plural(verb, before, forms) or _trades(verb):
                 _lift(verb, before, tokens)
             return
+
+
+def _gap(that: Token) -> None:
+    """As in "an accusation that A dismissed": what was dismissed, not what the accusation says."""
+    verb = that.head
+    if verb.dep_ == "relcl" and all(item.dep_ not in {"dobj", "ccomp", "xcomp", "auxpass"} for item in verb.kids):
+        that.dep_ = "dobj"
 
 
 def _named(root: Token) -> None:

@@ -20,6 +20,8 @@ SELF = frozenset({"i", "me", "my", "mine", "myself"})
 CONFIDENCE = 0.75
 THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY})
 BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim"})
+_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 #: Verbs done to events: "it" is the event.
 _GATHERINGS = frozenset(
     "attend host skip boycott miss join organise organize stage chair mediate convene open leave address".split()
@@ -32,11 +34,23 @@ _FAVOURS = frozenset(
 
 def singular(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> TokenMention | None:
     """Return what "he", "she" or "it" stands for."""
+    accused = _accused(reading, token) if token.dep_ == "nsubj" and token.head.dep_ == "relcl" else None
+    if accused is not None:
+        return accused
     if token.lower_ in THING:
         return thing(reading, token, types)
     if token.lower_ in MALE | FEMALE:
         return person(reading, token, "m" if token.lower_ in MALE else "f")
     return None
+
+
+def _accused(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "A accused B of arming them, a charge it denies": B denies it."""
+    if token.head.head.lemma_ not in _CHARGES:
+        return None
+    accuser = next((item for item in token.head.ancestors if item.lemma_ in _ACCUSING), None)
+    named = child(accuser, "dobj") if accuser is not None else None
+    return reading.mention_at(named) if named is not None else None
 
 
 def link(mention: TokenMention, token: Token) -> Arg:

@@ -53,9 +53,24 @@ def _members(reading: Reading, token: Token) -> list[Token]:
     for item in tuple(found):
         for named in children(item, "appos"):
             mention = reading.mention_at(named)
-            if mention is not None and mention.start == item.i + 1 and child(named, "conj") is not None:
+            if mention is not None and child(named, "conj") is not None and _goes_on(reading, item, named, mention):
                 found += conjuncts(named)[1:]
-    return found
+    return found if reading.mention_at(token) is not None else found + _included(token)
+
+
+def _goes_on(reading: Reading, noun: Token, named: Token, mention: TokenMention) -> bool:
+    """As in "the builder A and its rival B", "B's minister, A, and his counterpart"; not "of B, A, and C, D"."""
+    other = reading.mention_at(conjuncts(named)[1])
+    place = other is not None and other.node.type in {NodeType.COUNTRY, NodeType.LOCATION}
+    return mention.start == noun.i + 1 or (noun.tag_ == "NN" and mention.node.type is NodeType.PERSON and not place)
+
+
+def _included(noun: Token) -> list[Token]:
+    """As in "its allies, including A and B,": those of a group who are named."""
+    if noun.tag_ != "NNS":
+        return []
+    preps = (prep for prep in children(noun, "prep") if prep.lower_ in {"including", "like"})
+    return [item for prep in preps if (target := child(prep, "pobj")) is not None for item in conjuncts(target)]
 
 
 def _two_names(reading: Reading, item: Token) -> bool:
@@ -194,7 +209,8 @@ def _ours(reading: Reading, token: Token) -> list[Arg]:
 def _acting(reading: Reading, token: Token) -> list[Arg]:
     """As in "Turkish forces" (the state) and "European countries" (the region)."""
     word = token.lemma_
-    if word in reading.lexicon.state | reading.lexicon.heads:
+    guard = word == "guard" and token.i > 0 and token.nbor(-1).lower_ in {"coast", "border", "national", "civil"}
+    if guard or word in reading.lexicon.state | reading.lexicon.heads:
         return states_behind(reading, token)
     region = state_behind(reading, token) if word in {"country", "nation", "state", "capital", "ally"} else None
     named = region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM

@@ -29,7 +29,12 @@ from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType
 
 _LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
-_OF_THEIR_KIND = frozenset({"regulator", "ministry", "university", "commission", "federation", "institute", "militia"})
+_OF_THEIR_KIND = frozenset(
+    (
+        "regulator ministry university commission federation institute militia confederation authority foundation "
+        "movement coalition tribunal committee agency"
+    ).split()
+)
 _NO_PARTIES = frozenset(
     "union nations bank court council commission organization organisation alliance agency group ministry".split()
 )
@@ -57,7 +62,7 @@ def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozens
 def _described_before(reading: Reading, token: Token) -> list[Arg] | None:
     """As in "The carmaker sued A. Its chief ...": whoever the subject before is, found or not; else None."""
     sent = sentence_span(token)
-    if sent.start == 0 or token.i > sent.start + 1:
+    if sent.start == 0 or (token.i > sent.start + 1 and token.dep_ != "dobj"):
         return None
     root = sentence_span(reading.annotated.doc.tokens[sent.start - 1]).root
     subject = child(root, *SUBJECTS)

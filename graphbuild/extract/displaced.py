@@ -37,7 +37,19 @@ def _named_before(verb: Token) -> Token | None:
     while beside is not None and beside.dep_ != "appos" and beside.head.i < i and beside.head != beside:
         beside = beside.head
     named = beside is not None and beside.dep_ == "appos" and beside.head.pos_ == "PROPN"
-    return beside.head if named and beside is not None and verb.dep_ == "ROOT" else None
+    if named and beside is not None and verb.dep_ == "ROOT":
+        return beside.head
+    return _at_end(verb)
+
+
+def _at_end(verb: Token) -> Token | None:
+    """As in "C will be built by A, the developer B said" and "... through A, its director, B, said"."""
+    told = child(verb, "ccomp")
+    if verb.dep_ != "ROOT" or told is None or told.i > verb.i:
+        return None
+    last = verb.nbor(-2) if verb.nbor(-1).text == "," and verb.i > 1 else verb.nbor(-1)
+    fits = last.pos_ in {"PROPN", "NOUN"} and last.dep_ in {"appos", "conj", "dobj", "pobj", "attr", "npadvmod"}
+    return last if fits and any(item.text == "," for item in verb.doc[told.i : last.left_edge.i]) else None
 
 
 def behind_date(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graphbuild.annotate.parse import Doc
 from graphbuild.extract.matching import Match
 from graphbuild.extract.names import Name, is_title
+from graphbuild.extract.namewords import name_words
 from graphbuild.extract.naming import LEGAL
 from graphbuild.extract.people import People
 from graphbuild.extract.seats import is_state
@@ -52,6 +53,7 @@ class Linker:
         self._nodes: dict[str, Node] = {}
         self._firsts = self._first_words(found)
         self._short = dict(self._expansions(outer))
+        self._bodies = dict(self._heads(outer))
 
     def link(self, item: Match | Name, *, nested: bool) -> TokenMention:
         """Return the mention that a name makes."""
@@ -133,6 +135,8 @@ class Linker:
             person = self._people.find(text, name.start)
             if person is not None and (name.type is NodeType.PERSON or person[1] == "surname"):
                 return person[0], MentionForm.NAME, person[1], 0.9
+            if text.lower() in self._bodies and name.start > 0 and self._doc[name.start - 1].lower_ == "the":
+                return self._bodies[text.lower()], MentionForm.NAME, "alias", 0.85
             if self._key(name) in self._firsts:
                 return self._firsts[self._key(name)], MentionForm.NAME, "alias", 0.8
         if name.type is NodeType.PERSON and name.end - name.start > 1:
@@ -164,6 +168,20 @@ class Linker:
                 owners.setdefault(words[0], set()).add(self._key(name))
                 nodes[words[0]] = self._node(name)
         return {word: nodes[word] for word, keys in owners.items() if len(keys) == 1}
+
+    def _heads(self, outer: Sequence[Match | Name]) -> Iterator[tuple[str, Node]]:
+        """Yield the head nouns of bodies, by which an article calls them later: "the Commission"."""
+        owners: dict[str, dict[str, Node]] = {}
+        for item in outer:
+            kind = item.type if isinstance(item, Name) else item.meanings[0][0].type
+            if kind is NodeType.ORGANIZATION and item.end - item.start > 1:
+                node = self._node(item) if isinstance(item, Name) else item.meanings[0][0].node
+                for word in (self._doc[item.start].lower_, self._doc[item.end - 1].lower_):
+                    if word in name_words().heads:
+                        owners.setdefault(word, {})[node.id] = node
+        for word, nodes in owners.items():
+            if len(nodes) == 1:
+                yield word, next(iter(nodes.values()))
 
     def _expansions(self, outer: Sequence[Match | Name]) -> Iterator[tuple[str, Node]]:
         """Yield abbreviations in brackets behind the name that they shorten: "Delta River Authority (DRA)"."""

@@ -51,6 +51,8 @@ def _by_deed(doc: Doc, token: Token) -> Iterator[Name]:
 def by_deed(token: Token) -> NodeType | None:
     """Tell what does or suffers what the verb says: firms lay cables and are bought, towns are shelled."""
     dep, head = token.dep_, token.head
+    if dep == "conj" and head.ent_type_ == "ORG" and head.head.dep_ != "conj":
+        return NodeType.ORGANIZATION
     if dep == "nsubj":
         return NodeType.ORGANIZATION if head.lemma_ in _TRADES else None
     if dep == "dobj":

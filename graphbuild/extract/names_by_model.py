@@ -77,7 +77,9 @@ def _before_seat(doc: Doc, start: int, end: int) -> int:
     """Cut "Dalby Robotics of Denmark" before "of": the country is where the firm sits, not its name."""
     for index in range(start + 2, end):
         if doc.tokens[index].lower_ == "of":
-            return index if doc.tokens[index - 1].lower_ in name_words().industries else end
+            before, heads = doc.tokens[index - 1].lower_, name_words().heads
+            seat = doc.tokens[end - 1].ent_type_ == "GPE" or before not in heads
+            return index if before in name_words().industries or (seat and before not in heads) else end
     return end
 
 
@@ -90,6 +92,9 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
     if before is not None and before.lemma_.lower() in words.firms and sentence_of(before) == sentence_of(root):
         return NodeType.ORGANIZATION
     if len(span) < 3 and kind is NodeType.PERSON and by_deed(root) is NodeType.ORGANIZATION:
+        return NodeType.ORGANIZATION
+    stake = root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in {"stake", "share", "holding"}
+    if stake and kind is not NodeType.PERSON:
         return NodeType.ORGANIZATION
     verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
     if verb in words.people or (len(span) > 1 and _has_title(root)):
@@ -149,6 +154,8 @@ def _over_hyphen(doc: Doc, end: int) -> int:
         if not doc.tokens[end + 1].is_alpha or doc.tokens[end + 1].pos_ not in {"PROPN", "NOUN", "X"}:
             break
         end += 2
+        if end < len(doc) and doc.tokens[end].pos_ == "PROPN" and doc.tokens[end].text.istitle():
+            end += 1  # "Ji-won Baek"
     return end
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graphbuild.annotate.parse import Doc
+from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import Name, capital, is_title, title_case
 from graphbuild.extract.names_beside import names_beside
 from graphbuild.extract.names_by_head import names_by_given, names_by_head, names_by_title
@@ -58,7 +58,17 @@ def _surnames(doc: Doc, people: Iterable[tuple[int, int]]) -> Iterator[Name]:
     last = {doc.tokens[end - 1].text for _, end in people}
     for token in doc.tokens:
         if token.text in last and (token.pos_ == "PROPN" or not token.is_sent_start):
-            yield Name(start=token.i, end=token.i + 1, type=NodeType.PERSON)
+            yield Name(start=_hyphened(doc, token), end=token.i + 1, type=NodeType.PERSON)
+
+
+def _hyphened(doc: Doc, token: Token) -> int:
+    """Return where a double surname begins that ends with a word: "Berg-Lund"."""
+    start = token.i
+    while start > 1 and doc.tokens[start - 1].text == "-" and capital(doc.tokens[start - 2]):
+        if doc.tokens[start - 2].whitespace_ or doc.tokens[start - 1].whitespace_:
+            break
+        start -= 2
+    return start
 
 
 def _part_of_title(doc: Doc, name: Name) -> bool:

@@ -89,7 +89,7 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
         scope.flip(support)
         if word in lex.deny and child(noun, "poss") is None:
             scope.say(surface_subject(support), support)  # "denied an attack on B"
-    elif noun.dep_ == "dobj" and word in lex.modality and word != "agree":
+    elif noun.dep_ == "dobj" and word in lex.modality and word not in {"agree", "open"}:
         scope.weaken(lex.modality[word], support)
     return Step(support)
 
@@ -196,7 +196,7 @@ def _unreal(scope: Scope, verb: Token) -> Step | None:
     elif passive(verb) and word in _DRAFTED:
         scope.weaken(scope.lexicon.modality.get(word, Modality.PLANNED), verb)
         return Step(verb)
-    elif word in scope.lexicon.modality and word not in scope.lexicon.say | {"agree"} and not passive(verb):
+    elif word in scope.lexicon.modality and word not in scope.lexicon.say | {"agree", "open"} and not passive(verb):
         scope.weaken(scope.lexicon.modality[word], verb)
         return Step(verb)
     return None

@@ -197,7 +197,7 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             return
     if found is None or found.node.type not in _PLACES or found.start != index or found.node.id == mention.node.id:
         return
-    held = doc.tokens[preposition].head.i in range(mention.start, mention.end)
+    held = doc.tokens[preposition].head.i in range(mention.start, mention.end) and not _spoken_of(reading, mention)
     if doc.tokens[preposition].lower_ == "in":
         aside = comma and mention.node.type is not NodeType.ORGANIZATION and _closes(reading, found)
         if aside or (not comma and held and mention.node.type is NodeType.FACILITY):
@@ -206,6 +206,13 @@ def _inside(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         alone = child(doc.tokens[found.end - 1], "conj") is None and doc.tokens[found.end - 1].dep_ != "conj"
         if found.node.type is NodeType.COUNTRY and alone and _closes(reading, found):
             yield _placed(reading, mention, found, after, "LOCATED_IN.comma")
+
+
+def _spoken_of(reading: Reading, mention: TokenMention) -> bool:
+    """As in "talks on the Nile dam in Kinshasa": the talks are there, not the dam."""
+    head = reading.head_of(mention)
+    about = head.dep_ == "pobj" and head.head.lower_ in {"on", "about", "over", "regarding"}
+    return about and head.head.head.pos_ in {"NOUN", "VERB"}
 
 
 def _apart(reading: Reading, mention: TokenMention, preposition: int) -> bool:

@@ -224,6 +224,8 @@ def _main(noun: Token) -> list[Token]:
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in {"despite", "amid", "over"} or not is_verb(prep.head):
         return []
+    if prep.head.lemma_ in {"join", "accede", "enter"}:
+        return [prep.head]  # "A joined B despite C's opposition": to its membership
     about = deep_object(prep.head) or surface_subject(prep.head)
     inner = prep_objects(about, "of") if about is not None and about.pos_ == "NOUN" else []
     return inner or _one(about)

@@ -19,6 +19,14 @@ _FACTIONS = frozenset(
         "floor strike squad faith church"
     ).split()
 )
+#: Words before "chief" that name no part of the body: "the party chief", but "the EU's competition chief".
+_WHOLE = frozenset(
+    (
+        "acting outgoing incoming interim new old current former long-time longtime veteran embattled powerful young "
+        "ousted then late first female top former party group company firm club union league government state junta "
+        "bank airline agency overall executive newly next previous long-serving de facto regional provincial city -"
+    ).split()
+)
 _ELECT = frozenset({"elect", "designate", "nominee"})
 
 
@@ -62,11 +70,8 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
         if tail in {"leader", "chief", "head", "boss"} and rest & _FACTIONS:
             return None
         if tail in lex.heads:
-            return (
-                "OFFICIAL_OF"
-                if rest & lex.lesser - {"acting", "chief", "top"} or rest & {"deputy", "vice"}
-                else "HEAD_OF"
-            )
+            lesser = rest & lex.lesser - {"acting", "chief", "top"} or rest & {"deputy", "vice"}
+            return "OFFICIAL_OF" if lesser or (tail in {"chief", "boss"} and rest - _WHOLE) else "HEAD_OF"
         if tail in lex.officials:
             return "OFFICIAL_OF"
     return None

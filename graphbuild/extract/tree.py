@@ -15,7 +15,7 @@ RELATIVE = frozenset({"that", "which", "who", "whom"})
 LIGHT = frozenset(
     (
         "make raise have give lend hold take express voice enter reach strike sign issue launch offer show declare "
-        "pose put play conduct carry pay provide mount seal ink clinch conclude voice announce stage begin start "
+        "pose put play conduct carry pay provide mount seal ink clinch open conclude voice announce stage begin start "
         "resume file submit withdraw drop extend deliver receive face register reiterate repeat lay send level "
         "utter impose lodge bring press maintain establish forge build find come sound state confirm pledge renew "
         "continue do agree"
