@@ -82,9 +82,15 @@ def test_a_connected_graph_knows_the_questions(graph: Graph, tmp_path: Path) -> 
         assert store.cypher("MATCH (c:Claim) RETURN count(*) AS n").rows == ((len(graph.claims),),)
         with pytest.raises(TemplateError, match=r"only reading|may only read"):
             store.cypher("MATCH (n) DETACH DELETE n")
-        with pytest.raises(UnknownNameError, match="stance"):
+        with pytest.raises(
+            UnknownNameError, match=r"no query 'stanse': did you mean stance.*\? `graphbuild query list`"
+        ):
             store.query("stanse", entity="Russia")
+        with pytest.raises(UnknownNameError, match="no query 'zzzz': `graphbuild query list` shows all"):
+            store.query("zzzz")
         assert store.graph_hash() == store.store.graph_hash()
+        with gb.connect(tmp_path, queries=[tmp_path]) as built:
+            assert built.query("overview") == store.query("overview")
         store.unload()
     assert not list((tmp_path / "store").iterdir())
 

@@ -12,6 +12,10 @@ from graphbuild.store import GraphStore, Rows
 from graphbuild.store import connect as open_store
 from graphbuild.store.base import Progress
 from graphbuild.store.difference import Difference
+from graphbuild.store.embedded import FILE
+
+#: Folder of the store in the output of a build.
+STORE = "store"
 
 
 class ConnectedGraph(GraphStore):
@@ -95,7 +99,7 @@ def connect(address: str | Path, *, queries: Iterable[Path | str] = (), **option
     """Open a graph store that can be asked.
 
     Args:
-        address: A Neo4j URI, else the folder that a build wrote its store to.
+        address: A Neo4j URI, else the folder that a build wrote, or the one in it that holds the store.
         queries: Folders of own templates.
         options: ``user``, ``password``, ``database`` and ``graph_name``, see ``store.connect``.
 
@@ -103,4 +107,6 @@ def connect(address: str | Path, *, queries: Iterable[Path | str] = (), **option
         StoreError: The server does not answer or refuses.
         TemplateError: A template is wrong.
     """
-    return ConnectedGraph(open_store(address, **options), Library.load(*queries))
+    inner = Path(address) / STORE
+    found = inner if (inner / FILE).is_file() else address
+    return ConnectedGraph(open_store(found, **options), Library.load(*queries))

@@ -55,6 +55,6 @@ class Library:
         if name not in self.templates:
             hints = close(name, self.templates)
             raise UnknownNameError(
-                f"no query {name!r}{f'; did you mean {hints}?' if hints else ''} `graphbuild query list` shows all"
+                f"no query {name!r}: {f'did you mean {hints}? ' if hints else ''}`graphbuild query list` shows all"
             )
         return self.templates[name]
