@@ -2,6 +2,11 @@
 
 import io
 import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -132,6 +137,26 @@ def test_completion_scripts_call_the_command(shell: str) -> None:
     done = CliRunner().invoke(main, ["completion", shell])
     assert done.exit_code == 0
     assert f"_GRAPHBUILD_COMPLETE={shell}_complete" in done.output
+
+
+@pytest.mark.parametrize("typed", ["NATO", "NATO\\ mem"])
+def test_bash_inserts_a_name_as_one_word(folder: Path, typed: str) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash on this machine")
+    words = shlex.join(["graphbuild", "query", "stance", "--topic", typed])
+    script = (
+        f'eval "$(graphbuild completion bash)"; COMP_WORDS=({words}); COMP_CWORD=4; _graphbuild_completion graphbuild'
+    )
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [bash, "-c", f'{script}; printf "%s\\n" "${{COMPREPLY[@]}}"'],
+        env={**os.environ, "PATH": path, "GRAPHBUILD_GRAPH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "NATO\\ membership\\ of\\ Ukraine\n"
 
 
 def test_names_are_found_by_parts(folder: Path) -> None:

@@ -25,7 +25,9 @@ def completion(shell: str) -> None:
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"no completion for {shell}")
-    click.echo(found(main, {}, "graphbuild", "_GRAPHBUILD_COMPLETE").source())
+    script = found(main, {}, "graphbuild", "_GRAPHBUILD_COMPLETE").source()
+    # zsh and fish quote what they insert; bash would insert a name of three words as three words.
+    click.echo(script.replace("COMPREPLY+=($value)", 'COMPREPLY+=("$(printf %q "$value")")'))
 
 
 def completer(kind: str) -> Completer | None:
