@@ -1,7 +1,7 @@
 """Turns matches into claims: scope, speakers, dates, evidence, confidence, and one claim per distinct statement."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
@@ -51,7 +51,21 @@ def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
             found[key] = replace(found[key], evidence=(*found[key].evidence, *_new_evidence(found[key], claim)))
         else:
             found[key] = claim
-    return tuple(_told_apart(found.values()))
+    kept = [claim for claim in found.values() if not _outvoted(reading, claim, found.values())]
+    return tuple(_told_apart(kept))
+
+
+def _outvoted(reading: Reading, claim: Claim, others: Collection[Claim]) -> bool:
+    """Whether the verb of the sentence says the contrary: in "A's oil is not shipped via B" the noun names the oil."""
+    if claim.rule.split(".")[1] not in {"n", "a"}:
+        return False
+    said = (claim.relation, _ends(reading, claim), claim.evidence[0].sentence)
+    return any(
+        other.polarity is not claim.polarity
+        and other.rule.split(".")[1] == "v"
+        and said == (other.relation, _ends(reading, other), other.evidence[0].sentence)
+        for other in others
+    )
 
 
 def _told_apart(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from graphbuild.annotate import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
-from graphbuild.extract.nouns import EXISTENCE, is_negated
+from graphbuild.extract.nouns import EXISTENCE, LOSS, gives_up, is_negated
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import Modality
@@ -10,6 +10,9 @@ from graphbuild.model import Modality
 _DOUBTS = frozenset({"doubt", "question", "secret"})
 _FACTS = frozenset({"case", "fact", "truth"}) | _DOUBTS
 _CALLS = frozenset({"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"})
+_FAILS = frozenset("fail collapse founder flop backfire lapse unravel".split())
+_FOILED = frozenset("block foil thwart veto reverse shelve overturn quash defeat rebuff scupper derail cancel".split())
+_NOTHING = frozenset({"nothing", "naught"})
 _PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"})
 
 
@@ -41,6 +44,9 @@ def noun_governor(scope: Scope, noun: Token) -> Step | None:
 
 def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     head, lex = noun.head, scope.lexicon
+    if _came_to_nothing(scope, noun):
+        scope.void = True
+        return None
     if noun.dep_ == "pobj" and head.lower_ in {"in", "on"} and head.head.lemma_ == "be":
         head = head.head  # "is in a position to", "on the brink of"
     elif noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
@@ -52,6 +58,26 @@ def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     if noun.dep_ == "nsubj":
         return Step(head, Mode.ASIDE)
     return Step(head, Mode.CLAUSE if head.lemma_ in EXISTENCE and not negated else Mode.BARE)
+
+
+def _came_to_nothing(scope: Scope, noun: Token) -> bool:
+    """As in "abandoned its plan to", "its bid to ... failed", "an attempt to ... was foiled"."""
+    verb, dep = noun.head, noun.dep_
+    if verb.dep_ == "auxpass":
+        verb, dep = verb.head, "nsubjpass"  # as the parser sometimes hangs it
+    if dep == "pobj":
+        return verb.head.lemma_ in _FAILS | {"withdraw"} and not is_negated(scope, verb.head)
+    dropped = verb.lemma_ in LOSS | scope.lexicon.ended | _FOILED or gives_up(verb)
+    if dep == "dobj":
+        down = verb.lemma_ == "turn" and any(c.lower_ == "down" for c in children(verb, "prt"))
+        gone = (dropped and verb.lemma_ not in scope.lexicon.deny_claims) or down
+    elif dep == "nsubjpass":
+        gone = dropped or verb.lemma_ in scope.lexicon.deny_claims
+    else:
+        through = verb.lemma_ == "fall" and any(c.lower_ == "through" for c in verb.kids)
+        nothing = any(child(c, "pobj") is not None and c.nbor(1).lower_ in _NOTHING for c in children(verb, "prep"))
+        gone = dep == "nsubj" and (verb.lemma_ in _FAILS or through or nothing)
+    return gone and not is_negated(scope, verb)
 
 
 def that_clause(scope: Scope, noun: Token) -> Step | None:
