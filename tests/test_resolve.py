@@ -1,5 +1,6 @@
 """Names that people type lead to nodes, or to helpful suggestions."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -94,3 +95,49 @@ def test_spellings_in_several_articles_are_one_node_in_any_order(
 def test_namesakes_of_two_kinds_are_two_nodes() -> None:
     graph = graph_of("Voters in Georgia and Alabama met Joe Biden in Atlanta.", "Georgia borders Armenia.")
     assert len({item.node.id for item in graph.nodes if item.node.name.startswith("Georgia")}) == 2
+
+
+def events(*texts: tuple[str, str]) -> list[tuple[str, int]]:
+    """Names and numbers of articles of the events in articles of these days."""
+    articles = [replace(read_text(text), published=day or None, outlet=day) for text, day in texts]
+    graphs = [assemble(extract_batch(order)) for order in (articles, articles[::-1])]
+    assert graphs[0] == graphs[1]
+    return sorted((item.node.name, item.articles) for item in graphs[0].nodes if item.node.type is NodeType.EVENT)
+
+
+@pytest.mark.parametrize(
+    ("texts", "counts"),
+    [
+        (
+            [
+                ("Kenya will host a climate summit in Lisbon.", "2025-05-02"),
+                ("Emmanuel Macron attended the Lisbon climate summit.", "2025-05-09"),
+            ],
+            [2],
+        ),
+        (
+            [
+                ("Kenya hosted a climate summit in Lisbon.", "2024-05-02"),
+                ("Emmanuel Macron attended the Lisbon climate summit.", "2025-05-09"),
+            ],
+            [1, 1],
+        ),
+        (
+            [
+                ("Kenya hosted the peace summit on Mali.", "2025-05-02"),
+                ("Emmanuel Macron attended the peace summit.", "2025-05-09"),
+            ],
+            [1, 1],
+        ),
+        (
+            [
+                ("Emmanuel Macron will attend Monday's conference.", "2025-05-02"),
+                ("Olaf Scholz attended Monday's conference.", "2025-05-06"),
+                ("Olaf Scholz had attended Monday's conference.", "2025-06-06"),
+            ],
+            [1, 2],
+        ),
+    ],
+)
+def test_events_are_one_where_place_kind_and_time_agree(texts: list[tuple[str, str]], counts: list[int]) -> None:
+    assert sorted(number for _, number in events(*texts)) == counts

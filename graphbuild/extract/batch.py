@@ -10,6 +10,7 @@ from graphbuild.annotate import Annotated, annotate, load_model, verb_forms
 from graphbuild.assets import asset
 from graphbuild.extract.applying import Applicable, words_of
 from graphbuild.extract.claims import claims_of
+from graphbuild.extract.event_keys import with_event_ids
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.mentions import TokenMention, find_mentions
@@ -146,7 +147,8 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
 
 
 def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, config: ExtractConfig) -> Record:
-    mentions = find_mentions(annotated.doc, gazetteer) if len(annotated.doc) else ()
+    found = find_mentions(annotated.doc, gazetteer) if len(annotated.doc) else ()
+    mentions = tuple(with_event_ids(found, annotated.doc, annotated.article))
     reading = Reading(
         annotated=annotated,
         ontology=index.ontology,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.event_keys import event_id
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
 from graphbuild.extract.reading import Arg, Reading
@@ -32,7 +33,7 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
             *(c.right_edge.i + 1 for c in children(token, "prep") if c.lower_ in {"of", "on", "for"}),
         ]
     )
-    node = Node(id=f"event.{slug(name)}", name=name, type=NodeType.EVENT)
+    node = Node(id=event_id(reading, token), name=name, type=NodeType.EVENT)
     return Arg(node=node, start=token.left_edge.i, end=end, form=MentionForm.NOMINAL, confidence=0.8)
 
 
