@@ -19,7 +19,8 @@ import psutil
 from benchmarks.corpus import write_corpus
 from benchmarks.machine import machine
 
-_EVERY = 0.25
+#: Seconds between two looks: a look costs some hundredths of a second.
+_EVERY = 1.0
 
 
 @dataclass(slots=True)

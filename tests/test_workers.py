@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.extract import ExtractConfig
@@ -36,6 +36,7 @@ def content(folder: Path) -> list[tuple[str, ...]]:
         return list(db.execute("SELECT id, key, current, paths, record FROM article ORDER BY id, key"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=60), max_size=20))
 def test_batches_hold_every_article_once_and_like_lengths_together(texts: list[str]) -> None:
     articles = [article(text + " " * 900 * at) for at, text in enumerate(texts)]
@@ -67,6 +68,7 @@ COPIES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(COPIES, max_size=12))
 def test_what_was_spooled_is_what_was_read_without_copies(articles: list[Article]) -> None:
     with Spool(articles) as spool:

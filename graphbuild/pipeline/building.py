@@ -142,9 +142,9 @@ def bring_up_to_date(
     todo = batches(article for article in spool if article.id in missing)
     problems: list[str] = []
     for done in analysis.engine(todo, config, size):
-        for row in done.rows:
-            usable[row.id] = record_key(marks[row.id], row.rules_version, config)
-            file.put(row, usable[row.id])
+        new = {row.id: record_key(marks[row.id], row.rules_version, config) for row in done.rows}
+        file.put((row, new[row.id]) for row in done.rows)
+        usable |= new
         problems += done.failed
         if analysis.progress is not None:
             analysis.progress(len(usable), len(marks))

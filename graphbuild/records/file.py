@@ -140,12 +140,14 @@ class RecordFile:
 
     def save(self, record: Record, key: str) -> None:
         """Store one record under its key, in a transaction of its own; not current until ``publish``."""
-        self.put(row_of(record), key)
+        self.put([(row_of(record), key)])
 
-    def put(self, row: Row, key: str) -> None:
-        """Store one row under its key, as ``save`` does."""
-        versions = (row.rules_version, row.model_version)
-        self._db.execute(_SAVE, (row.id, key, row.sha256, *versions, row.paths, row.record))
+    def put(self, rows: Iterable[tuple[Row, str]]) -> None:
+        """Store some rows, each under its key, as ``save`` does with one; all in one transaction."""
+        with _transaction(self._db):
+            for row, key in rows:
+                versions = (row.rules_version, row.model_version)
+                self._db.execute(_SAVE, (row.id, key, row.sha256, *versions, row.paths, row.record))
 
     def publish(self, keys: Iterable[tuple[str, str]]) -> None:
         """Make exactly these (article, key) rows current and drop all others, in one transaction."""

@@ -1,0 +1,126 @@
+"""Measures how each stage grows: the input is doubled three times, the exponent is that of the line through the times.
+
+Usage: python -m benchmarks.growth [--claims N] [--articles N]
+
+An exponent of 1 means that twice as much takes twice as long, 2 that a step looks at everything for everything.
+"""
+
+import argparse
+import json
+import math
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.corpus import ROOT, corpus
+from graphbuild.assemble import assemble, write_claims
+from graphbuild.export.gexf import write_gexf
+from graphbuild.export.graphml import write_graphml
+from graphbuild.export.html import write_html
+from graphbuild.extract import ExtractConfig
+from graphbuild.ingest import read_articles
+from graphbuild.model import Graph
+from graphbuild.ontology import Ontology
+from graphbuild.pipeline.indexing import write_index
+from graphbuild.records import NAME, RecordFile, verified
+from graphbuild.scale.batches import batches
+from graphbuild.scale.spool import Spool
+from graphbuild.scale.work import here
+from graphbuild.store import connect
+from graphbuild.store.bulk import write_bulk
+
+sys.path.insert(0, str(ROOT / "tests"))
+from graphs import make_records
+
+Stage = Callable[[], object]
+DOUBLINGS = 3
+
+
+def text_stages(articles: int, folder: Path) -> Iterator[tuple[str, Stage]]:
+    """Yield the stages from files to records, over so many articles."""
+    source = folder / "articles.jsonl"
+    source.write_text("".join(json.dumps(item) + "\n" for item in corpus(articles)), "utf-8")
+    spool = Spool(read_articles([source]).articles)
+    yield "reading", lambda: read_articles([source])
+    yield "waiting on the disk", lambda: list(Spool(spool))
+    yield "analysis", lambda: list(here(batches(spool), ExtractConfig(), 0))
+
+
+def graph_stages(claims: int, folder: Path) -> Iterator[tuple[str, Stage]]:
+    """Yield the stages from records to views, over so many claims; each is given what the earlier ones made."""
+    ontology = Ontology.load()
+    records = make_records(seed=1, entities=claims // 25, topics=claims // 250, articles=claims // 20, claims=claims)
+    keys = [(record.article.id, "hand") for record in records]
+    graphs: list[Graph] = []
+
+    def save() -> None:
+        with RecordFile(folder / NAME) as file:
+            for record in records:
+                file.save(record, "hand")
+            file.publish(keys)
+
+    def load() -> None:
+        with RecordFile(folder / NAME) as file:
+            list(file.load(keys))
+
+    def store() -> None:
+        with connect(folder / "store") as found:
+            found.load(graphs[0])
+
+    yield "saving records", save
+    yield "loading records", load
+    yield "verifying evidence", lambda: [verified(record) for record in records]
+    yield "assembling", lambda: graphs.append(assemble(records, ontology=ontology))
+    yield "claims.jsonl", lambda: write_claims(graphs[0], folder / "claims.jsonl")
+    yield "GraphML", lambda: write_graphml(graphs[0], folder / "graph.graphml", ontology=ontology)
+    yield "GEXF", lambda: write_gexf(graphs[0], folder / "graph.gexf", ontology=ontology)
+    yield "page", lambda: write_html(graphs[0], folder / "page.html", ontology=ontology)
+    yield "embedded store", store
+    yield "index", lambda: write_index(folder / "store", records, graphs[0], keys=keys, ontology=ontology)
+    yield "files for the importer", lambda: write_bulk(graphs[0], folder / "bulk")
+
+
+def timed(stages: Iterator[tuple[str, Stage]]) -> dict[str, float]:
+    """Return the processor seconds of each stage."""
+    found = {}
+    for name, stage in stages:
+        start = time.process_time()
+        stage()
+        found[name] = time.process_time() - start
+    return found
+
+
+def exponent(times: list[float]) -> float:
+    """Return the slope of the logarithms of times, each over twice the input of the one before."""
+    middle = (len(times) - 1) / 2
+    logs = [math.log2(max(value, 1e-6)) for value in times]
+    return sum((at - middle) * value for at, value in enumerate(logs)) / sum(
+        (at - middle) ** 2 for at in range(len(logs))
+    )
+
+
+def measure(claims: int, articles: int) -> dict[str, list[float]]:
+    """Return the times of each stage for the input and its doublings."""
+    found: dict[str, list[float]] = {}
+    for doubling in (0, *range(DOUBLINGS + 1)):  # the first time everything is loaded, which is no growth
+        for make, size in ((text_stages, articles), (graph_stages, claims)):
+            with tempfile.TemporaryDirectory(prefix="graphbuild-growth-") as name:
+                for stage, taken in timed(make(size << doubling, Path(name))).items():
+                    found.setdefault(stage, []).append(taken)
+    return {stage: times[1:] for stage, times in found.items()}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=2000)
+    parser.add_argument("--articles", type=int, default=100)
+    given = parser.parse_args()
+    for stage, times in measure(given.claims, given.articles).items():
+        sys.stdout.write(f"{stage:24} {' '.join(f'{value:8.2f}' for value in times)}  {exponent(times):5.2f}\n")
+
+
+if __name__ == "__main__":
+    main()
