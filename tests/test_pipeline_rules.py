@@ -3,17 +3,18 @@
 import json
 import random
 import tomllib
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from graphbuild.assets import asset
 from graphbuild.extract import ExtractConfig, article_rules, extract_batch
-from graphbuild.ingest import merge_copies, read_articles, read_text
-from graphbuild.model import Record
-from graphbuild.pipeline.building import build
-from graphbuild.records import RecordFile
+from graphbuild.ingest import merge_copies, read_text
+from graphbuild.model import Article, Record
+from graphbuild.pipeline.building import Analysis, bring_up_to_date
+from graphbuild.records import NAME, RecordFile
+from graphbuild.scale.spool import Spool
 
 TEXTS = {
     "lease": "Kenya leased the port of Lamu to Egypt in March. Egypt welcomed the deal.",
@@ -58,32 +59,28 @@ def folder_of(place: Path, relations: list[tuple[str, str, str, str]]) -> Extrac
     return ExtractConfig(ontology_dirs=(str(place),))
 
 
-def records(folder: Path) -> list[Record]:
-    with RecordFile.existing(folder) as file:
-        return [replace(record, article=replace(record.article, paths=())) for record in file.load()]
+def brought(folder: Path, articles: Sequence[Article], config: ExtractConfig) -> tuple[int, list[Record], list[str]]:
+    """Bring the records of a folder up to date; return how many were read, the records, and their keys."""
+    folder.mkdir(exist_ok=True)
+    with RecordFile(folder / NAME) as file, Spool(articles) as spool:
+        keys, extracted = bring_up_to_date(file, spool, Analysis(config=config), failed=[])
+        file.publish(keys)
+        return extracted, list(file.load()), [key for _, key in file.current()]
 
 
 def test_every_step_equals_a_build_from_scratch(tmp_path: Path) -> None:
-    news, relations = tmp_path / "news", set()
-    news.mkdir()
-    for name, text in TEXTS.items():
-        (news / f"{name}.txt").write_text(text, "utf-8")
-    articles = [replace(article, paths=()) for article in merge_copies(read_articles([news]).articles)]
+    articles = merge_copies(read_text(text) for text in TEXTS.values())
+    relations = set()
     for number, (step, own, touched) in enumerate(STEPS):
         config = folder_of(tmp_path / f"own{number}", own)
-        report = build([news], tmp_path / "out", config=config)
-        assert report.extracted == len(touched), step
-        assert records(tmp_path / "out") == extract_batch(articles, config), step
-        relations |= {relation for relation, _ in report.claims}
+        extracted, records, keys = brought(tmp_path / "out", articles, config)
+        assert extracted == len(touched), step
+        assert (records, keys) == brought(tmp_path / f"fresh{number}", articles, config)[1:], step
+        relations |= {claim.relation for record in records for claim in record.claims}
     assert {"LEASES", "HONOURS", "OPPOSES"} <= relations
-    build([news], tmp_path / "fresh", config=config)
-    for view in ("claims.jsonl", "graph.graphml"):
-        assert (tmp_path / "out" / view).read_bytes() == (tmp_path / "fresh" / view).read_bytes()
-    with RecordFile.existing(tmp_path / "out") as one, RecordFile.existing(tmp_path / "fresh") as other:
-        assert one.current() == other.current()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_same_digest_of_rules_means_the_same_record(seed: int, tmp_path: Path, articles_folder: Path) -> None:
     """Relations lose single frames by lot; articles whose digest stays are read as before, claim by claim."""
     lot = random.Random(seed)  # noqa: S311  (no secret)
