@@ -5,9 +5,11 @@
 tests are skipped with the reason, but fail where ``CI`` is set or ``--require-neo4j`` is given.
 """
 
+import datetime
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,11 +50,37 @@ def neo4j_login(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
         if os.environ.get("CI") or request.config.getoption("--require-neo4j"):
             pytest.fail(reason)
         pytest.skip(reason)
-    server = devserver.start(tmp_path_factory.mktemp("neo4j"))
+    server = devserver.start(
+        tmp_path_factory.mktemp("neo4j"), certificate=make_certificate(tmp_path_factory.mktemp("certificate"))
+    )
     try:
         yield Login(uri=server.uri, user=server.user, password=server.password, database="neo4j")
     finally:
         devserver.stop(server)
+
+
+def make_certificate(folder: Path) -> Path:
+    """Write a certificate that is signed by itself, and its key, as the server reads them."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder(subject_name=name, issuer_name=name, public_key=key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    (folder / "public.crt").write_bytes(made.public_bytes(pem))
+    (folder / "private.key").write_bytes(
+        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return folder
 
 
 def open_store(login: Login, **more: Any) -> GraphStore:

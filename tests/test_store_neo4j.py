@@ -1,7 +1,10 @@
 """The Neo4j store against a real server: loading, neighbours, refusals."""
 
 import logging
+import os
 import re
+import socket
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +14,7 @@ from neo4j_server import Login, open_store
 
 from graphbuild.errors import StoreError, TemplateError
 from graphbuild.model import Graph, NodeType
+from graphbuild.store import connect
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows
 
@@ -243,3 +247,46 @@ def test_routing_addresses_work_like_direct_ones(empty_neo4j: Login, graph: Grap
     with open_store(replace(empty_neo4j, uri=empty_neo4j.uri.replace("bolt://", "neo4j://"))) as store:
         store.load(graph)
         assert store.graph_hash() == expected(graph)
+
+
+@pytest.mark.parametrize("scheme", ["bolt+ssc", "neo4j+ssc"])
+def test_encrypted_addresses_work_like_plain_ones(empty_neo4j: Login, graph: Graph, scheme: str) -> None:
+    ours(empty_neo4j)
+    with open_store(replace(empty_neo4j, uri=empty_neo4j.uri.replace("bolt", scheme, 1))) as store:
+        store.load(graph, state="noted")
+        assert store.graph_hash() == expected(graph)
+        assert store.state() == "noted"
+
+
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+s"])
+def test_a_certificate_that_nobody_vouches_for_is_refused_in_one_line(neo4j_login: Login, scheme: str) -> None:
+    ours(neo4j_login)
+    uri = neo4j_login.uri.replace("bolt", scheme, 1)
+    message = f"the certificate of {re.escape(uri)} .* {re.escape(scheme)}sc:// accepts it"
+    with pytest.raises(StoreError, match=message) as caught:
+        open_store(replace(neo4j_login, uri=uri))
+    assert "\n" not in str(caught.value)
+    assert neo4j_login.password not in str(caught.value)
+
+
+def test_encryption_where_the_server_has_none_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        uri = f"bolt+s://127.0.0.1:{listener.getsockname()[1]}"
+        threading.Thread(target=_answer_plainly, args=(listener,), daemon=True).start()
+        with pytest.raises(StoreError, match="does not answer encrypted"):
+            connect(uri, password="none")  # noqa: S106
+
+
+def _answer_plainly(listener: socket.socket) -> None:
+    """What a server without TLS makes of the first bytes of a handshake."""
+    while True:
+        peer, _ = listener.accept()
+        with peer:
+            peer.recv(4096)
+            peer.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+def ours(login: Login) -> None:
+    """Only the server that the tests start has a certificate that is known to be nobody's."""
+    if os.environ.get("NEO4J_URI"):
+        pytest.skip("the server is not ours")

@@ -1,6 +1,6 @@
 """How sure a relation is that several claims state: a sum of named factors, like that of each claim."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from graphbuild.model import Claim, Factor, Polarity
 
@@ -9,21 +9,18 @@ PER_ORIGIN, MOST = 0.03, 0.09
 DISPUTED = -0.1
 
 
-def relation_factors(
-    claims: Sequence[Claim], best: Claim, origins: Mapping[str, str], *, disputed: bool
-) -> list[Factor]:
+def relation_factors(best: Claim, *, origins: int, disputed: bool) -> list[Factor]:
     """Return the factors of a relation.
 
     Copies share an origin and add nothing; neither do several denials: many may deny what nobody can know.
 
     Args:
-        claims: The claims that agree in ends, relation, polarity, modality and phase.
-        best: The surest of them.
-        origins: Origin of each claim, by claim id.
+        best: The surest of the claims that agree in ends, relation, polarity, modality and phase.
+        origins: Number of the independent origins of these claims.
         disputed: Whether some claim says the opposite.
     """
     factors = list(best.factors)
-    others = independent(claims, origins) - 1
+    others = origins - 1
     if others > 0 and best.polarity is Polarity.ASSERTED:
         factors.append(Factor(name=f"origins:{others} more", value=round(min(MOST, others * PER_ORIGIN), 3)))
     if disputed:

@@ -16,7 +16,7 @@ as topics differ in an end and never pair.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
 from graphbuild.assemble.ends import ends, when
@@ -30,7 +30,8 @@ AGAINST_AUTHOR = "author-against-speaker"
 #: Side that a stance takes; stances on different sides cannot be held at one time.
 STANCES = {"SUPPORTS": 1, "ACCEPTS": 1, "OPPOSES": -1, "REJECTS": -1}
 _COMPARABLE = {Modality.ACTUAL: "actual", Modality.PLANNED: "open", Modality.POSSIBLE: "open"}
-Group = dict[tuple[object, ...], Claim]
+#: For (True) or against, voice, day.
+Side = tuple[bool, str, str]
 
 
 def find_conflicts(
@@ -42,18 +43,31 @@ def find_conflicts(
     statement add no pairs.
     """
     outlets = {article.id: article.outlet or article.id for article in articles}
-    groups: dict[tuple[str, ...], Group] = defaultdict(dict)
+    groups: dict[str, dict[Side, Claim]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda item: item.id):
-        if claim.modality in _COMPARABLE and claim.phase is not Phase.PAST:
-            said = (_voice(claim, outlets), when(claim) or "")
-            both = ends(claim, symmetric)
-            asserted = claim.polarity is Polarity.ASSERTED
-            for source, target in _places(claim, both):
-                groups[source, target, claim.relation, _COMPARABLE[claim.modality]].setdefault((asserted, *said), claim)
-            if _holds(claim):
-                groups[both].setdefault((STANCES[claim.relation] > 0, *said), claim)
-    links = {link for group in groups.values() for link in _links(group, outlets)}
-    return tuple(sorted(links))
+        for group, side in stands(claim, outlets[claim.article], symmetric):
+            groups[group].setdefault(side, claim)
+    return tuple(sorted({link for group in groups.values() for link in _links(group, outlets)}))
+
+
+def stands(claim: Claim, outlet: str, symmetric: Collection[str]) -> Iterator[tuple[str, Side]]:
+    """Yield where a claim takes a side: the key of those that it may be in conflict with, and the side.
+
+    Of the claims of one side in one group only the one with the smallest id counts. It conflicts with those that count
+    on the sides of the other sign, as ``conflict`` says.
+
+    Args:
+        claim: The claim.
+        outlet: Who speaks where the author does: the outlet of its article, or the article.
+        symmetric: Names of the relations without a direction.
+    """
+    if claim.modality in _COMPARABLE and claim.phase is not Phase.PAST:
+        voice, day, both = _voice(claim, outlet), when(claim) or "", ends(claim, symmetric)
+        asserted = claim.polarity is Polarity.ASSERTED
+        for source, target in _places(claim, both):
+            yield f"{source}|{target}|{claim.relation}|{_COMPARABLE[claim.modality]}", (asserted, voice, day)
+        if _holds(claim):
+            yield "|".join(both), (STANCES[claim.relation] > 0, voice, day)
 
 
 def _places(claim: Claim, both: tuple[str, str]) -> Iterator[tuple[str, str]]:
@@ -71,20 +85,28 @@ def _holds(claim: Claim) -> bool:
     return plain and claim.relation in STANCES
 
 
-def _links(group: Group, outlets: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _links(group: Mapping[Side, Claim], outlets: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     pros = [claim for (pro, *_), claim in group.items() if pro]
     cons = [claim for (pro, *_), claim in group.items() if not pro]
     for yes, no in product(pros, cons):
-        if not _apart(yes, no):
-            first, second = sorted((yes.id, no.id))
-            yield first, second, _kind(yes, no, outlets)
+        found = conflict(yes, no, outlets)
+        if found is not None:
+            yield found
 
 
-def _kind(yes: Claim, no: Claim, outlets: dict[str, str]) -> str:
+def conflict(yes: Claim, no: Claim, outlets: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return the conflict of two claims that stand on different sides of a group; None where their times are apart."""
+    if _apart(yes, no):
+        return None
+    first, second = sorted((yes.id, no.id))
+    return first, second, _kind(yes, no, outlets)
+
+
+def _kind(yes: Claim, no: Claim, outlets: Mapping[str, str]) -> str:
     same_time = not when(yes) or not when(no) or when(yes) == when(no)
     if no.phase is Phase.ENDED and not same_time:
         return CHANGED
-    if _voice(yes, outlets) == _voice(no, outlets):
+    if _voice(yes, outlets[yes.article]) == _voice(no, outlets[no.article]):
         return SELF if same_time else CHANGED
     # Two reports of a stance, in the voice of their authors or of its holder: the later one tells of a change.
     if yes.relation != no.relation and not same_time and _own(yes) and _own(no):
@@ -96,8 +118,8 @@ def _own(claim: Claim) -> bool:
     return not claim.attribution or claim.attribution[0].id == claim.subject.id
 
 
-def _voice(claim: Claim, outlets: dict[str, str]) -> str:
-    return claim.attribution[0].id if claim.attribution else f"author:{outlets[claim.article]}"
+def _voice(claim: Claim, outlet: str) -> str:
+    return claim.attribution[0].id if claim.attribution else f"author:{outlet}"
 
 
 def _apart(one: Claim, other: Claim) -> bool:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
-from graphbuild.assemble.confidence import independent, relation_factors, summed
+from graphbuild.assemble.confidence import relation_factors, summed
 from graphbuild.assemble.ends import ends, when
 from graphbuild.assemble.voice import reservations
 from graphbuild.model import Article, Claim, Edge, digest
@@ -28,41 +29,89 @@ def make_edges(
     or by the subject itself; all else is ``CLAIMED``, so that the shortest Cypher query cannot state
     hearsay. A relation of a node to itself says nothing that a graph can show; it stays a claim only.
     """
-    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        source, target = ends(claim, symmetric)
-        if source != target:
-            reserved = reservations(claim, voices, symmetric=claim.relation in symmetric)
-            kind = CLAIMED if reserved else claim.relation
-            key = (source, target, kind, claim.relation, claim.polarity, claim.modality, claim.phase or "")
-            groups[key].append(claim)
     known = {article.id: article for article in articles}
     disputed = {claim for first, second, kind in links if kind != "changed" for claim in (first, second)}
-    edges = [_edge(key, found, articles=known, origins=origins, disputed=disputed) for key, found in groups.items()]
+    by_id = {claim.id: claim for claim in claims}
+    groups: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    for claim in claims:
+        key = edge_key(claim, voices, symmetric)
+        if key is not None:
+            origin = origins[claim.id]
+            groups[key].append(member(claim, known[claim.article], origin=origin, disputed=claim.id in disputed))
+    edges = []
+    for key, found in groups.items():
+        best = by_id[min(found).id]
+        edges.append(make_edge(key, found, best=best, url=known[best.article].url))
     return tuple(sorted(edges, key=lambda edge: edge.rid))
 
 
-def narrowed(
-    edge: Edge, claims: Sequence[Claim], *, articles: Mapping[str, Article], origins: Mapping[str, str]
-) -> Edge:
-    """Return the edge as some of its claims make it; whether it is disputed does not change."""
-    key = (edge.source, edge.target, edge.kind, edge.relation, edge.polarity, edge.modality, edge.phase or "")
-    disputed = edge.claims if edge.disputed else ()
-    return _edge(key, claims, articles=articles, origins=origins, disputed=disputed)
+class Member(NamedTuple):
+    """What an edge takes from one of its claims. The first fields are the order for the sentence to show.
+
+    That is: surest, in the author's voice, short, early; the id breaks ties.
+    """
+
+    doubt: float
+    reported: bool
+    length: int
+    published: str
+    id: str
+    speaker: str
+    disputed: bool
+    article: str
+    outlet: str
+    origin: str
+    day: str
 
 
-def _edge(
-    key: tuple[str, ...],
-    claims: Sequence[Claim],
-    *,
-    articles: Mapping[str, Article],
-    origins: Mapping[str, str],
-    disputed: Collection[str],
-) -> Edge:
-    best, challenged = min(claims, key=_rank), any(claim.id in disputed for claim in claims)
-    dates = sorted(date for claim in claims if (date := when(claim)))
+def edge_key(claim: Claim, voices: Mapping[str, Collection[str]], symmetric: Collection[str]) -> tuple[str, ...] | None:
+    """Return what the claims of an edge agree in; None for a claim that makes none.
+
+    Source, target, kind, relation, polarity, modality and phase.
+    """
+    source, target = ends(claim, symmetric)
+    if source == target:
+        return None
+    reserved = reservations(claim, voices, symmetric=claim.relation in symmetric)
+    kind = CLAIMED if reserved else claim.relation
+    return source, target, kind, claim.relation, claim.polarity, claim.modality, claim.phase or ""
+
+
+def edge_id(key: tuple[str, ...]) -> str:
+    """Return the rid of the edge of a key."""
+    return digest("r-", *key)
+
+
+def member(claim: Claim, article: Article, *, origin: str, disputed: bool) -> Member:
+    """Return what an edge takes from a claim of an article."""
+    return Member(
+        doubt=-claim.confidence,
+        reported=bool(claim.attribution),
+        length=len(claim.evidence[0].text),
+        published=claim.published or "9",
+        id=claim.id,
+        speaker=speaker_name(claim),
+        disputed=disputed,
+        article=claim.article,
+        outlet=article.outlet,
+        origin=origin,
+        day=when(claim) or "",
+    )
+
+
+def make_edge(key: tuple[str, ...], members: Sequence[Member], *, best: Claim, url: str) -> Edge:
+    """Return the edge of these members.
+
+    Args:
+        key: See ``edge_key``.
+        members: At least one.
+        best: The claim of the smallest member.
+        url: Of the article of that claim.
+    """
+    days = sorted(item.day for item in members if item.day)
+    origins, disputed = len({item.origin for item in members}), any(item.disputed for item in members)
     return Edge(
-        rid=digest("r-", *key),
+        rid=edge_id(key),
         source=key[0],
         target=key[1],
         kind=key[2],
@@ -70,33 +119,32 @@ def _edge(
         polarity=best.polarity,
         modality=best.modality,
         phase=best.phase,
-        claims=tuple(sorted(claim.id for claim in claims)),
-        speakers=tuple(sorted({speaker_name(claim) for claim in claims})),
-        by_author=any(not claim.attribution for claim in claims),
-        disputed=challenged,
-        articles=len({claim.article for claim in claims}),
-        outlets=len({articles[claim.article].outlet for claim in claims} - {""}),
-        origins=independent(claims, origins),
-        confidence=summed(relation_factors(claims, best, origins, disputed=challenged)),
+        claims=tuple(sorted(item.id for item in members)),
+        speakers=tuple(sorted({item.speaker for item in members})),
+        by_author=any(not item.reported for item in members),
+        disputed=disputed,
+        articles=len({item.article for item in members}),
+        outlets=len({item.outlet for item in members} - {""}),
+        origins=origins,
+        confidence=summed(relation_factors(best, origins=origins, disputed=disputed)),
         claim=best.id,
         sentence=best.evidence[0].text,
-        url=articles[best.article].url,
-        first_date=dates[0] if dates else None,
-        last_date=dates[-1] if dates else None,
+        url=url,
+        first_date=days[0] if days else None,
+        last_date=days[-1] if days else None,
     )
+
+
+def narrowed(
+    edge: Edge, claims: Sequence[Claim], *, articles: Mapping[str, Article], origins: Mapping[str, str]
+) -> Edge:
+    """Return the edge as some of its claims make it; whether it is disputed does not change."""
+    key = (edge.source, edge.target, edge.kind, edge.relation, edge.polarity, edge.modality, edge.phase or "")
+    members = [member(item, articles[item.article], origin=origins[item.id], disputed=edge.disputed) for item in claims]
+    best = min(zip(members, claims, strict=True))[1]
+    return make_edge(key, members, best=best, url=articles[best.article].url)
 
 
 def speaker_name(claim: Claim) -> str:
     """Return the innermost speaker's name, or ``author``."""
     return claim.attribution[0].name if claim.attribution else AUTHOR
-
-
-def _rank(claim: Claim) -> tuple[float, bool, int, str, str]:
-    """Order for the sentence to show: surest, in the author's voice, short, early; the id breaks ties."""
-    return (
-        -claim.confidence,
-        bool(claim.attribution),
-        len(claim.evidence[0].text),
-        claim.published or "9",
-        claim.id,
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from graphbuild.assemble.confidence import relation_factors
+from graphbuild.assemble.confidence import independent, relation_factors
 from graphbuild.assemble.edges import CLAIMED
 from graphbuild.assemble.voice import find_voices, reservations
 from graphbuild.errors import UnknownNameError
@@ -187,7 +187,7 @@ def _edge(graph: Graph, edge: Edge | None, reasons: tuple[str, ...]) -> Iterator
         yield f"support     {counts}, {edge.origins} origins"
         claims = [item for item in graph.claims if item.id in edge.claims]
         best = next(item for item in claims if item.id == edge.claim)
-        factors = relation_factors(claims, best, graph.origins, disputed=edge.disputed)
+        factors = relation_factors(best, origins=independent(claims, graph.origins), disputed=edge.disputed)
         if len(edge.claims) > 1 or edge.disputed:
             yield f"together    {edge.confidence} = {sum_of(factors)}"
 

@@ -66,14 +66,16 @@ def carried(task: Task, *, come: Collection[tuple[str, str]], gone: Collection[s
     """
     if not is_usable(task.folder, task.made.ontology):
         return False
-    with Parts(task.folder / NAME, symmetric=symmetric_relations(task.made.ontology)) as parts:
+    path, symmetric = task.folder / NAME, symmetric_relations(task.made.ontology)
+    with Parts(path, symmetric=symmetric) as parts, Parts(path, symmetric=symmetric) as earlier:
+        parts.run("PRAGMA cache_spill = OFF")  # until it is committed, nothing of it may be in the file
         parts.run("BEGIN IMMEDIATE")
         wanted, left = _differing(parts, task.file, come, gone)
         again = parts.keys(_decided_anew(parts, task.decisions) - wanted.keys() - left.keys())
         articles = sum(number for (number,) in parts.rows("SELECT number FROM tally WHERE what = 'article'"))
         if len(wanted) + len(left) + len(again) > max(FEW, articles // 5):
             return False
-        _carry(parts, task, {**wanted, **again}, left)
+        _carry(parts, earlier, task, {**wanted, **again}, left)
         parts.run("COMMIT")
     return True
 
@@ -98,14 +100,14 @@ def _decided_anew(parts: Parts, decisions: Sequence[AnyDecision]) -> set[str]:
     return affected(parts, before, decisions) if before != tuple(decisions) else set()
 
 
-def _carry(parts: Parts, task: Task, come: Mapping[str, str], gone: Mapping[str, str]) -> None:
+def _carry(parts: Parts, earlier: Parts, task: Task, come: Mapping[str, str], gone: Mapping[str, str]) -> None:
     def texts(names: Collection[str]) -> Iterator[Article]:
         return (record.article for record in task.file.load(parts.keys(names).items()))
 
     before, old = parts.meta("state"), parts.keys(come)
     records = verified_records(task.file.load(come.items()), task.refused, Corrections(task.decisions))
     coming = [(record, come[record.article.id]) for record in records]
-    changes = carry(parts, coming, gone, texts=texts, graph_name=DEFAULT_NAME)
+    changes = carry(parts, coming, gone, earlier=earlier, texts=texts, graph_name=DEFAULT_NAME)
     keys = with_pairs(parts.meta("keys"), come.items(), [*gone.items(), *old.items()])
     after = seal(parts, keys=keys, stamp=task.made.stamp, decisions=to_text(task.decisions))
     if after != before:

@@ -10,8 +10,9 @@ from pathlib import Path
 from graphbuild.assemble.origins import near_copies, sketch
 from graphbuild.model import Graph, NodeType, Polarity, Record
 from graphbuild.ontology import Ontology
-from graphbuild.pipeline.merging import keep_nodes
+from graphbuild.pipeline.merging import words
 from graphbuild.pipeline.parts import NAME, VERSION, Parts
+from graphbuild.pipeline.relating import relate_all
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.records.decision_file import to_text
 from graphbuild.records.decisions import AnyDecision
@@ -80,8 +81,10 @@ def write_index(
         for record in records:
             name = record.article.id
             parts.insert(record, known[name], sketches[name], copies[name])
-        keep_nodes(parts, graph.nodes)
+        for node in graph.nodes:
+            parts.set_node(node.node.id, node, words(node.node))
         parts.set_origins(graph.origins.items())
+        relate_all(parts, graph)
         parts.set_edges((), ((edge.rid, edge.kind) for edge in graph.edges))
         seal(parts, keys=with_pairs(NONE, known.items()), stamp=stamp, decisions=to_text(decisions))
         parts.note(**{HELD: "0"})

@@ -1,6 +1,6 @@
 """Nodes of the index as the articles make them together, and the words by which they are found."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from graphbuild.assemble.nodes import merged
@@ -14,23 +14,18 @@ def merge(parts: Parts, names: Iterable[str]) -> None:
     """Bring merged nodes up to date; those that no article knows any more go."""
     for name in names:
         faces = parts.rows("SELECT value, articles, mentions FROM face WHERE node = ?", name)
-        parts.drop_node(name)
         versions = {from_text(Node, row[0]): row[1] for row in faces if row[0]}
-        if versions:
-            node = GraphNode(
-                node=merged(versions, _Known(parts)),
-                mentions=sum(row[2] for row in faces),
-                articles=sum(versions.values()),
-                first_seen=_day(parts, "min", name),
-                last_seen=_day(parts, "max", name),
-            )
-            keep_nodes(parts, [node])
-
-
-def keep_nodes(parts: Parts, nodes: Collection[GraphNode]) -> None:
-    """Keep merged nodes."""
-    parts.set_nodes(nodes)
-    parts.set_words((word, item.node.id) for item in nodes for word in _words(item.node))
+        if not versions:
+            parts.set_node(name, None)
+            continue
+        node = GraphNode(
+            node=merged(versions, _Known(parts)),
+            mentions=sum(row[2] for row in faces),
+            articles=sum(versions.values()),
+            first_seen=_day(parts, "min", name),
+            last_seen=_day(parts, "max", name),
+        )
+        parts.set_node(name, node, words(node.node))
 
 
 def named(parts: Parts, name: str) -> Node | None:
@@ -39,7 +34,8 @@ def named(parts: Parts, name: str) -> Node | None:
     return find_node(name, [item.node for item in parts.nodes(ids).values()])
 
 
-def _words(node: Node) -> set[str]:
+def words(node: Node) -> set[str]:
+    """Return the words by which a node is found."""
     return {node.id, *map(fold, (node.name, *node.aliases)), *([node.wikidata] if node.wikidata else [])}
 
 

@@ -1,7 +1,8 @@
 """The tables of the index; see ``parts``.
 
 What a question would have to count over many rows is counted as they come and go: ``tally`` holds the numbers of the
-report, ``face`` in how many articles a node looks the same, ``called`` the words by which a node is found.
+report, ``face`` in how many articles a node looks the same, ``called`` the words by which a node is found. What an edge
+or a conflict takes from its claims is in ``member`` and ``stand``, so that the other claims need not be read.
 """
 
 from graphbuild.store.journal import TABLES
@@ -29,16 +30,31 @@ CREATE TABLE called (word TEXT, node TEXT, PRIMARY KEY (word, node)) STRICT, WIT
 CREATE INDEX called_node ON called (node);
 CREATE TABLE claim (
     id TEXT PRIMARY KEY, article TEXT NOT NULL, subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL,
-    polarity TEXT NOT NULL, bundle TEXT NOT NULL, origin TEXT NOT NULL, value TEXT NOT NULL
+    polarity TEXT NOT NULL, origin TEXT NOT NULL, value TEXT NOT NULL
 ) STRICT;
 CREATE INDEX claim_article ON claim (article);
-CREATE INDEX claim_bundle ON claim (bundle);
 CREATE INDEX claim_origin ON claim (origin);
 CREATE INDEX claim_subject ON claim (subject);
 CREATE INDEX claim_object ON claim (object);
-CREATE TABLE voice (holder TEXT, person TEXT, claim TEXT, article TEXT, PRIMARY KEY (holder, person, claim))
-STRICT, WITHOUT ROWID;
-CREATE INDEX voice_article ON voice (article);
+CREATE TABLE office (
+    claim TEXT PRIMARY KEY, article TEXT NOT NULL, person TEXT NOT NULL, relation TEXT NOT NULL, holder TEXT NOT NULL,
+    office TEXT NOT NULL, valid_from TEXT, valid_to TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX office_article ON office (article);
+CREATE INDEX office_person ON office (person, holder);
+CREATE INDEX office_holder ON office (holder, relation, person);
+CREATE TABLE stand (
+    part TEXT, pro INTEGER, voice TEXT, day TEXT, claim TEXT, PRIMARY KEY (part, pro, voice, day, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stand_claim ON stand (claim);
+CREATE TABLE link (one TEXT, other TEXT, kind TEXT, PRIMARY KEY (one, other, kind)) STRICT, WITHOUT ROWID;
+CREATE INDEX link_other ON link (other);
+CREATE TABLE member (
+    rid TEXT NOT NULL, doubt REAL NOT NULL, reported INTEGER NOT NULL, length INTEGER NOT NULL, published TEXT NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, speaker TEXT NOT NULL, disputed INTEGER NOT NULL, article TEXT NOT NULL,
+    outlet TEXT NOT NULL, origin TEXT NOT NULL, day TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_rid ON member (rid);
 CREATE TABLE rejected (id TEXT PRIMARY KEY, article TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX rejected_article ON rejected (article);
 CREATE TABLE speaker (id TEXT, claim TEXT, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (id, claim, place))

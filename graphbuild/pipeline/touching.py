@@ -1,21 +1,21 @@
 """What an article changes in the graph when it comes or goes, found through the index and nothing else.
 
-Everything derived is a function of few articles: a merged node of those that know it, an origin of a cluster of copies,
-an edge or a conflict of a bundle. So a change is carried into the index twice: once on trial, to see which of these it
-touches, and then for good. The rows of what is touched, before and after, differ in exactly what has to be written.
+Everything derived is a function of few articles or claims: a merged node of those that know it, an origin of a cluster
+of copies, an edge of the claims that agree in its key, a conflict of two claims that count on their sides. A change is
+carried into the index, which tells what it touches. That is looked at as it is now, and as another connection, which
+does not see the change before it is committed, still has it. The rows of both differ in exactly what has to be written.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graphbuild.assemble.conflicts import STANCES
 from graphbuild.assemble.origins import Sketch, is_copy, sketch
 from graphbuild.assemble.voice import OFFICES
-from graphbuild.assemble.wholes import DEEDS, parts_of, wholes_of
 from graphbuild.model import Article, GraphNode, Record
 from graphbuild.pipeline.looking import Touched, changed_rows, edges_in, look, nodes_in, relationships_in
 from graphbuild.pipeline.merging import merge
-from graphbuild.pipeline.parts import Parts, bundle_key
+from graphbuild.pipeline.parts import Parts
+from graphbuild.pipeline.relating import relate
 from graphbuild.store.difference import Difference, difference
 
 #: Labels of nodes that exist while anything points to them, and the question that tells.
@@ -41,6 +41,7 @@ def carry(
     records: Sequence[tuple[Record, str]],
     gone: Collection[str],
     *,
+    earlier: Parts,
     texts: Callable[[Collection[str]], Iterator[Article]],
     graph_name: str,
 ) -> Difference:
@@ -50,6 +51,7 @@ def carry(
         parts: The index, inside a transaction.
         records: Verified records that come, each with its key; an article that is there already is replaced.
         gone: Ids of articles that leave.
+        earlier: The same index through a connection that does not see the transaction.
         texts: Gives articles of the index, with their texts, by id.
         graph_name: Name that every row carries.
 
@@ -58,13 +60,9 @@ def carry(
     """
     articles = frozenset(gone) | {record.article.id for record, _ in records}
     arrivals = list(_arrivals(parts, records, articles, texts))
-    parts.run("SAVEPOINT trial")
     touched = _apply(parts, arrivals, articles)
-    parts.run("ROLLBACK TO trial")
-    before = look(parts, touched, {})
-    _apply(parts, arrivals, articles)
+    before = look(earlier, touched, {})
     after = look(parts, touched, {item.record.article.id: item.record.article for item in arrivals})
-    parts.run("RELEASE trial")
     old, new = changed_rows(before, after, graph_name)
     parts.set_edges(edges_in(old), edges_in(new).items())
     return _without_shared(parts, difference(nodes_in(old), relationships_in(old), new))
@@ -91,7 +89,8 @@ def _apply(parts: Parts, arrivals: Sequence[Arrival], articles: frozenset[str]) 
     touched = Touched(articles, parts.nodes_of(articles))
     holders = _holders(parts, articles)
     family = parts.family(articles)
-    touched.bundles |= _bundles(parts, "article", family)
+    touched.claims |= _claims(parts, "article", family)
+    touched.offices |= _offices(parts, touched.claims)
     touched.nodes |= {node.id for item in arrivals for node in item.record.nodes}
     touched.nodes |= {mention.node for item in arrivals for mention in item.record.mentions}
     holders |= {claim.object.id for item in arrivals for claim in item.record.claims if claim.relation in OFFICES}
@@ -106,18 +105,23 @@ def _apply(parts: Parts, arrivals: Sequence[Arrival], articles: frozenset[str]) 
     _follow_topics(parts, touched, {name for name in moved if (name in old) != (name in new)})
     family |= parts.family(articles)
     parts.derive_origins(family)
-    touched.bundles |= _bundles(parts, "article", family)
-    touched.bundles |= _bundles(parts, "subject", moved) | _bundles(parts, "object", moved) | _spoken(parts, moved)
+    touched.claims |= _claims(parts, "article", family)
+    touched.claims |= _claims(parts, "subject", moved) | _claims(parts, "object", moved) | _spoken(parts, moved)
     for holder in holders:
         changed = old_voices.get(holder, frozenset()) ^ new_voices.get(holder, frozenset())
-        near = _bundles(parts, "subject", [holder]) | _bundles(parts, "object", [holder])
-        touched.bundles |= near & _spoken(parts, changed)
-    touched.bundles |= set(_beside(touched.bundles))
+        ends = parts.each("SELECT id, subject, object FROM claim WHERE id", _spoken(parts, changed))
+        touched.claims |= {name for name, *both in ends if holder in both}
+    touched.offices |= _offices(parts, touched.claims)
+    touched.related = relate(parts, touched.claims)
     return touched
 
 
 def _holders(parts: Parts, articles: Collection[str]) -> set[str]:
-    return {claim.object.id for claim in parts.claims("article", articles) if claim.relation in OFFICES}
+    return parts.column("SELECT holder FROM office WHERE article", articles)
+
+
+def _offices(parts: Parts, claims: Collection[str]) -> set[tuple[str, str]]:
+    return {(person, holder) for person, holder in parts.each("SELECT person, holder FROM office WHERE claim", claims)}
 
 
 def _face(node: GraphNode | None) -> object:
@@ -132,24 +136,12 @@ def _follow_topics(parts: Parts, touched: Touched, names: Collection[str]) -> No
     touched.nodes |= topics
 
 
-def _bundles(parts: Parts, column: str, values: Collection[str]) -> set[str]:
-    return parts.column(f"SELECT bundle FROM claim WHERE {column}", values)  # noqa: S608  (our own names)
+def _claims(parts: Parts, column: str, values: Collection[str]) -> set[str]:
+    return parts.column(f"SELECT id FROM claim WHERE {column}", values)  # noqa: S608  (our own names)
 
 
 def _spoken(parts: Parts, speakers: Collection[str]) -> set[str]:
-    return _bundles(parts, "id", parts.column("SELECT claim FROM speaker WHERE id", speakers))
-
-
-def _beside(bundles: Collection[str]) -> Iterator[str]:
-    """The same office or the opposite stance may be stated by another relation; a deed of a whole or of its parts."""
-    for source, relation, target in (bundle.split("|") for bundle in bundles):
-        for related in (OFFICES, STANCES):
-            if relation in related:
-                yield from (bundle_key(source, target, name) for name in related)
-        if relation in DEEDS:
-            wholes = {target, *wholes_of().get(target, ())}
-            near = wholes | {part for whole in wholes for part in parts_of().get(whole, ())}
-            yield from (bundle_key(source, name, relation) for name in sorted(near))
+    return parts.column("SELECT claim FROM speaker WHERE id", speakers)
 
 
 def _without_shared(parts: Parts, changes: Difference) -> Difference:

@@ -25,7 +25,7 @@ _STOP_SECONDS = 60.0
 _CONF = """server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
-server.bolt.tls_level=DISABLED
+server.bolt.tls_level={tls}
 server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size=128m
@@ -34,6 +34,12 @@ dbms.security.auth_enabled=true
 dbms.security.allow_csv_import_from_file_urls=false
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
+"""
+_TLS = """dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory={folder}
+dbms.ssl.policy.bolt.private_key=private.key
+dbms.ssl.policy.bolt.public_certificate=public.crt
+dbms.ssl.policy.bolt.client_auth=NONE
 """
 _JVM = (
     # The client compiler only: over the life of a test run it halves what start and first queries cost.
@@ -70,11 +76,14 @@ def running(home: Path | None = None) -> Server | None:
     return server if _alive(server.pid) and _is_ours(server) else None
 
 
-def start(home: Path | None = None, *, say: Callable[[str], None] = lambda _: None) -> Server:
+def start(
+    home: Path | None = None, *, certificate: Path | None = None, say: Callable[[str], None] = lambda _: None
+) -> Server:
     """Start a server, or return the one that runs already.
 
     Args:
         home: Its folder, which keeps data and password between starts; one in the cache when left out.
+        certificate: Folder with ``private.key`` and ``public.crt``: encrypted connections are taken as well.
         say: Told what takes long.
 
     Raises:
@@ -88,7 +97,7 @@ def start(home: Path | None = None, *, say: Callable[[str], None] = lambda _: No
     fetch_jars(say)
     known = _known_password(folder)
     port = _free_port()
-    _prepare_home(folder, port)
+    _prepare_home(folder, port, certificate)
     say(f"starting Neo4j {VERSION}")
     server = Server(
         uri=f"bolt://127.0.0.1:{port}",
@@ -136,11 +145,13 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _prepare_home(folder: Path, port: int) -> None:
+def _prepare_home(folder: Path, port: int, certificate: Path | None) -> None:
     for name in ("conf", "data", "logs", "plugins", "import", "run"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
-    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), "utf-8")
+    lines = _CONF.format(port=port, tls="OPTIONAL" if certificate else "DISABLED")
+    lines += _TLS.format(folder=certificate.absolute()) if certificate else ""
+    (folder / "conf" / "neo4j.conf").write_text(lines, "utf-8")
 
 
 def _spawn(folder: Path) -> int:

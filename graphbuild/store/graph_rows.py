@@ -50,6 +50,7 @@ def part_rows(
     entities: Collection[str],
     speakers: Mapping[str, str],
     articles: Mapping[str, Article],
+    linked: Iterable[Claim] = (),
 ) -> GraphRows:
     """Return the rows of a part of a graph; relationships may point to nodes outside it.
 
@@ -59,12 +60,13 @@ def part_rows(
         entities: Ids of the nodes of the whole graph; at least those that speak in this part.
         speakers: Names of those who speak in this part, as ``speaker_names`` of the whole graph gives them.
         articles: By id: those that the claims of this part come from; their texts are not needed.
+        linked: Claims outside of the part that are in conflict with claims in it.
     """
     voices = {name: speakers[name] for name in sorted(speakers) if name not in entities}
     nodes = ((label, kind, _sealed(row, graph_name)) for label, kind, row in _nodes(graph, voices, articles))
     links = (
         (type_, start, end, RelationshipRow(row.source, row.target, _sealed(row.properties, graph_name)))
-        for type_, start, end, row in _relationships(graph, entities)
+        for type_, start, end, row in _relationships(graph, entities, linked)
     )
     return GraphRows(nodes=group_nodes(nodes), relationships=group_relationships(links))
 
@@ -165,7 +167,9 @@ def _claim_name(claim: Claim) -> str:
     return f"{claim.subject.name} {claim.relation} {claim.object.name} ({', '.join(qualifiers)}{speaker})"
 
 
-def _relationships(graph: Graph, entities: Collection[str]) -> Iterator[tuple[str, str, str, RelationshipRow]]:
+def _relationships(
+    graph: Graph, entities: Collection[str], linked: Iterable[Claim]
+) -> Iterator[tuple[str, str, str, RelationshipRow]]:
     for edge in graph.edges:
         yield edge.kind, "Entity", "Entity", RelationshipRow(edge.source, edge.target, _edge(edge))
     for node in graph.nodes:
@@ -179,7 +183,7 @@ def _relationships(graph: Graph, entities: Collection[str]) -> Iterator[tuple[st
             yield _link("PUBLISHED_BY", ("Article", article.id), ("Outlet", article.outlet))
     for claim in graph.claims:
         yield from _of_claim(claim, origin=graph.origins.get(claim.id), entities=entities)
-    claims = {claim.id: claim for claim in graph.claims}
+    claims = {claim.id: claim for claim in (*linked, *graph.claims)}
     for first, second, kind in graph.links:
         yield _conflict(claims[first], claims[second], kind)
 

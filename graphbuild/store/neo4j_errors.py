@@ -1,5 +1,6 @@
 """What the driver raises, as one line for the user: which server, what is wrong, what to do; never the password."""
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -50,16 +51,36 @@ def explained(
             f"{where} refuses the login of user {user!r}: check the user and the password in NEO4J_PASSWORD"
         ) from error
     except (Silence, ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError, OSError) as error:
-        tried = f" (waited {waited:g} s)" if waited else ""
-        raise ServerAwayError(
-            f"no Neo4j server answers at {where}{tried}: is it started, is the address right?"
-        ) from error
+        raise _silence(error, where, waited) from error
     except Neo4jError as error:
         raise _refusal(error, where, database, timeout, waited if writing else 0) from error
     except (ConfigurationError, ValueError) as error:
         raise StoreError(f"{where} is not a usable server address: {_first_line(error)}") from error
     except DriverError as error:
         raise StoreError(f"{where}: the driver gives up: {_first_line(error)}") from error
+
+
+def _silence(error: BaseException, where: str, waited: float) -> StoreError:
+    """Say why no server answers."""
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            scheme = where.partition("://")[0]
+            return StoreError(
+                f"the certificate of {where} cannot be trusted ({cause.verify_message}): is the address right? "
+                f"{scheme}sc:// accepts it without looking, for servers of your own"
+            )
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        plain = where.partition("+")[0]
+        return StoreError(f"{where} does not answer encrypted: use {plain}:// where the server has no certificate")
+    tried = f" (waited {waited:g} s)" if waited else ""
+    return ServerAwayError(f"no Neo4j server answers at {where}{tried}: is it started, is the address right?")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _refusal(error: Neo4jError, where: str, database: str, timeout: float | None, waited: float) -> GraphbuildError:
