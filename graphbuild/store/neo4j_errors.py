@@ -1,5 +1,6 @@
 """What the driver raises, as one line for the user: which server, what is wrong, what to do; never the password."""
 
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ from neo4j.exceptions import (
 
 from graphbuild.errors import GraphbuildError, ServerAwayError, StoreError, TemplateError
 from graphbuild.store.patience import Silence
+
+_PORT = 7687
+_LOOK_SECONDS = 3.0
 
 
 @contextmanager
@@ -62,7 +66,7 @@ def explained(
 
 def _silence(error: BaseException, where: str, waited: float) -> StoreError:
     """Say why no server answers."""
-    causes = list(_causes(error))
+    causes = [*_causes(error), *(_greeting(where) if where.startswith("neo4j+s://") else ())]
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             scheme = where.partition("://")[0]
@@ -75,6 +79,22 @@ def _silence(error: BaseException, where: str, waited: float) -> StoreError:
         return StoreError(f"{where} does not answer encrypted: use {plain}:// where the server has no certificate")
     tried = f" (waited {waited:g} s)" if waited else ""
     return ServerAwayError(f"no Neo4j server answers at {where}{tried}: is it started, is the address right?")
+
+
+def _greeting(where: str) -> Iterator[ssl.SSLError]:
+    """Yield what is wrong with the encryption: behind a routing address the driver does not say why nothing answers."""
+    address = urlsplit(where)
+    peer = (address.hostname or "", address.port or _PORT)
+    try:
+        with (
+            socket.create_connection(peer, timeout=_LOOK_SECONDS) as plain,
+            ssl.create_default_context().wrap_socket(plain, server_hostname=address.hostname),
+        ):
+            pass
+    except ssl.SSLError as error:
+        yield error
+    except OSError:
+        pass  # nothing answers at all
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
