@@ -2,9 +2,10 @@
 
 Usage: python benchmarks/increment.py [--claims N ...] [--articles N] [--open N] [--stores DIR]
 
-The articles are generated and not analysed: what is measured begins with a record and ends when all is committed to
-the disk. Every article is added to an empty graph and to the large one; the ratio is the median of the ratios of these
-pairs, in seconds of the processor and of the clock. Then a claim of each is rejected, and each is taken back again.
+Every generated article is analysed (its text, with the model loaded), then its record is added to an empty graph and to
+the large one, until all is committed to the disk. The ratio is the median of the ratios of these pairs, in seconds of
+the processor, with the analysis and from the record on, and of the clock. Then a claim of each is rejected, and each is
+taken back again.
 The large graph is written by the writer of the index itself, article by article, not by a build. ``open`` is what the
 first question after a change costs: the embedded file is read, brought up to date and written as a whole. It is left
 out above ``--open`` claims, where the generator would take long to write that file.
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graphbuild.assemble.origins import Sketch, make_cluster, origin_of
+from graphbuild.extract import ExtractConfig, extract_batch
 from graphbuild.model import Record
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.carrying import Making
@@ -53,6 +55,7 @@ LATER = """
 """
 BANDS, BAND = 20, 25
 PER_ARTICLE = 20
+CONFIG = ExtractConfig()
 MADE = Making(ontology=Ontology.load())
 #: Seconds of the processor and of the clock.
 Taken = tuple[float, float]
@@ -196,9 +199,15 @@ def measure(claims: int, number: int, *, most: int, stores: Path | None) -> list
         for folder in empty:
             write_store(folder, iter(()), openable=False)
         each_taken([empty.pop()], [warm])
+        analysis = [taken(lambda: extract_batch([record.article], CONFIG)) for record in [warm, *added]][1:]  # noqa: B023
         small, large_ones = each_taken(empty, added), each_taken([large] * number, added)
         opened = f"{taken(lambda: ask(large))[1]:.2f}" if claims <= most else ""
-    cells = [f"{claims:,}", *(f"{median(found['add'], 0):.3f}" for found in (small, large_ones))]
+    cells = [f"{claims:,}", *(f"{median(found, 0):.3f}" for found in (analysis, small["add"], large_ones["add"]))]
+    whole = [
+        [(one[0] + more[0], 0.0) for one, more in zip(found["add"], analysis, strict=True)]
+        for found in (large_ones, small)
+    ]
+    cells.append(f"{ratio(*whole, 0):.2f}")
     cells += [f"{ratio(large_ones[work], small[work], at):.2f}" for work in WORK for at in (0, 1)]
     return [*cells, opened]
 
@@ -213,7 +222,7 @@ def ratio(large: Sequence[Taken], small: Sequence[Taken], at: int) -> float:
     return statistics.median(one[at] / other[at] for one, other in zip(large, small, strict=True))
 
 
-HEADS = ["claims", "add to empty, CPU s", "add, CPU s"]
+HEADS = ["claims", "analysis, CPU s", "add to empty, CPU s", "add, CPU s", "add ratio with analysis, CPU"]
 HEADS += list(chain.from_iterable((f"{work} ratio, CPU", f"{work} ratio, clock") for work in WORK))
 HEADS.append("open s")
 
