@@ -68,6 +68,12 @@ CASES: dict[str, list[str]] = {
         "Libya | SUPPLIES_GAS_TO | Chad | denied actual",
     ],
     "Oman hosted the talks, not Iran.": [],
+    "Kenya's parliament blamed Uganda for attacking Rwanda.": [
+        "Kenya | ACCUSES | Uganda | asserted actual",
+        "Uganda | ATTACKS | Rwanda | asserted actual by Kenya",
+    ],
+    "Chile praised Peru for hosting the summit.": ["Peru | HOSTS | summit | asserted actual"],
+    "Chile stopped Peru from attacking Bolivia.": ["Peru | ATTACKS | Bolivia | denied actual"],
     "Uganda's oil is not shipped via Kenya.": ["oil supply of Uganda | TRANSITS_THROUGH | Kenya | denied actual"],
     "Shell abandoned its plan to buy Eni.": [],
     "Shell did not abandon its plan to buy Eni.": ["Shell | OWNS | Eni | asserted planned"],

@@ -18,6 +18,7 @@ _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "con
 _JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NEARLY = frozenset({"close", "near"})
+_PRAISE = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
 
@@ -233,8 +234,8 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
         blamers = deep_subjects(head)
         scope.say(blamers[0] if blamers else None, head)
         return Step(head, Mode.SAID)
-    if prep.lower_ == "as" and word in {"quote", "cite"}:
-        return Step(head, Mode.ASIDE)  # "was quoted as saying"
+    if (prep.lower_ == "as" and word in {"quote", "cite"}) or (prep.lower_ == "for" and word in _PRAISE):
+        return Step(head, Mode.ASIDE)  # "was quoted as saying", "thanked B for joining"
     if prep.lower_ in _TIME:
         return None
     if word == "be" and is_negated(scope, head):

@@ -24,6 +24,20 @@ OBJECT_CONTROL = frozenset(
         "authorize authorise challenge oblige see hear watch"
     ).split()
 )
+#: Verbs whose object does what the gerund behind the preposition says.
+_DOER_BEFORE = {
+    "of": frozenset("accuse suspect convict acquit clear absolve".split()),
+    "for": frozenset(
+        "blame criticise criticize condemn thank praise punish fault rebuke fine arrest sanction denounce chide scold "
+        "berate slam lambaste reprimand censure commend congratulate forgive reward admonish jail hail".split()
+    ),
+    "from": frozenset(
+        "stop prevent bar block ban keep deter dissuade prohibit discourage restrain exclude hinder stop".split()
+    ),
+    "against": frozenset({"warn", "caution", "advise"}),
+    "with": frozenset({"charge"}),
+    "into": frozenset("force coerce trick pressure goad provoke push bully lure talk coax".split()),
+}
 _DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
 _LONGEST_ASIDE = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
 _STRETCHES = frozenset("hour day week month year minute round series session set string flurry weekend".split())
@@ -68,11 +82,20 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return None if gap else head
     if dep == "acl":
         return _subject_of_acl(verb, head, depth)
-    if dep == "pcomp" and head.lower_ == "as" and head.head.lemma_ in {"quote", "cite"}:
-        return deep_object(head.head)  # "quoted A as saying"
-    if dep == "pcomp" or (dep == "prep" and is_verb(verb)):
-        return _subject_through_noun(head.head if dep == "pcomp" else head, depth)
+    if dep == "pcomp":
+        return _blamed(head) or _subject_through_noun(head.head, depth)
+    if dep == "prep" and is_verb(verb):
+        return _subject_through_noun(head, depth)
     return None
+
+
+def _blamed(prep: Token) -> Token | None:
+    """Return B in "A accused B of doing it", "thanked B for doing it", "barred B from doing it": B is who does it."""
+    verb = prep.head
+    if prep.lower_ == "as" and verb.lemma_ in {"quote", "cite"}:
+        return deep_object(verb)  # "quoted A as saying"
+    target = child(verb, "dobj") if verb.lemma_ in _DOER_BEFORE.get(prep.lower_, ()) else None
+    return target if target is not None and target.i < prep.i and not passive(verb) else None
 
 
 def coordinated_with(verb: Token) -> Token:
