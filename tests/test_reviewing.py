@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from test_correcting import articles, out, run  # noqa: F401  (fixtures)
 
 from graphbuild.cli.main import main
-from graphbuild.model import Node, NodeType
+from graphbuild.model import About, Node, NodeType
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.records import DECISIONS
 from graphbuild.resolve.candidates import SURE_ENOUGH, candidates, likeness
@@ -35,6 +35,19 @@ PERSON, ORG, PLACE = NodeType.PERSON, NodeType.ORGANIZATION, NodeType.LOCATION
 def test_likeness(one: str, other: str, kind: NodeType, same: bool) -> None:
     assert (likeness(one, other, kind) >= SURE_ENOUGH) is same
     assert likeness(one, other, kind) == likeness(other, one, kind)
+
+
+def test_topics_of_one_name_in_two_articles_are_proposed_unless_the_name_says_nothing() -> None:
+    def topic(name: str, article: str, *about: About) -> Node:
+        return Node(id=f"topic.{name.replace(' ', '-')}.{article}", name=name, type=NodeType.TOPIC, about=about)
+
+    [pair] = candidates(
+        [topic("tunnel tax", "a1"), topic("tunnel tax", "b2"), topic("plan", "a1"), topic("plan", "b2")]
+    )
+    assert (pair.one.name, pair.other.name) == ("tunnel tax", "tunnel tax")
+    assert SURE_ENOUGH <= pair.score < 0.95
+    one, other = (About(role="about", entity=name) for name in ("Q1", "Q2"))
+    assert candidates([topic("tunnel tax", "a1", one), topic("tunnel tax", "b2", other)]) == ()
 
 
 def crowd(number: int) -> list[Node]:
