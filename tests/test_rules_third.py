@@ -182,6 +182,23 @@ CASES: dict[str, list[str]] = {
         "Vantiq | OWNS | Oresund Sonar | asserted planned",
     ],
     "Zimbabwe opened talks with Airbus on Monday.": ["Zimbabwe | CONSULTS_WITH | Airbus | asserted actual"],
+    "Rosatom plans to build the Bataan nuclear plant in the Philippines.": [
+        "Bataan nuclear plant | LOCATED_IN | Philippines | asserted planned",
+        "Rosatom | BUILDS | Bataan nuclear plant | asserted planned",
+    ],
+    "Samsung wants to open the Taylor plant in Texas.": ["Taylor plant | LOCATED_IN | Texas | asserted planned"],
+    "Samsung opened the Taylor plant in Texas.": [],
+    "Brazil and South Africa are founding members of BRICS.": [
+        "Brazil | MEMBER_OF | BRICS | asserted actual",
+        "South Africa | MEMBER_OF | BRICS | asserted actual",
+    ],
+    "Sweden and Finland will hold joint exercises with Estonia.": [
+        "Finland | COOPERATES_WITH | Estonia | asserted planned",
+        "Sweden | COOPERATES_WITH | Estonia | asserted planned",
+        "Sweden | COOPERATES_WITH | Finland | asserted planned",
+    ],
+    "The bank lent money to Skoda's parent, Volkswagen.": ["Volkswagen | OWNS | Škoda Auto | asserted actual"],
+    "Chile's Supreme Court has upheld a ban on the group. Its leader, Ilan Botnari, appealed.": [],
 }
 
 

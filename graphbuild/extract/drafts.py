@@ -17,7 +17,7 @@ from graphbuild.extract.sources import denier
 from graphbuild.extract.subjects import followed, surface_subject
 from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
-from graphbuild.model import CueKind, Modality, Phase
+from graphbuild.model import CueKind, Modality, NodeType, Phase
 
 _STATES = frozenset(
     (
@@ -29,6 +29,8 @@ _DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name v
 #: Acts of speech: who calls an accusation false does not deny that it was made.
 _FORMERLY = frozenset({"once", "formerly", "previously"})
 _UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
+_INTENDED = frozenset({"planned", "proposed", "projected", "envisaged", "future"})
+_RAISING = frozenset({"build", "construct", "erect", "open", "establish", "develop", "locate"})
 _PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
 
 
@@ -75,9 +77,23 @@ def place_drafts(reading: Reading) -> Iterator[Draft]:
             subject=item.thing,
             object=item.place,
             trigger=item.trigger,
-            scope=Scope(reading.lexicon),
+            scope=_of_plan(reading, item.thing),
             rule=item.rule,
         )
+
+
+def _of_plan(reading: Reading, thing: Arg) -> Scope:
+    """As in "plans to build the X plant in B": the plant is not there yet."""
+    scope = Scope(reading.lexicon)
+    if thing.node.type is not NodeType.FACILITY:
+        return scope
+    head = reading.annotated.doc[thing.start : thing.end].root
+    planned = next((item for item in head.kids if item.lower_ in _INTENDED), None)
+    if planned is not None:
+        scope.weaken(Modality.PLANNED, planned)
+    elif head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _RAISING:
+        scope.modality = scope_of(head.head, reading.lexicon).modality
+    return scope
 
 
 def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:

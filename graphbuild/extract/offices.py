@@ -45,9 +45,10 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
 
 def _no_state_has(item: OfficeFound) -> bool:
     """As in "Its chief executive, X,": not the state's, whatever "its" seems to stand for; nor need "its leader" be."""
-    if item.holder.node.type is not NodeType.COUNTRY:
-        return False
     last = item.office.split()[-1:]
+    if item.holder.node.type is not NodeType.COUNTRY:
+        bench = item.holder.node.name.split()[-1].lower() in {"court", "tribunal", "commission", "ministry"}
+        return bench and last == ["leader"]
     loose = item.holder.form is MentionForm.PRONOUN and bool(_LOOSE.intersection(last))
     return item.office.endswith(_FIRM_OFFICES) or loose
 
