@@ -30,7 +30,9 @@ def story() -> Graph:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", ["", "#node=Q159", "#view=table", "#node=Q159&depth=2&theme=dark"])
+@pytest.mark.parametrize(
+    "address", ["", "#node=Q159", "#view=table", "#view=conflicts", "#node=Q159&depth=2&theme=dark"]
+)
 def test_hostile_text_in_every_field_is_harmless(open_page: OpenPage, address: str) -> None:
     graph = page_graphs.hostile()
     opened = open_page(graph, address)

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -191,10 +192,25 @@ def test_png_is_a_picture_of_the_canvas(story: Graph, open_page: OpenPage, tmp_p
 
 
 def test_print_is_the_list_of_relations(story: Graph, open_page: OpenPage) -> None:
-    opened = open_page(story)
+    opened = open_page(story, viewport={"width": 720, "height": 1000})  # A4 without its margins
     opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     opened.page.emulate_media(media="print")
     expect(opened.page.locator("#relation-table tbody tr")).to_have_count(len(story.edges))
     expect(opened.page.locator("#relation-table")).to_be_visible()
     expect(opened.page.locator("#graph")).to_be_hidden()
     expect(opened.page.locator(".bar")).to_be_hidden()
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+def test_print_is_dark_on_light_from_the_dark_page_too(story: Graph, open_page: OpenPage) -> None:
+    opened = open_page(story, "#view=conflicts", color_scheme="dark")
+    mark = opened.page.locator(".conflict mark").first
+    grounds = []
+    for media in ("screen", "print"):
+        opened.page.emulate_media(media=media)  # type: ignore[arg-type]
+        colour = mark.evaluate("(item) => getComputedStyle(item).backgroundColor")
+        grounds.append(min(map(int, re.findall(r"\d+", colour)[:3])))
+    assert grounds[0] < 100
+    assert grounds[1] > 200
+    expect(opened.page.locator(".conflict")).to_be_visible()
+    expect(opened.page.locator("#table-view")).to_be_hidden()
