@@ -81,6 +81,31 @@ def test_brackets_walk_through_the_nodes_and_escape_lets_go(story: Graph, open_p
     assert opened.text("#panel h2") == "Evidence"
 
 
+def focus(opened: Opened) -> str:
+    return str(opened.page.evaluate("document.activeElement.textContent"))
+
+
+def test_the_keyboard_keeps_its_place(story: Graph, open_page: OpenPage) -> None:
+    opened = open_page(story, "#view=table")
+    opened.page.get_by_role("button", name="Evidence: Gazprom supplies gas to Slovakia").focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.text("#panel h2") == "Gazprom supplies gas to Slovakia"
+    assert focus(opened) == "supplies gas to"  # still in the table
+    opened.page.locator("#panel h2").get_by_role("button", name="Gazprom").focus()
+    opened.page.keyboard.press("Enter")
+    assert focus(opened) == "Gazprom"
+    assert opened.page.evaluate("document.activeElement.tagName") == "H2"
+    opened.page.get_by_role("group", name="Neighbourhood").get_by_role("button", name="2").focus()
+    opened.page.keyboard.press("Enter")
+    assert focus(opened) == "2"
+    opened.page.get_by_role("button", name="Conflicts").press("Enter")
+    opened.page.locator(".conflict h3 button").focus()
+    opened.page.keyboard.press("Enter")
+    assert focus(opened) == "Russia – EU membership of Ukraine"
+    opened.page.get_by_role("button", name="Close", exact=True).press("Enter")
+    assert opened.page.evaluate("document.activeElement.id") == "conflicts-view"
+
+
 def test_changes_are_announced(story: Graph, open_page: OpenPage) -> None:
     opened = open_page(story)
     status = opened.page.locator("#status")

@@ -54,10 +54,9 @@ const conflicts = (() => {
     const found = db.conflicts.filter(({ claims }) => all || claims.every(visible.passes));
     const hidden = db.conflicts.length - found.length;
     const note = hidden || all ? el("p", { class: "note" }, all ? "The filters do not count here. " : `${plural(hidden, "conflict")} hidden by the filters. `, button(all ? "Heed the filters" : "Show", () => { all = !all; show(); })) : null;
-    home().replaceChildren(
-      el("p", { class: "total" }, db.conflicts.length ? `${plural(found.length, "pair")} of claims that cannot both hold.` : "No two claims contradict each other."),
-      ...[note, ...ORDER.map((kind) => part(kind, found))].filter(Boolean),
-    );
+    const head = el("p", { class: "total" }, db.conflicts.length ? `${plural(found.length, "pair")} of claims that cannot both hold.` : "No two claims contradict each other.");
+    const parts = [head, note, ...ORDER.map((kind) => part(kind, found))].filter(Boolean);
+    redraw(home(), () => home().replaceChildren(...parts));
     home().querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
   }
 

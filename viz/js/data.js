@@ -37,14 +37,24 @@ const db = (() => {
     return ends === "turned" ? [edge.to, edge.from] : ends.map((end) => (typeof end === "number" ? nodes[end].id : end));
   }
 
-  function claimFrom(claim, place) {
+  // Sentences are put together when they are first asked for: a big graph opens sooner.
+  const withEvidence = {
+    get evidence() {
+      const beside = around[this.place] ?? [];
+      const value = this.told.map((item, at) => unfold(item, beside[2 * at], beside[2 * at + 1]));
+      Object.defineProperty(this, "evidence", { value });
+      return value;
+    },
+  };
+
+  function claimFrom({ evidence: told, ...claim }, place) {
     const edge = homes[place] ?? null;
     const [subject, object] = endsOf(claim.ends, edge);
     const article = articles[claim.article];
     const published = claim.published === "none" ? null : claim.published || article.published;
-    const evidence = claim.evidence.map((item, at) => unfold(item, around[place]?.[2 * at], around[place]?.[2 * at + 1]));
     const day = claim.from || claim.said || published || "";
-    return { speakers: [], factors: [], attrs: [], verdicts: [], phase: "", ...claim, subject, object, article, published, day, evidence, edge, opposite: [] };
+    const unknown = { speakers: [], factors: [], attrs: [], verdicts: [], phase: "" };
+    return Object.assign(Object.create(withEvidence), unknown, claim, { place, told, subject, object, article, published, day, edge, opposite: [] });
   }
 
   const all = unpack(raw.claims).map(claimFrom);

@@ -45,6 +45,18 @@ function announce(text) {
   byId("status").textContent = text;
 }
 
+// Draws a part of the page anew without losing the place of who uses the keyboard: the same control keeps the focus,
+// or the heading gets it where there is other content now.
+function redraw(home, draw) {
+  const controls = () => [...home.querySelectorAll("button, summary, a")];
+  const held = document.activeElement;
+  const [inside, at, text] = [home !== held && home.contains(held), controls().indexOf(held), held?.textContent];
+  draw();
+  if (!inside) return;
+  const same = controls()[at];
+  (same?.textContent === text ? same : home.querySelector("h2"))?.focus();
+}
+
 const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 function debounced(run, wait) {

@@ -4,7 +4,7 @@ const labels = (() => {
   const PIXELS = 13;
   const WIDE = 0.58; // width of a letter by its height
   const MOST = 1500; // nodes that are tried
-  const ALWAYS = 3; // so many names are written whatever stands there
+  const ALWAYS = 3; // so many names are written over shapes and lines, if not over each other
   const FIRST = 10; // so many names may cover the shapes of lesser nodes
   let sizes = new Map();
 
@@ -22,6 +22,8 @@ const labels = (() => {
     const grid = new Map();
     const names = order();
     sizes = new Map();
+    const written = [];
+    const apart = (box) => !written.some((other) => clash(box, other));
     names.forEach((id, rank) => {
       const node = db.nodeOf.get(id);
       const size = (PIXELS + Math.min(4, node.size / 10)) / Math.min(scale, 1);
@@ -32,9 +34,11 @@ const labels = (() => {
       const cell = (8 * PIXELS) / Math.min(scale, 1);
       if (rank === 0) for (const other of names.slice(0, FIRST)) block(grid, db.nodeOf.get(other), placeOf, scale, cell);
       if (rank === FIRST) for (const other of names.slice(FIRST)) block(grid, db.nodeOf.get(other), placeOf, scale, cell);
-      if (claimSpace(grid, below, cell)) sizes.set(id, { size, above: false });
-      else if (claimSpace(grid, above, cell)) sizes.set(id, { size, above: true });
-      else if (rank < ALWAYS) sizes.set(id, { size, above: false });
+      const place = [below, above].find((box) => free(grid, box, cell)) ?? (rank < ALWAYS ? [below, above].find(apart) : null);
+      if (!place) return;
+      written.push(place);
+      put(grid, place, cell);
+      sizes.set(id, { size, above: place === above });
     });
   }
 
@@ -43,6 +47,11 @@ const labels = (() => {
     const [x, y] = placeOf(node);
     const reach = 0.8 * radius(node, scale);
     const box = { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+    put(grid, box, cell);
+  }
+
+  // Boxes are kept by the cells that they touch.
+  function put(grid, box, cell) {
     for (const key of keysOf(box, cell)) grid.set(key, [...(grid.get(key) ?? []), box]);
   }
 
@@ -53,14 +62,9 @@ const labels = (() => {
     return keys;
   }
 
-  // Keeps boxes by the cells that they touch; answers whether this one is free of the others.
-  function claimSpace(grid, box, cell) {
-    const keys = keysOf(box, cell);
-    const clash = (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
-    if (keys.some((key) => grid.get(key)?.some(clash))) return false;
-    for (const key of keys) grid.set(key, [...(grid.get(key) ?? []), box]);
-    return true;
-  }
+  const clash = (box, other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+
+  const free = (grid, box, cell) => !keysOf(box, cell).some((key) => grid.get(key)?.some((other) => clash(box, other)));
 
   // Nodes never shrink to specks.
   const radius = (node, scale) => Math.max(node.size, (4 + node.size / 9) / scale);

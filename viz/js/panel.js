@@ -136,7 +136,7 @@ const panel = (() => {
   }
 
   const nothing = () => [
-    el("h2", {}, "Evidence"),
+    el("h2", { tabindex: -1 }, "Evidence"),
     el("p", {}, "Choose a node or a line to read the sentences behind it. Solid lines are plain assertions; every other line is denied, planned, possible, or only said by somebody. A ⚠ marks what sources contradict each other about."),
   ];
 
@@ -144,10 +144,12 @@ const panel = (() => {
 
   function show() {
     const { node, edge, pair, path: ends } = state.get();
+    const inside = home().contains(document.activeElement);
     const content = node ? showNode(db.nodeOf.get(node)) : edge ? showEdge(db.edgeOf.get(edge)) : pair ? showPair(pair) : ends ? chain() : nothing();
-    home().replaceChildren(...content.filter(Boolean));
+    redraw(home(), () => home().replaceChildren(...content.filter(Boolean)));
     home().scrollTop = 0;
     document.body.classList.toggle("has-selection", Boolean(node || edge || pair || ends));
+    if (inside && !home().offsetParent) byId(`${state.get().view}-view`).focus(); // it has closed
     const heading = home().querySelector("h2").textContent;
     if (heading !== said && (node || edge || pair || ends)) announce(`Evidence of ${heading}`);
     said = heading;

@@ -47,11 +47,12 @@ const table = (() => {
 
   function show(most = length) {
     const ordered = rows();
-    byId("relation-table").replaceChildren(
+    const parts = [
       el("caption", {}, `${plural(ordered.length, "relation")} in view`),
       el("thead", {}, el("tr", {}, ...COLUMNS.map(header))),
       el("tbody", {}, ...ordered.slice(0, most).map(row)),
-    );
+    ];
+    redraw(byId("relation-table"), () => byId("relation-table").replaceChildren(...parts));
     const more = byId("table-more");
     more.hidden = ordered.length <= most;
     more.textContent = `Show ${Math.min(PAGE, ordered.length - most)} more of ${ordered.length.toLocaleString("en")}`;
