@@ -89,7 +89,7 @@ def safe_json(data: object) -> str:
 def _ordered(graph: Graph, network: Network) -> list[Claim]:
     """Return the claims of each edge, then those without an edge, then the rejected ones.
 
-    "Both sides met the envoy" makes two claims of one id; an edge takes the one between its ends.
+    Where two claims share an id, as older builds had it, an edge takes the one between its ends.
     """
     left: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.claims:
