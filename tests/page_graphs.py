@@ -26,6 +26,7 @@ from graphbuild.model import (
     Span,
     Speaker,
     TopicKind,
+    Verdict,
     article_id,
     claim_id,
 )
@@ -304,6 +305,7 @@ def hostile(payloads: Sequence[str] = HOSTILE) -> Graph:
                 object=replace(claim.object, name=names[claim.object.id]),
                 attribution=(Speaker(id="unnamed:x", name=payloads[place % len(payloads)], type=None),),
                 rule=payloads[place % len(payloads)],
+                verdicts=(_verdict("confirm", payloads[place % len(payloads)]),),
                 date_text=payloads[(place + 1) % len(payloads)],
                 factors=(Factor(name=payloads[place % len(payloads)], value=0.5),),
                 attrs=(("place", payloads[place % len(payloads)]),),
@@ -314,6 +316,8 @@ def hostile(payloads: Sequence[str] = HOSTILE) -> Graph:
         articles=tuple(
             replace(
                 article,
+                author=payloads[place % len(payloads)],
+                language=payloads[(place + 1) % len(payloads)],
                 title=payloads[place],
                 outlet=payloads[place + 1],
                 url="javascript:document.title='owned'",
@@ -329,6 +333,10 @@ def hostile_but_storable() -> Graph:
     graph = hostile([text.replace("\ud800", "").replace("\x00", "") for text in HOSTILE])
     address = "https://news.example/a_(b)?c=<d>&e=*f*"
     return replace(graph, articles=(replace(graph.articles[0], url=address), *graph.articles[1:]))
+
+
+def _verdict(action: str, text: str) -> Verdict:
+    return Verdict(action=action, who=text, when=text, why=text, was=(("relation", text),))
 
 
 def _poisoned(item: GraphNode, text: str) -> GraphNode:

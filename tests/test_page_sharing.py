@@ -207,7 +207,7 @@ def test_print_is_dark_on_light_from_the_dark_page_too(story: Graph, open_page: 
     mark = opened.page.locator(".conflict mark").first
     grounds = []
     for media in ("screen", "print"):
-        opened.page.emulate_media(media=media)  # type: ignore[arg-type]
+        opened.page.emulate_media(media=media)
         colour = mark.evaluate("(item) => getComputedStyle(item).backgroundColor")
         grounds.append(min(map(int, re.findall(r"\d+", colour)[:3])))
     assert grounds[0] < 100

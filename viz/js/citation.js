@@ -21,19 +21,19 @@ const citation = (() => {
   }
 
   function text(claim) {
-    const { title = "", outlet = "", url = "", sha256 } = claim.article;
-    const where = [outlet, title && `“${title}”`, claim.published, url].filter(Boolean).map(oneLine).join(", ") || "source unknown";
+    const { author = "", title = "", outlet = "", url = "", sha256 } = claim.article;
+    const where = [author, outlet, title && `“${title}”`, claim.published, url].filter(Boolean).map(oneLine).join(", ") || "source unknown";
     return `“${quotation(claim)}” (said by ${oneLine(speakers(claim))}). ${where}. Read as: ${oneLine(statementOf(claim))}. Claim ${claim.id}, text sha256 ${sha256}`;
   }
 
   function markdown(claim) {
-    const { title = "", outlet = "", url = "", sha256 } = claim.article;
-    const where = [outlet && `*${escaped(outlet)}*`, (title || url) && webLink(title || url, url), claim.published].filter(Boolean).join(", ") || "source unknown";
+    const { author = "", title = "", outlet = "", url = "", sha256 } = claim.article;
+    const where = [escaped(author), outlet && `*${escaped(outlet)}*`, (title || url) && webLink(title || url, url), claim.published].filter(Boolean).join(", ") || "source unknown";
     return `> ${escaped(quotation(claim))}\n\n— said by ${escaped(speakers(claim))}. ${where}. Read as: ${escaped(statementOf(claim))}. Claim \`${claim.id}\`, text sha256 \`${sha256}\``;
   }
 
   function json(claim) {
-    const { title = "", outlet = "", url = "", sha256, id } = claim.article;
+    const { author = "", title = "", outlet = "", url = "", sha256, id } = claim.article;
     const parts = {
       claim: claim.id,
       statement: oneLine(statementOf(claim)),
@@ -43,6 +43,7 @@ const citation = (() => {
       phase: claim.phase || null,
       speakers: claim.speakers.map(([name]) => speakerText(name)),
       said_on: claim.said || null,
+      author,
       outlet,
       title,
       published: claim.published || null,

@@ -26,7 +26,7 @@ const evidence = (() => {
     const signs = Array.from(text);
     const borders = [...new Set([0, signs.length, ...marks.flatMap(([, start, end]) => [start, end])])].sort((a, b) => a - b);
     const long = signs.length > LONG; // scrolls in a box of its own, which the keyboard must reach
-    const quote = el("blockquote", { class: long ? "sentence long" : "sentence", dir: "auto", lang: language || null, tabindex: long ? 0 : null });
+    const quote = el("blockquote", { class: long ? "sentence long" : "sentence", dir: "auto", lang: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language) ? language : null, tabindex: long ? 0 : null });
     if (before) quote.append(el("span", { class: "around" }, `${before} `));
     for (let place = 0; place + 1 < borders.length; place += 1) {
       const [start, end] = [borders[place], borders[place + 1]];
