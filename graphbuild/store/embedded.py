@@ -104,9 +104,10 @@ class EmbeddedStore(GraphStore):
         result = self._run(cypher, params, timeout=timeout, row_limit=None if limit is None else limit + 1)
         if isinstance(result, str):
             raise TemplateError("the query is wrong: FORMAT is not supported here; choose the format of the output")
-        rows = tuple(tuple(from_kglite(row[name]) for name in result.columns) for row in result.to_list())
+        columns = tuple(result.columns)  # each look at them makes a new list
+        rows = tuple(tuple(from_kglite(row[name]) for name in columns) for row in result.to_list())
         kept = rows if limit is None else rows[:limit]
-        return Rows(columns=tuple(result.columns), rows=kept, truncated=len(kept) < len(rows))
+        return Rows(columns=columns, rows=kept, truncated=len(kept) < len(rows))
 
     def operators(self, cypher: str, params: Mapping[str, Any] | None = None) -> frozenset[str] | None:
         """None: kglite's plans do not name every operation."""

@@ -11,10 +11,13 @@ _NODE = {"id", "labels", "properties"}
 _RELATIONSHIP = {"id", "start", "end", "type", "properties"}
 #: Keys that kglite adds to the properties of nodes and relationships.
 _STRUCTURAL = frozenset({"title", "type"})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def from_kglite(value: Any) -> Any:
     """Return a value of kglite in the common form."""
+    if type(value) in _PLAIN:  # nearly all of them
+        return value
     if isinstance(value, list):
         return [from_kglite(item) for item in value]
     if not isinstance(value, dict):
