@@ -101,6 +101,8 @@ def _crashing(server: devserver.Server, crash: int) -> Line:
 
     def start_again() -> None:
         line.leave()
+        while devserver.running(Path(server.home)):  # it takes a moment to die
+            time.sleep(0.1)
         line.come_back(devserver.start(Path(server.home)).uri)
 
     def at_commit(number: int) -> Fault:
