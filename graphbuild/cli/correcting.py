@@ -1,7 +1,6 @@
 """Commands that correct a graph: each writes a line to its decisions file, which outlasts every rebuild."""
 
 import datetime
-import getpass
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,6 +35,8 @@ def signed(command: Command) -> Command:
 
 def decide(given: dict[str, Any], make: Callable[["Known", dict[str, str]], Sequence[dict[str, Any]]]) -> None:
     """Write what ``make`` returns as decisions; it gets what the graph knows and the signature."""
+    import getpass
+
     from graphbuild.ontology import Ontology
     from graphbuild.pipeline.correcting import decide as run
     from graphbuild.records.decisions import decision_id

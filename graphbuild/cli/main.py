@@ -1,7 +1,6 @@
 """The root command: collects the command groups and turns errors into one line and an exit code."""
 
 import errno
-from tempfile import gettempdir
 from typing import Any
 
 import click
@@ -34,6 +33,8 @@ class Root(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # `graphbuild ... | head`: click ends quietly
                 raise
+            from tempfile import gettempdir
+
             where = error.filename or f"a file, perhaps a temporary one in {gettempdir()}"
             click.echo(f"Error: {where}: cannot be read or written: {error.strerror or error}", err=True)
             ctx.exit(InputError.exit_code)

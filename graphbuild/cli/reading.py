@@ -1,8 +1,6 @@
 """Commands for readers: ``open`` shows the page, ``cite`` quotes one claim, ``dossier`` gathers all of one entity."""
 
 import os
-import tempfile
-import webbrowser
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +62,8 @@ def open_page(
 
     Without -o the page is a file in the folder for temporary files. Its path is printed.
     """
+    import webbrowser
+
     from graphbuild.export.html import write_html, write_what_fits
 
     found, ontology = opened(graph, ontology_dirs, as_of)
@@ -78,6 +78,8 @@ def open_page(
 
 
 def _own_place() -> Path:
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix="graphbuild-", suffix=".html")
     os.close(handle)
     return Path(name)
