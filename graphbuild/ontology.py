@@ -17,7 +17,7 @@ the trigger. ``role:any`` demands any word there; ``$name`` stands for a list of
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -61,6 +61,14 @@ class Frame:
     flags: frozenset[str]
     only: tuple[tuple[str, frozenset[NodeType]], ...] = ()
     bans: tuple[tuple[str, frozenset[str]], ...] = ()
+    ends: tuple[tuple[str, str], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep what is asked first, each role with the word class: the subject last, it is hardly ever what lacks."""
+        ends = tuple(
+            (name, self.pos) for name, _ in reversed(self.fills) if name != "flow"
+        )  # a flow is found elsewhere
+        object.__setattr__(self, "ends", ends)
 
 
 def parse_frame(text: str, relation: str) -> Frame:

@@ -10,7 +10,11 @@ _CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AD
 
 
 class FrameIndex:
-    """Frames by word class and lemma."""
+    """Frames by word class and lemma.
+
+    Attributes:
+        words: All lemmas that trigger anything; a token whose lemma and form are none of them need not be asked for.
+    """
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
@@ -18,15 +22,13 @@ class FrameIndex:
         for frame in ontology.frames():
             for word in sorted(frame.lemmas):
                 self._frames[frame.pos, word].append(frame)
-        self._words = frozenset(word for _, word in self._frames)
+        self.words = frozenset(word for _, word in self._frames)
 
     def of(self, token: Token) -> list[Frame]:
         """Return the frames that the word may trigger."""
         word = token.lemma_
         if token.pos_ == "AUX" and not token.kids:
             return []  # "is", "has" before another verb: whatever they could say hangs on that verb
-        if word not in self._words and token.lower_ not in self._words:
-            return []
         found: list[Frame] = []
         for pos in "v" if token.tag_ == "NNS" and is_verb(token) else _CLASSES.get(token.pos_, ""):
             found += self._frames.get((pos, word), ())

@@ -15,6 +15,7 @@ from graphbuild.model import MentionForm
 
 #: Lower-case article that a name keeps in the data because the name needs it ("the West", "the Congo").
 _ARTICLE = "the"
+_FREQUENT = "etaoin"
 _ABBREVIATION = 5  # letters; longer all-capital names may be printed in other ways ("UNICEF", "Unicef")
 _SPLIT = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
 
@@ -174,10 +175,11 @@ def _loud(doc: Doc) -> frozenset[int]:
     """Return the tokens of sentences printed in capitals, where case tells nothing."""
     found: set[int] = set()
     for sent in doc.sents:
-        if not any(token.text.isupper() for token in sent if len(token.text) > 1):
-            continue
-        letters = sum(map(str.isalpha, sent.text))
-        if letters > 12 and sum(map(str.isupper, sent.text)) > 0.8 * letters:
+        text = sent.text
+        if 5 * sum(map(text.count, _FREQUENT)) > len(text):
+            continue  # the cheap look: these alone are more than a fifth of it
+        letters = sum(map(str.isalpha, text))
+        if letters > 12 and sum(map(str.isupper, text)) > 0.8 * letters:
             found.update(range(sent.start, sent.end))
     return frozenset(found)
 

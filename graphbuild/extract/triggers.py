@@ -40,6 +40,7 @@ _OUTCOMES = frozenset(
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
     stand_ins = _STAND_INS | reading.lexicon.deny | reading.lexicon.deny_claims
+    words = index.words
     for token in reading.annotated.doc.tokens:
         if token.lemma_ in stand_ins:
             yield from ellipsis(reading, token)
@@ -50,6 +51,8 @@ def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
             _fronted(reading, token)
         if token.lower_ in _GENDERED:
             pronoun(reading, token)  # in text order, also where no claim asks: it tells who is "he" further on
+        if token.lemma_ not in words and token.lower_ not in words:
+            continue
         frames = index.of(token)
         if not frames:
             continue
@@ -126,11 +129,11 @@ def _union(reading: Reading, item: Match) -> Node | None:
 
 def _ends(reading: Reading, frame: Frame, trigger: Token, known: dict[tuple[str, str], bool]) -> bool:
     """Whether words stand at the ends of a frame: the cheapest look, and most frames of a word lack one."""
-    for name, _ in reversed(frame.fills):  # the subject last: it is hardly ever what lacks
-        key = (name, frame.pos)
-        if key not in known:
-            known[key] = name == "flow" or bool(role(reading, trigger, name, frame.pos))
-        if not known[key]:
+    for key in frame.ends:
+        found = known.get(key)
+        if found is None:
+            found = known[key] = bool(role(reading, trigger, *key))
+        if not found:
             return False
     return True
 

@@ -173,6 +173,8 @@ def _mark_links(lines: Sequence[Line]) -> Iterator[Line]:
         elif line.ends_sentence or line.headline or not begun or _introduces(line, after):
             begun, cued, comments = begun or line.ends_sentence, False, False
             yield line
+        elif not _long_as_link(line.text, cued=cued):
+            yield line
         else:
             stems = stems or {_stem(word) for whole in prose for word in _WORD.findall(whole.text)}
             yield line.drop("related_link") if _is_link(line.text, stems, cued=cued) else line
@@ -183,12 +185,14 @@ def _introduces(line: Line, after: Line | None) -> bool:
     return line.text.endswith(":") and after is not None and bool(_BULLET.match(after.text))
 
 
+def _long_as_link(text: str, *, cued: bool) -> bool:
+    shortest = CUED_LINK_WORDS if cued else LINK_WORDS[0 if _is_title_case(text) else 1]
+    return shortest <= len(_WORD.findall(text)) <= MAX_LINK_WORDS
+
+
 def _is_link(text: str, stems: set[str], *, cued: bool) -> bool:
-    titled, total = _is_title_case(text), len(_WORD.findall(text))
-    shortest = CUED_LINK_WORDS if cued else LINK_WORDS[0 if titled else 1]
-    if not shortest <= total <= MAX_LINK_WORDS:
-        return False
-    if titled and total >= LONG_TITLE_WORDS:
+    titled = _is_title_case(text)
+    if titled and len(_WORD.findall(text)) >= LONG_TITLE_WORDS:
         return True
     words = [word for word in _WORD.findall(text) if word.casefold() not in _SMALL]
     shared = sum(_stem(word) in stems for word in words) / max(1, len(words))

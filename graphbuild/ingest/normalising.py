@@ -85,6 +85,8 @@ def _drop_markup(copy: WorkingCopy) -> WorkingCopy:
 
 
 def _plain_characters(copy: WorkingCopy) -> WorkingCopy:
+    if copy.text.isascii() and copy.text.isprintable():
+        return copy
     copy = copy.sub(_INVISIBLE, "")
     if copy.text.isascii():
         return copy
@@ -103,14 +105,18 @@ def _compose(copy: WorkingCopy) -> WorkingCopy:
 
 
 def _repair_spaces(copy: WorkingCopy) -> WorkingCopy:
-    copy = copy.sub(_SPACES, " ")
+    if "  " in copy.text or not copy.text.isprintable():  # of all white space only the blank is printable
+        copy = copy.sub(_SPACES, " ")
     copy = copy.sub(_SURPLUS_SPACE, "") if _SUSPECT_SPACE.search(copy.text) else copy
     return copy.sub(_LOST_SPACE, " ") if _SUSPECT.search(copy.text) else copy
 
 
 def _plain_quotes(copy: WorkingCopy) -> WorkingCopy:
     """Straighten quotes; what stood glued to them shows only now."""
-    plain = _free_quotes(copy.sub(_TYPOGRAPHIC, lambda found: found[0].translate(_PLAIN)))
+    straight = copy
+    if not copy.text.isascii():
+        straight = copy.sub(_TYPOGRAPHIC, lambda found: found[0].translate(_PLAIN))
+    plain = _free_quotes(straight)
     return plain if plain is copy else _repair_spaces(plain)
 
 
