@@ -1,5 +1,6 @@
 """What one input may cost, what is told of it, and which of two versions stays."""
 
+import csv
 import io
 import json
 import os
@@ -214,3 +215,11 @@ def test_a_build_names_the_versions_that_gave_way(tmp_path: Path) -> None:
     assert "published 2024-01-05, not 2024-01-02" in added.stderr
     (told,) = json.loads(report.read_text("utf-8"))["superseded"]
     assert told["kept"] == [str(later)]
+
+
+def test_the_limit_of_a_table_is_not_left_to_others(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("text\nKenya met Uganda.\n")
+    before = csv.field_size_limit()
+    read(table, size=100)
+    assert csv.field_size_limit() == before

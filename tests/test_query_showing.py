@@ -50,7 +50,7 @@ def test_plans_name_the_steps_in_the_words_of_the_engine(embedded: GraphStore, s
     params = bind(server, template, {"entity": "Russia", "topic": "NATO membership of Ukraine"})
     steps = [row["operator"].strip() for row in server.plan(template.cypher, params).dicts()]
     assert steps[0] == "ProduceResults"
-    assert {"NodeUniqueIndexSeek"} <= set(steps)
+    assert any(step.endswith("IndexSeek") for step in steps)
     answer = run(server, template, {"entity": "Russia", "topic": "NATO membership of Ukraine"})
     measured = list(server.plan(template.cypher, params, measured=True).dicts())
     assert measured[0]["rows"] == len(answer.rows)

@@ -21,7 +21,7 @@ def read_csv_file(source: Source) -> Iterator[Draft | Skipped]:
         ArticleError: The file has no row, or a quoted field never ends.
         OSError: It cannot be read.
     """
-    csv.field_size_limit(source.limits.size)
+    before = csv.field_size_limit(source.limits.size)  # one for the whole process
     with source.open() as binary:
         # Bytes that are not UTF-8 become surrogates here, so that they cost their row and not the file.
         file = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
@@ -31,6 +31,7 @@ def read_csv_file(source: Source) -> Iterator[Draft | Skipped]:
             raise ArticleError(f"not a table ({error}): check the quotes") from error
         finally:
             file.detach()
+            csv.field_size_limit(before)
 
 
 def _rows(file: io.TextIOWrapper, source: Source) -> Iterator[Draft | Skipped]:
