@@ -68,6 +68,14 @@ CASES: dict[str, list[str]] = {
         "Libya | SUPPLIES_GAS_TO | Chad | denied actual",
     ],
     "Oman hosted the talks, not Iran.": [],
+    "Nor did Peru ask Mexico to leave.": ["Peru | DEMANDS | Mexico | denied actual"],
+    "Nor has Kenya attacked Somalia.": ["Kenya | ATTACKS | Somalia | denied actual"],
+    "Nor is Kenya a member of NATO.": ["Kenya | MEMBER_OF | NATO | denied actual"],
+    "Peru did not attack Chile, nor did it threaten Bolivia.": [
+        "Peru | ATTACKS | Chile | denied actual",
+        "Peru | THREATENS | Bolivia | denied actual",
+    ],
+    "Hardly had Kenya attacked Chad when Niger left.": ["Kenya | ATTACKS | Chad | asserted actual"],
     "Kenya's parliament blamed Uganda for attacking Rwanda.": [
         "Kenya | ACCUSES | Uganda | asserted actual",
         "Uganda | ATTACKS | Rwanda | asserted actual by Kenya",

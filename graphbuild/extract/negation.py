@@ -4,16 +4,18 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.tree import child, children, gapped
 
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:
     """Return the words in the clause of a verb that reverse it."""
-    found = [c for c in verb.kids if c.dep_ != "cc" and _negative(lex, c) and not _not_only(c)]
+    found = [c for c in verb.kids if (c.dep_ != "cc" or _opens(verb, c)) and _negative(lex, c) and not _not_only(c)]
     found = [c for c in found if not (c.dep_ == "neg" and c.i > verb.i + 1 and c.nbor(-1).lower_ == "but")]
     for aux in children(verb, "aux", "auxpass"):
         found += children(aux, "neg")
     found = [c for c in found if not (c.i < verb.i and c.nbor(1).lower_ in {"until", "but"})]  # "not until May did A"
+    found = [c for c in found if not (c.lower_ in _HARDLY and c.nbor(1).lower_ == "had")]  # "hardly had A ... when"
     for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
         if item.lower_ in lex.negative_pronouns and not any(gapped(c) is item for c in children(item, "prep")):
             found.append(item)
@@ -25,6 +27,11 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
         found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
     found += _never(verb)
     return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]
+
+
+def _opens(verb: Token, word: Token) -> bool:
+    """As in "Nor did A": no verb before it, with which it would be coordinated."""
+    return word.i < verb.i and verb.dep_ != "conj" and word.lower_ in {"nor", "neither"}
 
 
 def _never(verb: Token) -> list[Token]:
