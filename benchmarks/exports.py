@@ -20,7 +20,7 @@ from graphbuild.export.graphml import write_graphml
 from graphbuild.export.html import write_html
 from graphbuild.export.jsonld import write_jsonld
 from graphbuild.export.node_link import write_node_link
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 sys.path.insert(0, str(ROOT / "tests"))
 from graphs import make_graph

@@ -21,8 +21,8 @@ from graphbuild.export.gexf import write_gexf
 from graphbuild.export.graphml import write_graphml
 from graphbuild.export.html import write_html
 from graphbuild.extract import ExtractConfig
+from graphbuild.graph import Graph
 from graphbuild.ingest import read_articles
-from graphbuild.model import Graph
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.indexing import write_index
 from graphbuild.records import NAME, RecordFile, verified

@@ -17,7 +17,7 @@ from typing import Any
 
 import neo4j
 
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import GraphStore, connect, devserver, statements
 from graphbuild.store.difference import difference
 from graphbuild.store.graph_rows import to_rows

@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page, Playwright, TimeoutError, sync_pl
 from pyvis.network import Network
 
 from graphbuild.export.html import write_html
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from page_seeded import seeded, told

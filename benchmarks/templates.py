@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from graphbuild.assemble import assemble
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.query import Library, Template, bind, run
 from graphbuild.store import GraphStore, connect, devserver
 

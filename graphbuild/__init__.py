@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from graphbuild.export.node_link import write_node_link
     from graphbuild.export.parquet import write_parquet
     from graphbuild.extract import ExtractConfig
+    from graphbuild.graph import Graph
     from graphbuild.ingest import ReadingOptions, read_articles
-    from graphbuild.model import Article, Claim, Graph, Record
+    from graphbuild.model import Article, Claim, Record
     from graphbuild.pipeline.building import build
     from graphbuild.pipeline.opening import open_graph
     from graphbuild.pipeline.report import BuildReport
@@ -39,7 +40,7 @@ _HOMES = {
     "Claim": "model",
     "ExtractConfig": "extract",
     "Filters": "export.choosing",
-    "Graph": "model",
+    "Graph": "graph",
     "GraphbuildError": "errors",
     "ReadingOptions": "ingest",
     "Record": "model",

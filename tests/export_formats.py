@@ -20,7 +20,7 @@ from graphbuild.export.graphml import write_graphml
 from graphbuild.export.jsonld import write_jsonld
 from graphbuild.export.node_link import write_node_link
 from graphbuild.export.parquet import write_parquet
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 SCHEMA, TERM = "https://schema.org/", "urn:graphbuild:term:"
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from graphbuild.assemble import assemble
+from graphbuild.graph import Graph
 from graphbuild.model import (
     About,
     Argument,
@@ -17,7 +18,6 @@ from graphbuild.model import (
     Claim,
     Evidence,
     Factor,
-    Graph,
     Mention,
     MentionForm,
     Modality,

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from graphbuild.export.html import write_html
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _WATCH = """

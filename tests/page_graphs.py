@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.assemble import assemble
+from graphbuild.graph import Graph, GraphNode
 from graphbuild.model import (
     About,
     Argument,
@@ -13,8 +14,6 @@ from graphbuild.model import (
     CueKind,
     Evidence,
     Factor,
-    Graph,
-    GraphNode,
     Mention,
     MentionForm,
     Modality,

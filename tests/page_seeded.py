@@ -7,15 +7,13 @@ from dataclasses import replace
 from random import Random
 
 from graphbuild.assets import asset
+from graphbuild.graph import Edge, Graph, GraphNode
 from graphbuild.model import (
     Argument,
     Article,
     Claim,
-    Edge,
     Evidence,
     Factor,
-    Graph,
-    GraphNode,
     Modality,
     Node,
     NodeType,

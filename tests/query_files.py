@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphbuild.assemble import write_claims
-from graphbuild.model import Graph, Record
+from graphbuild.graph import Graph
+from graphbuild.model import Record
 from graphbuild.records import RecordFile
 
 

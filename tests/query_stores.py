@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from neo4j_server import Login, open_store, wipe
 
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import GraphStore, connect
 
 

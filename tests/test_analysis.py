@@ -12,7 +12,8 @@ from graphs import make_records
 from graphbuild.assemble import assemble
 from graphbuild.assemble.analysis import shortest_chains, standings, triads
 from graphbuild.cli.main import main
-from graphbuild.model import Graph, Polarity
+from graphbuild.graph import Graph
+from graphbuild.model import Polarity
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.store import connect

@@ -13,8 +13,9 @@ import pytest
 from graphbuild.assemble import assemble, to_networkx, write_claims
 from graphbuild.extract import extract_batch
 from graphbuild.extract.precision import measured, rule_precision
+from graphbuild.graph import Graph
 from graphbuild.ingest import read_text
-from graphbuild.model import About, Claim, Factor, Graph, Modality, Node, NodeType, Phase, Polarity, Record, TopicKind
+from graphbuild.model import About, Claim, Factor, Modality, Node, NodeType, Phase, Polarity, Record, TopicKind
 
 if TYPE_CHECKING:
     from conftest import Handmade

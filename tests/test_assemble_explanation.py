@@ -9,8 +9,9 @@ from graphbuild.assemble import assemble, explain
 from graphbuild.assemble.explanation import marked
 from graphbuild.errors import UnknownNameError
 from graphbuild.extract import extract_batch
+from graphbuild.graph import Graph
 from graphbuild.ingest import read_text
-from graphbuild.model import Cue, CueKind, Evidence, Graph, NodeType, Polarity, Span
+from graphbuild.model import Cue, CueKind, Evidence, NodeType, Polarity, Span
 
 if TYPE_CHECKING:
     from conftest import Handmade

@@ -12,7 +12,7 @@ import pytest
 from graphbuild.assemble.ends import when
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.export.choosing import Filters, select
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.pipeline.report import BuildReport
 
 

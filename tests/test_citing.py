@@ -18,7 +18,8 @@ from graphbuild.export.citing import cite
 from graphbuild.export.dossier import dossier
 from graphbuild.export.html import LIMIT, write_what_fits
 from graphbuild.export.markdown import escaped, link
-from graphbuild.model import Claim, Graph
+from graphbuild.graph import Graph
+from graphbuild.model import Claim
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.views import CLAIMS
 

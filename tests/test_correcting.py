@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from graphbuild.cli.main import main
-from graphbuild.model import Claim, Graph, Polarity
+from graphbuild.graph import Graph
+from graphbuild.model import Claim, Polarity
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.records import DECISIONS

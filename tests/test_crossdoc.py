@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from graphbuild.assemble.conflicts import AGAINST_AUTHOR, DISPUTE
-from graphbuild.model import Claim, Graph, Node, NodeType
+from graphbuild.graph import Graph
+from graphbuild.model import Claim, Node, NodeType
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.opening import open_graph
 

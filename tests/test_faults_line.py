@@ -16,7 +16,7 @@ from graphs import make_graph
 from neo4j_server import Login, open_store
 
 from graphbuild.errors import ServerAwayError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.store import GraphStore
 from graphbuild.store.graph_rows import to_rows

@@ -28,7 +28,7 @@ from graphbuild.export.csv_tables import neutral, write_csv
 from graphbuild.export.gexf import write_gexf
 from graphbuild.export.jsonld import write_jsonld
 from graphbuild.export.node_link import write_node_link
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import connect
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,7 +9,7 @@ import page_graphs
 import pytest
 
 from graphbuild.export.gexf import NAMESPACE, write_gexf
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 
 @pytest.fixture(scope="module")

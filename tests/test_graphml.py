@@ -15,7 +15,7 @@ import pytest
 
 from graphbuild.errors import InputError
 from graphbuild.export.graphml import NAMESPACE, write_graphml
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from page_browser import Opened, OpenPage
 from playwright.sync_api import expect
 
 from graphbuild.export.standing import Standing, standing
-from graphbuild.model import Edge, Graph, Modality, Polarity
+from graphbuild.graph import Edge, Graph
+from graphbuild.model import Modality, Polarity
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from page_browser import Opened, OpenPage
 from playwright.sync_api import expect
 
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from page_browser import OpenPage
 from playwright.sync_api import expect
 
 from graphbuild.export.answers import spanned
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,8 @@ from page_browser import Opened, OpenPage
 from playwright.sync_api import expect
 
 from graphbuild.export.choosing import Filters, choose, select
-from graphbuild.model import Claim, Graph, Polarity
+from graphbuild.graph import Graph
+from graphbuild.model import Claim, Polarity
 from graphbuild.records.decisions import Action, Amendment, Decision
 
 pytestmark = pytest.mark.browser

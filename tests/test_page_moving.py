@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from graphbuild.export.choosing import choose, ranked
 from graphbuild.export.html import write_html
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 pytestmark = pytest.mark.browser
 

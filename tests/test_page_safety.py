@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from graphbuild.errors import DataFileError, InputError, UnknownNameError
 from graphbuild.export.html import LIMIT, render, vis_bundle, write_html
 from graphbuild.export.theme import load_theme
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 #: The bundle that pyvis 0.3.2 carries: vis-network 9.1.2, read before it was trusted. The page leans on two of its
 #: inner fields to draw the crosses, so another bundle has to be read first.

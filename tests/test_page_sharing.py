@@ -18,7 +18,8 @@ from playwright.sync_api import expect
 
 from graphbuild.export.attributes import verbs
 from graphbuild.export.citing import cite
-from graphbuild.model import Graph, Polarity
+from graphbuild.graph import Graph
+from graphbuild.model import Polarity
 from graphbuild.records.decisions import Amendment, Decision, from_line, to_line
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from neo4j_server import Login, open_store, wipe
 
-from graphbuild.model import Edge, Graph, GraphNode, Modality, Node, NodeType, Polarity
+from graphbuild.graph import Edge, Graph, GraphNode
+from graphbuild.model import Modality, Node, NodeType, Polarity
 from graphbuild.query import Library, run
 from graphbuild.store import GraphStore, Rows, connect
 

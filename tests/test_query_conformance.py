@@ -14,7 +14,7 @@ from query_oracle import MOST_CHAINS, Oracle
 from query_questions import is_cut, questions
 
 from graphbuild.assemble import assemble
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.query import Library, Template, run

@@ -20,7 +20,7 @@ from graphs import make_graph, make_records
 import graphbuild as gb
 from graphbuild.cli.main import main
 from graphbuild.errors import InputError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.query import Library
 from graphbuild.records import NAME, RecordFile
 from graphbuild.store import Rows, connect

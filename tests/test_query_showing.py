@@ -9,7 +9,7 @@ from graphs import make_graph
 import graphbuild as gb
 from graphbuild.cli.main import main
 from graphbuild.errors import TemplateError, UnknownNameError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.query import ConnectedGraph, Library, Template, bind, plan_cypher, run, with_parameters
 from graphbuild.query.showing import literal
 from graphbuild.store import GraphStore, connect

@@ -7,8 +7,9 @@ import pytest
 
 from graphbuild.assemble import assemble
 from graphbuild.extract import extract_batch
+from graphbuild.graph import Graph
 from graphbuild.ingest import read_text
-from graphbuild.model import Graph, Node, NodeType
+from graphbuild.model import Node, NodeType
 from graphbuild.resolve import close_names, find_node, listed
 
 KENYA = Node(id="Q114", name="Kenya", type=NodeType.COUNTRY, aliases=("Republic of Kenya",), wikidata="Q114")

@@ -8,7 +8,7 @@ import pytest
 from graphs import make_graph
 
 from graphbuild.errors import StoreError, TemplateError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 from graphbuild.store import connect
 from graphbuild.store.graph_rows import to_rows

@@ -13,7 +13,7 @@ from graphs import make_graph
 
 from graphbuild.cli.main import main
 from graphbuild.errors import StoreError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.store import connect, devserver
 from graphbuild.store.bulk import write_bulk

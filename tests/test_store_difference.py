@@ -9,7 +9,8 @@ from graphs import make_records
 from neo4j_server import Login, open_store
 
 from graphbuild.assemble import assemble
-from graphbuild.model import Graph, GraphNode, Record
+from graphbuild.graph import Graph, GraphNode
+from graphbuild.model import Record
 from graphbuild.store import GraphStore, connect
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows

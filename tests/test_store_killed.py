@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from graphs import make_graph
 
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import connect
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows

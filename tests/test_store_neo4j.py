@@ -13,7 +13,8 @@ from graphs import make_graph
 from neo4j_server import Login, open_store
 
 from graphbuild.errors import StoreError, TemplateError
-from graphbuild.model import Graph, NodeType
+from graphbuild.graph import Graph
+from graphbuild.model import NodeType
 from graphbuild.store import connect
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows

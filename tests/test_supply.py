@@ -12,7 +12,7 @@ import pytest
 from export_formats import FORMATS
 
 from graphbuild.export.html import write_html
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "open-sesame-4711"  # noqa: S105  (of nothing)

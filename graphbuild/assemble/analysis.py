@@ -13,7 +13,7 @@ import networkx as nx
 
 from graphbuild.assemble.conflicts import STANCES
 from graphbuild.assemble.edges import CLAIMED
-from graphbuild.model import Edge, Graph
+from graphbuild.graph import Edge, Graph
 
 #: Sign of a relation between two actors: friendly, hostile; all others have none.
 SIGNS = {

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graphbuild.model import Argument, Article, Claim, Evidence, Graph, Span, Speaker, Verdict
+from graphbuild.graph import Graph
+from graphbuild.model import Argument, Article, Claim, Evidence, Span, Speaker, Verdict
 
 
 def write_claims(graph: Graph, path: Path) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graphbuild.assemble.conflicts import STANCES
-from graphbuild.model import Claim, Edge, Graph, Modality, Phase, Polarity, Record
+from graphbuild.graph import Edge, Graph
+from graphbuild.model import Claim, Modality, Phase, Polarity, Record
 
 #: Kinds of changes, in the order in which they are listed.
 CHANGES = ("flipped", "newly disputed", "ended", "new", "gone")

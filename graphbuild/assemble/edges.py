@@ -7,7 +7,8 @@ from typing import NamedTuple
 from graphbuild.assemble.confidence import relation_factors, summed
 from graphbuild.assemble.ends import ends, when
 from graphbuild.assemble.voice import reservations
-from graphbuild.model import Article, Claim, Edge, digest
+from graphbuild.graph import Edge
+from graphbuild.model import Article, Claim, digest
 
 #: Kind of every edge that is denied, not actual, over, or only said by a third party.
 CLAIMED = "CLAIMED"

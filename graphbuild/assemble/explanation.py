@@ -7,8 +7,9 @@ from graphbuild.assemble.confidence import independent, relation_factors
 from graphbuild.assemble.edges import CLAIMED
 from graphbuild.assemble.voice import find_voices, reservations
 from graphbuild.errors import UnknownNameError
+from graphbuild.graph import Edge, Graph
 from graphbuild.ingest.pdf_reader import page_of
-from graphbuild.model import Claim, CueKind, Edge, Evidence, Factor, Graph, Mention, MentionForm, Span
+from graphbuild.model import Claim, CueKind, Evidence, Factor, Mention, MentionForm, Span
 from graphbuild.ontology import Ontology
 
 WIDTH = 96

@@ -8,7 +8,8 @@ from graphbuild.assemble.edges import make_edges
 from graphbuild.assemble.nodes import merge_nodes
 from graphbuild.assemble.origins import find_origins
 from graphbuild.assemble.voice import find_offices, find_voices
-from graphbuild.model import Argument, Claim, Graph, GraphNode, Record, Speaker, sort_claims
+from graphbuild.graph import Graph, GraphNode
+from graphbuild.model import Argument, Claim, Record, Speaker, sort_claims
 from graphbuild.ontology import Ontology
 
 

@@ -6,7 +6,7 @@ lists are joined by `` | `` and unknown dates are empty strings.
 
 import networkx as nx
 
-from graphbuild.model import Edge, Graph, GraphNode
+from graphbuild.graph import Edge, Graph, GraphNode
 
 _SEPARATOR = " | "
 Scalar = str | int | float | bool

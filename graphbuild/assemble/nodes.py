@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from graphbuild.model import GraphNode, Node, Record
+from graphbuild.graph import GraphNode
+from graphbuild.model import Node, Record
 
 Text = TypeVar("Text", bound=str)
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from graphbuild.model import Claim, Modality, Office, Phase, Polarity
+from graphbuild.graph import Office
+from graphbuild.model import Claim, Modality, Phase, Polarity
 
 #: Relations that make a person act for a state or body, with the name of the office where the text gives
 #: none.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graphbuild.assemble.analysis import Standing, Triad
-    from graphbuild.model import Graph
+    from graphbuild.graph import Graph
 
 
 @click.command()

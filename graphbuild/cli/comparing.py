@@ -10,7 +10,8 @@ from graphbuild.cli.options import as_of_option, graph_option, ontology_option, 
 
 if TYPE_CHECKING:
     from graphbuild.assemble.diff import Change
-    from graphbuild.model import Claim, Edge, Graph
+    from graphbuild.graph import Edge, Graph
+    from graphbuild.model import Claim
 
 
 @click.command()

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graphbuild.extract import ExtractConfig
+    from graphbuild.graph import Graph
     from graphbuild.ingest import ReadingOptions
-    from graphbuild.model import Graph
     from graphbuild.ontology import Ontology
     from graphbuild.store import GraphStore
     from graphbuild.store.settings import Settings

@@ -23,7 +23,7 @@ from graphbuild.cli.options import (
 from graphbuild.errors import InputError, ServerAwayError
 
 if TYPE_CHECKING:
-    from graphbuild.model import Graph
+    from graphbuild.graph import Graph
     from graphbuild.ontology import Ontology
     from graphbuild.store.settings import Settings
 

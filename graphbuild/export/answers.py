@@ -8,7 +8,8 @@ from graphbuild.errors import InputError
 from graphbuild.export.choosing import part
 from graphbuild.export.graphml import write_graphml
 from graphbuild.export.html import write_html
-from graphbuild.model import Edge, Graph, Modality, Polarity
+from graphbuild.graph import Edge, Graph
+from graphbuild.model import Modality, Polarity
 
 _WRITERS: dict[str, Callable[[Graph, Path], None]] = {"graphml": write_graphml, "html": write_html}
 

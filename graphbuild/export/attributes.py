@@ -10,7 +10,8 @@ from graphbuild.assemble.networkx_graph import joined
 from graphbuild.export.layout import Positions, lay_out
 from graphbuild.export.standing import edge_label, standing
 from graphbuild.export.theme import Theme, load_theme
-from graphbuild.model import Edge, Graph, GraphNode, Polarity
+from graphbuild.graph import Edge, Graph, GraphNode
+from graphbuild.model import Polarity
 from graphbuild.ontology import Ontology
 
 Scalar = str | int | float | bool

@@ -9,8 +9,9 @@ from unicodedata import category, normalize
 from graphbuild.assemble.edges import narrowed
 from graphbuild.assemble.ends import when
 from graphbuild.errors import InputError, UnknownNameError
+from graphbuild.graph import Edge, Graph, GraphNode
 from graphbuild.ingest.fields import parse_date
-from graphbuild.model import Claim, Edge, Graph, GraphNode
+from graphbuild.model import Claim
 from graphbuild.ontology import Ontology
 
 #: Letters that carry a stroke of their own, which no decomposition takes off.

@@ -10,7 +10,8 @@ from typing import Literal
 
 from graphbuild.errors import UnknownNameError
 from graphbuild.export.markdown import escaped, link, one_line
-from graphbuild.model import Article, Claim, Graph, Modality, Polarity
+from graphbuild.graph import Graph
+from graphbuild.model import Article, Claim, Modality, Polarity
 
 Form = Literal["markdown", "text", "json"]
 AUTHOR = "the author"

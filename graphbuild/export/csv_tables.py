@@ -10,7 +10,7 @@ from graphbuild.assemble.networkx_graph import joined
 from graphbuild.export.attributes import xml_text
 from graphbuild.export.files import make_folder, whole_file
 from graphbuild.export.tables import tables
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 
 #: A cell that begins so is run as a formula by spreadsheets, also with spaces before it.

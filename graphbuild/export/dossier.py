@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graphbuild.export.choosing import find_node
 from graphbuild.export.citing import quotation, speakers, statement
 from graphbuild.export.markdown import escaped, link
-from graphbuild.model import Article, Claim, Graph, GraphNode
+from graphbuild.graph import Graph, GraphNode
+from graphbuild.model import Article, Claim
 
 _CONFLICTS = {
     "dispute": "two sources disagree",

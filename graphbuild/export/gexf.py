@@ -13,7 +13,7 @@ from graphbuild.assemble.ends import when
 from graphbuild.export.attributes import Attributes, Describer, xml_text
 from graphbuild.export.files import whole_file
 from graphbuild.export.xml_stream import XmlStream
-from graphbuild.model import Edge, Graph
+from graphbuild.graph import Edge, Graph
 from graphbuild.ontology import Ontology
 
 NAMESPACE = "http://gexf.net/1.3"

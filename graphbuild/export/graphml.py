@@ -16,7 +16,8 @@ from graphbuild.export.attributes import Attributes, Describer, Scalar, xml_text
 from graphbuild.export.files import whole_file
 from graphbuild.export.xml_stream import XmlStream
 from graphbuild.export.yed import YED_NAMESPACE, add_edge_graphics, add_node_graphics, graphics_keys
-from graphbuild.model import Graph, digest
+from graphbuild.graph import Graph
+from graphbuild.model import digest
 from graphbuild.ontology import Ontology
 
 Flavor = Literal["plain", "yed"]

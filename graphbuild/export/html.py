@@ -19,7 +19,7 @@ from graphbuild.export.packing import packed
 from graphbuild.export.page_data import page_data
 from graphbuild.export.standing import edge_label
 from graphbuild.export.theme import load_theme
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 
 #: More relations than this no browser moves at a bearable pace.

@@ -15,7 +15,8 @@ from urllib.parse import quote
 from graphbuild.assemble.edges import CLAIMED
 from graphbuild.export.attributes import xml_text
 from graphbuild.export.files import whole_file
-from graphbuild.model import Article, Claim, Evidence, Graph, GraphNode, NodeType, Speaker
+from graphbuild.graph import Graph, GraphNode
+from graphbuild.model import Article, Claim, Evidence, NodeType, Speaker
 
 VOCABULARY = "urn:graphbuild:term:"
 _CONTEXT: dict[str, Any] = {

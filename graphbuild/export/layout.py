@@ -12,7 +12,7 @@ from random import Random
 
 import igraph
 
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 
 Positions = dict[str, tuple[float, float]]
 _SEED = 20

@@ -16,7 +16,7 @@ from graphbuild.export.choosing import choose, ranked
 from graphbuild.export.layout import Positions, lay_out
 from graphbuild.export.standing import edge_label, standing
 from graphbuild.export.theme import Theme
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Relation
 
 #: Characters that a canvas must not draw: control characters, direction overrides, zero-width ones.

@@ -9,7 +9,7 @@ from graphbuild.assemble.claims_jsonl import claim_rows
 from graphbuild.export.articles import article_facts
 from graphbuild.export.files import whole_file
 from graphbuild.export.tables import tables
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 
 _HEAD = '{"directed": true, "multigraph": true, "graph": {"name": "graphbuild"}'

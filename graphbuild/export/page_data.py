@@ -16,7 +16,8 @@ from graphbuild.export.packing import packed
 from graphbuild.export.page_claims import MARKS, ClaimWriter, Texts
 from graphbuild.export.page_table import table
 from graphbuild.export.theme import Theme
-from graphbuild.model import Claim, Graph
+from graphbuild.graph import Graph
+from graphbuild.model import Claim
 from graphbuild.ontology import Relation
 from graphbuild.records.decisions import FIELDS
 

@@ -9,7 +9,7 @@ from typing import Any
 from graphbuild.errors import InputError
 from graphbuild.export.files import make_folder, whole_file
 from graphbuild.export.tables import Table, tables
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 
 #: Rows per group: what is held in memory at once.

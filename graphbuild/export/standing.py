@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from graphbuild.model import Edge, Modality, Polarity
+from graphbuild.graph import Edge
+from graphbuild.model import Modality, Polarity
 
 #: Speaker name of claims in the author's own voice.
 AUTHOR = "author"

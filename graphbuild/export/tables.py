@@ -7,7 +7,7 @@ from typing import Any
 from graphbuild.assemble.claims_jsonl import claim_rows
 from graphbuild.export.attributes import verbs
 from graphbuild.export.standing import edge_label, standing
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 
 Row = Mapping[str, Any]

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from graphbuild.errors import InputError, UnknownNameError
-from graphbuild.model import Claim, GraphNode, Node, Record
+from graphbuild.graph import GraphNode
+from graphbuild.model import Claim, Node, Record
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.carrying import Making
 from graphbuild.pipeline.changing import change_records, changing

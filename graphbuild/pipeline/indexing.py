@@ -8,7 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from graphbuild.assemble.origins import near_copies, sketch
-from graphbuild.model import Graph, NodeType, Polarity, Record
+from graphbuild.graph import Graph
+from graphbuild.model import NodeType, Polarity, Record
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.merging import words
 from graphbuild.pipeline.parts import NAME, VERSION, Parts

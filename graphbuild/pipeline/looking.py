@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from graphbuild.assemble.graph import renamed
-from graphbuild.model import Article, Claim, Graph, sort_claims
+from graphbuild.graph import Graph
+from graphbuild.model import Article, Claim, sort_claims
 from graphbuild.pipeline.parts import Parts
 from graphbuild.pipeline.relating import Related, edges, present
 from graphbuild.store.graph_rows import part_rows

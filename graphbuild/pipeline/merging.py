@@ -5,7 +5,8 @@ from typing import Any
 
 from graphbuild.assemble.nodes import merged
 from graphbuild.gazetteer import fold
-from graphbuild.model import GraphNode, Node
+from graphbuild.graph import GraphNode
+from graphbuild.model import Node
 from graphbuild.pipeline.parts import Parts, from_text
 from graphbuild.resolve import find_node
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from graphbuild.assemble import assemble
 from graphbuild.assemble.diff import known_by
-from graphbuild.model import Graph, Mention, Record
+from graphbuild.graph import Graph
+from graphbuild.model import Mention, Record
 from graphbuild.ontology import Ontology
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions, verified
 

@@ -17,7 +17,8 @@ from pydantic import TypeAdapter
 
 from graphbuild.assemble.origins import Sketch, make_cluster, origin_of
 from graphbuild.assemble.voice import OFFICES, VOICES, stated
-from graphbuild.model import Article, Claim, GraphNode, Office, Record
+from graphbuild.graph import GraphNode, Office
+from graphbuild.model import Article, Claim, Record
 from graphbuild.pipeline.parts_tables import PARTS
 from graphbuild.store.journal import FILE as NAME
 

@@ -14,7 +14,8 @@ from graphbuild.assemble.conflicts import CHANGED, conflict, stands
 from graphbuild.assemble.edges import Member, edge_id, edge_key, make_edge, member
 from graphbuild.assemble.graph import renamed
 from graphbuild.assemble.voice import find_voices
-from graphbuild.model import Article, Claim, Edge, Graph
+from graphbuild.graph import Edge, Graph
+from graphbuild.model import Article, Claim
 from graphbuild.pipeline.parts import Parts
 
 Link = tuple[str, str, str]

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.export.files import write_whole
+from graphbuild.graph import Graph
 from graphbuild.ingest import Skipped, Superseded
-from graphbuild.model import Graph, NodeType, Polarity
+from graphbuild.model import NodeType, Polarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graphbuild.assemble import assemble
 from graphbuild.gazetteer import Gazetteer
-from graphbuild.model import Graph, Node, NodeType, Record
+from graphbuild.graph import Graph
+from graphbuild.model import Node, NodeType, Record
 from graphbuild.pipeline.opening import verified_records
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
 from graphbuild.records.decisions import Distinct, Split

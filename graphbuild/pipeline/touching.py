@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from graphbuild.assemble.origins import Sketch, is_copy, sketch
 from graphbuild.assemble.voice import OFFICES
-from graphbuild.model import Article, GraphNode, Record
+from graphbuild.graph import GraphNode
+from graphbuild.model import Article, Record
 from graphbuild.pipeline.looking import Touched, changed_rows, edges_in, look, nodes_in, relationships_in
 from graphbuild.pipeline.merging import merge
 from graphbuild.pipeline.parts import Parts

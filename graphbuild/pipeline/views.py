@@ -9,7 +9,7 @@ from pathlib import Path
 from graphbuild.assemble import write_claims
 from graphbuild.export.graphml import write_graphml
 from graphbuild.export.html import write_what_fits
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
 from graphbuild.store import connect
 

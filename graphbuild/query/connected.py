@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.query.library import Library
 from graphbuild.query.running import run, run_cypher
 from graphbuild.query.templates import LIMIT, TIMEOUT, Value

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from graphbuild.errors import StoreError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import statements
 from graphbuild.store.answer import Rows
 from graphbuild.store.difference import Difference, difference

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graphbuild.errors import StoreError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import statements
 from graphbuild.store.base import DEFAULT_NAME
 from graphbuild.store.graph_rows import to_rows

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import StoreError, TemplateError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import statements
 from graphbuild.store.answer import Rows
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress

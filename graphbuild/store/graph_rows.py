@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graphbuild.errors import StoreError
-from graphbuild.model import Article, Claim, Edge, Graph, GraphNode, NodeType
+from graphbuild.graph import Edge, Graph, GraphNode
+from graphbuild.model import Article, Claim, NodeType
 from graphbuild.store.rows import GraphRows, Properties, RelationshipRow, Value, group_nodes, group_relationships
 from graphbuild.store.schema import KIND_LABELS
 

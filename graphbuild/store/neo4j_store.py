@@ -17,7 +17,7 @@ import neo4j
 from neo4j.exceptions import ConnectionAcquisitionTimeoutError, DriverError, IncompleteCommit, Neo4jError
 
 from graphbuild.errors import GraphbuildError
-from graphbuild.model import Graph
+from graphbuild.graph import Graph
 from graphbuild.store import neighbours, statements
 from graphbuild.store.answer import Rows
 from graphbuild.store.base import DEFAULT_NAME, GraphStore, Progress
