@@ -119,13 +119,7 @@ def set_aside(item: Token) -> bool:
     word = item.doc.tokens[first] if item.left_edge.lower_ == "not" else item.doc.tokens[first - 1] if first else item
     if word.lower_ != "not" or word.dep_ != "neg" or is_verb(word.head):
         return False
-    return word.nbor(1).lower_ not in {
-        "a",
-        "one",
-        "all",
-        "every",
-        "even",
-    }  # "not a single A": all is denied
+    return word.nbor(1).lower_ not in {"a", "one", "all", "every", "even"}  # "not a single A": all is denied
 
 
 def _contrasted(item: Token, start: int) -> bool:

@@ -4,7 +4,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
-from graphbuild.extract.subjects import OBJECT_CONTROL, deep_subjects, set_off, surface_subject
+from graphbuild.extract.subjects import DOER_BEFORE, OBJECT_CONTROL, deep_subjects, set_off, surface_subject
 from graphbuild.extract.tree import child, children, is_cleft, is_verb, passive
 from graphbuild.extract.verdicts import TRUE, doubted, judged_saying, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
@@ -12,7 +12,6 @@ from graphbuild.model import Modality
 _DOUBTS = frozenset({"doubt", "rule"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
-_PREVENT = frozenset(["stop", "prevent", "bar", "block", "ban", "keep", "deter", "dissuade", "prohibit", "discourage"])
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
 #: Verdicts on a deed that was done: "was wrong to join".
 _JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
@@ -222,7 +221,7 @@ def gerund(scope: Scope, prep: Token) -> Step | None:
 
 def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
     lex, word = scope.lexicon, verb_of(scope, head)
-    if word in _PREVENT and prep.lower_ == "from":
+    if prep.lower_ == "from" and word in DOER_BEFORE["from"]:
         scope.flip(prep)
         scope.void = is_negated(scope, head)
         return Step(head, Mode.BARE)

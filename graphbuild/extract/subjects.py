@@ -25,15 +25,13 @@ OBJECT_CONTROL = frozenset(
     ).split()
 )
 #: Verbs whose object does what the gerund behind the preposition says.
-_DOER_BEFORE = {
+DOER_BEFORE = {
     "of": frozenset("accuse suspect convict acquit clear absolve".split()),
     "for": frozenset(
         "blame criticise criticize condemn thank praise punish fault rebuke fine arrest sanction denounce chide scold "
         "berate slam lambaste reprimand censure commend congratulate forgive reward admonish jail hail".split()
     ),
-    "from": frozenset(
-        "stop prevent bar block ban keep deter dissuade prohibit discourage restrain exclude hinder stop".split()
-    ),
+    "from": frozenset("stop prevent bar block ban keep deter dissuade prohibit discourage restrain hinder".split()),
     "against": frozenset({"warn", "caution", "advise"}),
     "with": frozenset({"charge"}),
     "into": frozenset("force coerce trick pressure goad provoke push bully lure talk coax".split()),
@@ -94,7 +92,7 @@ def _blamed(prep: Token) -> Token | None:
     verb = prep.head
     if prep.lower_ == "as" and verb.lemma_ in {"quote", "cite"}:
         return deep_object(verb)  # "quoted A as saying"
-    target = child(verb, "dobj") if verb.lemma_ in _DOER_BEFORE.get(prep.lower_, ()) else None
+    target = child(verb, "dobj") if verb.lemma_ in DOER_BEFORE.get(prep.lower_, ()) else None
     return target if target is not None and target.i < prep.i and not passive(verb) else None
 
 
