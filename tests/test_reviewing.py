@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -61,12 +61,15 @@ def crowd(number: int) -> list[Node]:
     return found
 
 
+def processor_time(nodes: list[Node]) -> float:
+    """Seconds of this process: the clock also counts what runs beside it."""
+    start = process_time()
+    candidates(nodes)
+    return process_time() - start
+
+
 def test_work_grows_with_the_number_of_nodes_not_its_square() -> None:
-    times = []
-    for number in (2_000, 8_000):
-        start = perf_counter()
-        candidates(crowd(number))
-        times.append(perf_counter() - start)
+    times = [min(processor_time(crowd(number)) for _ in range(3)) for number in (2_000, 8_000)]
     assert times[1] < 9 * times[0], times  # a square would be 16 times
 
 
