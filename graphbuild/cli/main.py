@@ -5,23 +5,27 @@ from typing import Any
 
 import click
 
-from graphbuild.cli.analysing import analyse
-from graphbuild.cli.asking import explain, find, query
-from graphbuild.cli.building import build, extract
-from graphbuild.cli.changing import add, replace, retract
-from graphbuild.cli.checking import check, schema, score
-from graphbuild.cli.comparing import conflicts, diff
-from graphbuild.cli.completing import completion
-from graphbuild.cli.correcting import add_claim, amend, confirm, decisions, merge, reject, split, undo
-from graphbuild.cli.reading import cite, dossier, open_page
-from graphbuild.cli.reviewing import review
-from graphbuild.cli.serving import dev
-from graphbuild.cli.sharing import bulk, export, load, unload
+from graphbuild.cli.commands import COMMANDS
 from graphbuild.errors import GraphbuildError, InputError
 
 
 class Root(click.Group):
-    """Shows what graphbuild raises on purpose as one message, never as a traceback."""
+    """Loads a command when it is called; shows what graphbuild raises on purpose as one message, not as a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in order."""
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None where there is none of that name."""
+        found = COMMANDS.get(cmd_name)
+        return found.load() if found else super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading them."""
+        width = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _shortened(COMMANDS[name].line, width)) for name in sorted(COMMANDS)])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; exit codes are 2 for bad input and 3 for a store that does not answer."""
@@ -40,18 +44,14 @@ class Root(click.Group):
             ctx.exit(InputError.exit_code)
 
 
+def _shortened(line: str, width: int) -> str:
+    """Return as many words of a line as there is room for, as click does."""
+    if len(line) <= width:
+        return line
+    return line[: width - 2].rpartition(" ")[0] + "..."
+
+
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="graphbuild")
 def main() -> None:
     """Articles in, an honest graph of who stands where out."""
-
-
-for command in (
-    *(build, add, replace, retract, extract),
-    *(query, find, explain, cite, dossier, schema),
-    *(reject, amend, confirm, add_claim, merge, split, undo, decisions, review),
-    *(conflicts, diff, analyse),
-    *(open_page, load, unload, bulk, export),
-    *(check, score, dev, completion),
-):
-    main.add_command(command)
