@@ -46,9 +46,11 @@ class Bank:
 
 
 SENTENCES, PARAGRAPHS, LATER = Bank(CASES), Bank(CASES / "fresh"), Bank(CASES / "fresh_later")
-THIRD = Bank(CASES / "fresh_third")
+THIRD, FOURTH = Bank(CASES / "fresh_third"), Bank(CASES / "fresh_fourth")
 every_bank = pytest.mark.parametrize(
-    "bank", [SENTENCES, PARAGRAPHS, LATER, THIRD], ids=["sentences", "paragraphs", "later paragraphs", "third"]
+    "bank",
+    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH],
+    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth"],
 )
 
 FIELDS = ("subject", "relation", "object", "polarity", "modality")
