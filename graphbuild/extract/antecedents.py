@@ -5,10 +5,11 @@ candidates compete and grammar does not decide, there is no link and so no claim
 """
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.control import OBJECT_CONTROL
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.subjects import OBJECT_CONTROL, surface_subject
+from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import SUBJECTS, child, children, is_verb
 from graphbuild.model import MentionForm, NodeType
 

@@ -6,6 +6,7 @@ from enum import Enum
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.negation import negators
+from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.sources import as_said, source_named
 from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import CueKind, Modality, Phase
@@ -188,10 +189,20 @@ def auxiliaries(scope: Scope, verb: Token) -> None:
         headline = reported or verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")
         if mood is not None:
             scope.weaken(mood, item)
-        elif item.lower_ == "to" and headline:
+        elif item.lower_ == "to" and headline and all(c.lower_ != "have" for c in children(verb, "aux")):
             scope.weaken(Modality.PLANNED, item)
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, "aux", "nsubj") is None:
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and _no_sentence(verb):
         scope.void = True
+
+
+def _no_sentence(verb: Token) -> bool:
+    """An imperative; or "A did not authorise B to attack C", where the parser took the main verb for another word."""
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return child(verb, "aux") is None
+    to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
+    before = verb.doc[sentence_span(verb).start : subject.i] if to is not None else ()
+    return any(item.lower_ in {"did", "does", "do", "not", "n't"} for item in before)
 
 
 def _under_past_report(verb: Token, lex: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
-from graphbuild.extract.subjects import DOER_BEFORE, OBJECT_CONTROL, deep_subjects, set_off, surface_subject
+from graphbuild.extract.subjects import DOER_BEFORE, deep_subjects, set_off, surface_subject
 from graphbuild.extract.tree import child, children, is_cleft, is_verb, passive
 from graphbuild.extract.verdicts import TRUE, doubted, judged_saying, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
@@ -20,6 +20,10 @@ _NEARLY = frozenset({"close", "near"})
 _PRAISE = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
+#: Verbs of saying that bid somebody do something when an infinitive follows: "told A to leave".
+_BIDS = frozenset({"tell", "warn", "remind", "caution", "signal"})
+#: In the passive these report: "is understood to have attacked B".
+_TAKEN = frozenset("understand assume presume judge deem".split())
 
 
 def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
@@ -45,8 +49,9 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head, Mode.ASIDE)
     if word in lex.ended and whole:
         return Step(head, Mode.ENDED)
-    if word in lex.signature and (whole or (lex.signature[word] == "++" and mark_of(inner) == "that")):
-        return _signature(scope, head)
+    signed = word in lex.signature and (whole or (lex.signature[word] == "++" and mark_of(inner) == "that"))
+    if signed and not (word in lex.say | _TAKEN and passive(head)):  # "is feared to have attacked B" reports it
+        return _signature(scope, head, inner)
     return _say_or_plan(scope, head, inner)
 
 
@@ -100,9 +105,17 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
     return None
 
 
-def _signature(scope: Scope, head: Token) -> Step | None:
+def _signature(scope: Scope, head: Token, inner: Token) -> Step | None:
     """Apply the implicative signature (Nairn et al. 2006); see the data file."""
-    sign = scope.lexicon.signature[verb_of(scope, head)][1 if is_negated(scope, head) else 0]
+    lex, word, negated = scope.lexicon, verb_of(scope, head), is_negated(scope, head)
+    if word in lex.with_object and (passive(head) or child(head, "dobj") is not None) and inner.tag_ == "VB":
+        scope.weaken(lex.with_object[word], head)  # "chose A to host it", "dared A to leave"
+        if negated:
+            scope.flip(head)
+        return Step(head, Mode.BARE)
+    sign = lex.signature[word][1 if negated else 0]
+    if lex.signature[word] == "++" and negated and infinitive(inner):
+        sign = "o"  # "is not known to have joined"
     if sign == "o":
         scope.void = True
         return None
@@ -119,11 +132,14 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
     bare = inner.tag_ == "VB" and inner.dep_ == "ccomp" and child(inner, "aux") is None
     demanded = bare or any(c.lower_ == "should" for c in children(inner, "aux"))
     planned = completes(inner) and mood is not None
-    if word == "tell" and inner.tag_ == "VB" and [item.lower_ for item in children(inner, "aux")] == ["to"]:
+    if word in _BIDS and inner.tag_ == "VB" and [item.lower_ for item in children(inner, "aux")] == ["to"]:
         scope.weaken(Modality.DEMANDED, head)
+        if is_negated(scope, head):
+            scope.flip(head)
         return Step(head, Mode.BARE)
     settled = word == "agree" and mark_of(inner) == "that" and inner.tag_ in _FINITE and child(inner, "aux") is None
-    if settled or (word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded)):
+    taken = word in _TAKEN and passive(head) and completes(inner)
+    if settled or taken or (word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded)):
         if mark_of(inner) == "that":
             verdict_before(scope, head)
         if word == "insist" and demanded:
@@ -135,15 +151,26 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
             scope.flip(head)
         return Step(head, Mode.BARE)
     if inner.dep_ in {"xcomp", "parataxis"}:
-        used = child(head, "dobj")
-        own = used is not None and used.i < inner.i and head.lemma_ not in OBJECT_CONTROL
-        if own and inner.tag_ == "VB" and inner.dep_ == "xcomp":
-            scope.weaken(Modality.PLANNED, head)  # "took steps to join"
-        return Step(head)
+        return _unlisted(scope, head, inner)
     if inner.i < head.i and child(inner, "nsubj", "nsubjpass") is not None and child(inner, "mark") is None:
         return None  # "A joined B, C left it": a sentence of its own, which the parser hangs below the next
     scope.void = True
     return None
+
+
+def _unlisted(scope: Scope, head: Token, inner: Token) -> Step | None:
+    """A verb without an entry: its infinitive may be meant ("fought to join B"), its gerund may be anything."""
+    at_once = inner.i == head.i + 1 or (inner.i == head.i + 2 and inner.nbor(-1).dep_ == "prt")
+    if inner.dep_ == "xcomp" and ((at_once and inner.tag_ == "VBG") or infinitive(inner)):
+        scope.void = inner.tag_ != "VB" or is_negated(scope, head)
+        scope.weaken(Modality.PLANNED, head)
+        return None if scope.void else Step(head)
+    return Step(head)
+
+
+def infinitive(inner: Token) -> bool:
+    """As in "to join", "to have joined"."""
+    return any(c.lower_ == "to" for c in children(inner, "aux"))
 
 
 def mark_of(inner: Token) -> str:
@@ -228,8 +255,9 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
     if word in lex.ended and prep.lower_ != "by":
         return Step(head, Mode.ENDED)
     if word in lex.signature:
-        return _signature(scope, head)
+        return _signature(scope, head, head)
     if word in _BLAME:
+        scope.void = is_negated(scope, head)
         blamers = deep_subjects(head)
         scope.say(blamers[0] if blamers else None, head)
         return Step(head, Mode.SAID)

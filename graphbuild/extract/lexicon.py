@@ -16,11 +16,13 @@ class Lexicon:
 
     Attributes:
         signature: Governor to two signs, after Nairn et al. 2006 (see the data file).
+        with_object: Implicative to the modality of what it bids somebody else do ("dared A to leave").
         modality: Verb or adjective to the modality of what it governs.
         noun_modality: The same for nouns ("plans to", "possibility of").
     """
 
     signature: dict[str, str]
+    with_object: dict[str, Modality]
     ended: frozenset[str]
     deny: frozenset[str]
     deny_nouns: frozenset[str]
@@ -100,6 +102,7 @@ def load_lexicon() -> Lexicon:
         moods = [Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED, Modality.HYPOTHETICAL]
         return Lexicon(
             signature=dict(c["signature"]),
+            with_object={word: Modality(mood) for word, mood in c["with_object"].items()},
             ended=frozenset(c["ended"]["words"]),
             deny=frozenset(c["deny"]["words"]),
             deny_nouns=frozenset(c["deny"]["nouns"]),

@@ -1,6 +1,7 @@
 """Who does it and to whom: through control, coordination, passives, inserted speech and light verbs."""
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.control import controlled
 from graphbuild.extract.displaced import behind_date, displaced, first_of_two, of_own_clause
 from graphbuild.extract.tree import (
     CARRIERS,
@@ -16,14 +17,6 @@ from graphbuild.extract.tree import (
     prepositions,
 )
 
-#: Verbs whose object, not subject, does what the infinitive says ("urged A to leave").
-OBJECT_CONTROL = frozenset(
-    (
-        "urge ask tell order force push press allow want invite expect help call persuade convince encourage "
-        "require permit enable compel spur prompt motivate send instruct lead let make get beg advise warn "
-        "authorize authorise challenge oblige see hear watch"
-    ).split()
-)
 #: Verbs whose object does what the gerund behind the preposition says.
 DOER_BEFORE = {
     "of": frozenset("accuse suspect convict acquit clear absolve".split()),
@@ -128,11 +121,9 @@ def set_off(says: Token) -> bool:
 def _subject_above(verb: Token, depth: int) -> Token | None:
     """Subject of an infinitive, gerund or participle: that of the verb above, or the object that it controls."""
     head = verb.head
-    purpose = verb.dep_ == "advcl" and any(item.lower_ == "to" for item in children(verb, "aux"))
-    if (verb.dep_ == "xcomp" or purpose) and is_verb(head) and head.lemma_ in OBJECT_CONTROL:
-        target = child(head, "dobj", "nsubjpass", "dative")
-        if target is not None:
-            return antecedent(target)
+    target = controlled(verb, head) if is_verb(head) else None
+    if target is not None:
+        return antecedent(target)
     if verb.dep_ != "xcomp":
         finite = verb.tag_ in {"VBZ", "VBP", "MD"} or any(item.tag_ == "MD" for item in verb.kids)
         if finite or child(verb, "mark") is not None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
+from graphbuild.extract.control import OBJECT_CONTROL
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import (
     canonical_phrase,
@@ -23,7 +24,7 @@ from graphbuild.extract.phrases import (
 )
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.subjects import OBJECT_CONTROL, surface_subject
+from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.topic_kinds import (
     enlargement,
     guarantees,
