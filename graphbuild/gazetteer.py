@@ -94,6 +94,9 @@ class Row(BaseModel):
     shared: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     located_in: str = Field(default="", alias="in")
+    by: str = ""
+    against: str = ""
+    since: str = ""
     wikidata: str = ""
     source: str = ""
 
@@ -107,6 +110,8 @@ class Entry:
         shared: Names that other entries have too and that mean this one only in a fitting text.
         cues: Words of a text that speak for this entry where a name is shared.
         located_in: Id of the entry that it lies in (of a person or firm: belongs to), or empty.
+        by: Of an invasion: id of the entry that began it, ``against`` of the one that it was begun against.
+        since: Its first day.
         wikidata: Wikidata id, only where a source was seen.
         source: Where the row comes from.
     """
@@ -120,6 +125,9 @@ class Entry:
     shared: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     located_in: str = ""
+    by: str = ""
+    against: str = ""
+    since: str = ""
     wikidata: str = ""
     source: str = ""
 
@@ -144,11 +152,27 @@ class Entry:
             yield text, MentionForm.METONYM
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invasion:
+    """Who invaded whom, as everybody knows: articles need not say it.
+
+    Attributes:
+        event: Node id of the event.
+        since: Its first day.
+    """
+
+    event: str
+    by: Node
+    against: Node
+    since: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
-    """All entries by id, in sorted order, and the index from folded words to them."""
+    """All entries by id, in sorted order, the index from folded words to them, and what is known of invasions."""
 
     entries: Mapping[str, Entry]
+    invasions: tuple[Invasion, ...]
     _index: Mapping[str, tuple[tuple[Entry, MentionForm], ...]] = field(repr=False)
     _ids: frozenset[str] = field(repr=False)
 
@@ -176,6 +200,7 @@ class Gazetteer:
         ordered = sorted(entries, key=lambda entry: entry.id)
         return cls(
             entries={entry.id: entry for entry in ordered},
+            invasions=tuple(_invasions({entry.id: entry for entry in ordered})),
             _index=_indexed(ordered),
             _ids=frozenset(entry.wikidata for entry in ordered if entry.wikidata),
         )
@@ -187,6 +212,13 @@ class Gazetteer:
     def knows(self, node: str) -> bool:
         """Whether an entry has this id, its own or its Wikidata id."""
         return node in self.entries or node in self._ids
+
+
+def _invasions(entries: Mapping[str, Entry]) -> Iterator[Invasion]:
+    for entry in entries.values():
+        by, against = entries.get(entry.by), entries.get(entry.against)
+        if by is not None and against is not None:
+            yield Invasion(event=entry.node.id, by=by.node, against=against.node, since=entry.since)
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:
@@ -234,6 +266,9 @@ def _entry(key: str, row: Row, source: str) -> Entry:
         shared=row.shared,
         cues=row.cues,
         located_in=row.located_in,
+        by=row.by,
+        against=row.against,
+        since=row.since,
         wikidata=row.wikidata,
         source=row.source or source,
     )
@@ -250,6 +285,9 @@ def _merged(known: Entry, more: Entry) -> Entry:
         shared=_union(known.shared, more.shared),
         cues=_union(known.cues, more.cues),
         located_in=more.located_in or known.located_in,
+        by=more.by or known.by,
+        against=more.against or known.against,
+        since=more.since or known.since,
         wikidata=more.wikidata or known.wikidata,
         source=" + ".join(_union((known.source,), (more.source,))),
     )
@@ -268,8 +306,9 @@ def _mistakes(entries: Mapping[str, Entry]) -> Iterator[str]:
         for text in entry.shared:
             if fold(text) not in names:
                 yield f"{entry.id}: shared = {text!r} is none of its names"
-        if entry.located_in and entry.located_in not in entries:
-            yield f"{entry.id}: in = {entry.located_in!r} is no entry"
+        for field_name, named in (("in", entry.located_in), ("by", entry.by), ("against", entry.against)):
+            if named and named not in entries:
+                yield f"{entry.id}: {field_name} = {named!r} is no entry"
     for surface, claims in sorted(_claims(entries.values()).items()):
         owners = sorted({entry.id for entry, form, shared in claims if not shared and form is not MentionForm.METONYM})
         if len(owners) > 1:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from click.testing import CliRunner
 
+from graphbuild.cli.main import main
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.store.schema import NODES, RELATIONSHIPS
 from graphbuild.store.statements import constraints, fulltext_indexes
@@ -81,6 +83,27 @@ def test_graph_is_found_in_three_ways(out: str, tmp_path: Path) -> None:
     assert run("explain", claim, cwd=Path(out)).returncode == 0
     assert run("explain", claim, cwd=tmp_path).returncode == 0
     assert run("explain", claim, GRAPHBUILD_GRAPH=out).returncode == 0
+
+
+def test_values_may_stand_bare_and_queries_anywhere(out: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.cypher").write_text((ROOT / "queries" / "stance.cypher").read_text("utf-8"), "utf-8")
+    runner, topic, own = CliRunner(), "NATO membership of Ukraine", str(tmp_path)
+    named = runner.invoke(main, ["query", "stance", "--entity", "Russia", "--topic", topic, "--graph", out])
+    assert "OPPOSES" in named.stdout
+    for words in (
+        ["stance", "Russia", topic],
+        ["stance", topic, "--entity", "Russia"],
+        ["mine", "Russia", topic, "--queries", own],
+        [f"--queries={own}", "mine", "Russia", topic],
+    ):
+        assert runner.invoke(main, ["query", *words, "--graph", out]).stdout == named.stdout, words
+    for words, problem in (
+        (["stance", "Russia"], "Missing option '--topic'"),
+        (["stance", "Russia", topic, "Chad"], "too many values: 'Chad'; this question takes entity, topic"),
+        (["claims", "MEETS", "x"], "Invalid value for '--polarity'"),
+    ):
+        done = runner.invoke(main, ["query", *words, "--graph", out])
+        assert (done.exit_code, problem in done.stderr) == (2, True), done.stderr
 
 
 def test_build_reads_standard_input_and_reports_on_standard_output(tmp_path: Path) -> None:

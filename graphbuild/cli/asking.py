@@ -11,6 +11,8 @@ from graphbuild.cli.completing import completer
 from graphbuild.cli.options import as_of_option, chosen_store, graph_option, messages, server_options, server_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from graphbuild.query import Library, Parameter, Template
     from graphbuild.store import GraphStore, Rows
 
@@ -59,6 +61,11 @@ def asked_store(graph: Path, given: dict[str, Any]) -> "Iterator[GraphStore]":
 class Questions(click.Group):
     """Makes a sub-command of every template; the files are read only when they are needed."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take ``--queries`` wherever it stands: the questions are known only when its folder is."""
+        first, rest = _taken_out(args, "--queries")
+        return super().parse_args(ctx, [*first, *rest])
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return ``list`` and the names of all templates."""
         return ["list", *(template.name for template in _library(ctx))]
@@ -70,6 +77,18 @@ class Questions(click.Group):
             UnknownNameError: There is no such template; the message suggests close names.
         """
         return super().get_command(ctx, cmd_name) or question(_library(ctx)[cmd_name])
+
+
+def _taken_out(args: "Sequence[str]", flag: str) -> tuple[list[str], list[str]]:
+    """Return the flag with its values, each time that it is given, and the other arguments."""
+    taken: list[str] = []
+    rest = list(args)
+    while rest.count(flag) and rest.index(flag) + 1 < len(rest):
+        at = rest.index(flag)
+        taken += rest[at : at + 2]
+        del rest[at : at + 2]
+    joined = [item for item in rest if item.startswith(f"{flag}=")]
+    return taken + joined, [item for item in rest if item not in joined]
 
 
 def _library(ctx: click.Context) -> "Library":
@@ -84,6 +103,7 @@ def question(template: "Template") -> click.Command:
     def ask(graph: Path, **given: Any) -> None:
         from graphbuild.query import bind, run, with_parameters
 
+        _place(template, options, given)
         form, limit, timeout, mode = (given.pop(name) for name in ("form", "limit", "timeout", "mode"))
         day = given["as_of"]
         with asked_store(graph, given) as store:
@@ -95,14 +115,40 @@ def question(template: "Template") -> click.Command:
                 params = bind(store, template, given)
                 _answer(store.plan(template.cypher, params, measured=mode == "profile"), form, graph)
 
+    options = {parameter.name: _option(parameter) for parameter in template.parameters}
+    names = " ".join(f"[{parameter.name.upper()}]" for parameter in template.parameters if parameter.type != "bool")
+    values = click.Argument(["values"], nargs=-1, metavar=names or "", expose_value=True)
     command = click.Command(
         template.name,
         callback=ask,
-        params=[*(_option(parameter) for parameter in template.parameters), _show_option()],
+        params=[*options.values(), values, _show_option()],
         help=f"{template.title}.\n\n{template.description}",
         short_help=template.title,
     )
     return answer_options(command, limit=template.limit, timeout=template.timeout)
+
+
+def _place(template: "Template", options: "Mapping[str, click.Option]", given: dict[str, Any]) -> None:
+    """Give bare values to the parameters that no option names, in their order; what is required must then be there.
+
+    Raises:
+        UsageError: There are more values than parameters, a value does not fit, or one is missing.
+    """
+    ctx, left = click.get_current_context(), list(given.pop("values"))
+    free = [item for item in template.parameters if item.type != "bool" and not _said(ctx, item.name)]
+    for parameter, value in zip(free, left, strict=False):
+        option = options[parameter.name]
+        given[parameter.name] = option.type.convert(value, option, ctx)
+    if len(left) > len(free):
+        takes = ", ".join(item.name for item in template.parameters if item.type != "bool") or "none"
+        raise click.UsageError(f"too many values: {left[len(free)]!r}; this question takes {takes}", ctx)
+    for parameter in template.parameters:
+        if parameter.required and given[parameter.name] is None:
+            raise click.MissingParameter(ctx=ctx, param=options[parameter.name])
+
+
+def _said(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
 def _show_option() -> click.Option:
@@ -119,10 +165,9 @@ def _option(parameter: "Parameter") -> click.Option:
         [flag, parameter.name],
         type=types.get(parameter.type, str),
         metavar=None if parameter.type in types else parameter.type.upper(),
-        required=parameter.required,
         default=parameter.default,
         show_default=parameter.default is not None,
-        help=parameter.help,
+        help=f"{parameter.help}  [required]" if parameter.required else parameter.help,
         shell_complete=completer(parameter.type),
     )
 
@@ -138,7 +183,10 @@ def _option(parameter: "Parameter") -> click.Option:
 @answer_options
 @click.pass_context
 def query(ctx: click.Context, /, cypher: str | None, graph: Path, **more: Any) -> None:
-    """Ask the graph: `query list` shows the questions, `query NAME --help` their options."""
+    """Ask the graph: `query list` shows the questions, `query NAME --help` their options.
+
+    Values may be given bare, in the order of the options: `query stance Russia "NATO membership of Ukraine"`.
+    """
     if ctx.invoked_subcommand is not None:
         return
     if cypher is None:

@@ -172,6 +172,7 @@ def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, confi
         lexicon=load_lexicon(),
         mentions=mentions,
         coreference=config.coreference,
+        invasions=gazetteer.invasions,
     )
     claims = sort_claims(claims_of(reading, index))
     words = words_of(annotated.doc, [block.text for block in annotated.blocks])

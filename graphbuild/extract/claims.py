@@ -11,6 +11,7 @@ from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.precision import rule_precision
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.unsaid import unsaid_drafts
 from graphbuild.model import (
     Argument,
     Claim,
@@ -32,7 +33,7 @@ def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:
     """Return the claims of an article, each distinct statement once, with all its evidence."""
     title_drafts = list(office_drafts(reading))
     prepare_quotes(reading)
-    drafts = [*title_drafts, *place_drafts(reading), *frame_drafts(reading, index)]
+    drafts = [*title_drafts, *place_drafts(reading), *frame_drafts(reading, index), *unsaid_drafts(reading)]
     dates: dict[int, tuple[DateExpr, ...]] = {}
     found: dict[tuple[object, ...], Claim] = {}
     for draft in sorted(drafts, key=lambda item: (item.trigger, item.relation, item.subject.start, item.object.start)):

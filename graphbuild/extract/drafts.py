@@ -17,7 +17,7 @@ from graphbuild.extract.sources import denier
 from graphbuild.extract.subjects import followed, surface_subject
 from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
-from graphbuild.model import CueKind, Modality, NodeType, Phase
+from graphbuild.model import CueKind, MentionForm, Modality, NodeType, Phase
 
 _STATES = frozenset(
     (
@@ -99,6 +99,8 @@ def _of_plan(reading: Reading, thing: Arg) -> Scope:
 def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
     """Yield what the triggers of the ontology say, without what nothing follows about."""
     for item in match(reading, index):
+        if item.frame.pos == "n" and item.object.start <= item.trigger.i < item.object.end and _is_event(item.object):
+            continue  # in "A's full-scale invasion of B" the name of the war holds its deed: see ``unsaid``
         presupposed = "presupposed" in item.frame.flags or _named_holder(item)
         scope = Scope(reading.lexicon) if presupposed else scope_of(item.trigger, reading.lexicon, item.support)
         if item.of is not None:
@@ -128,6 +130,10 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         )
         yield draft
         yield from _disputed(reading, draft, item.support or item.trigger)
+
+
+def _is_event(arg: Arg) -> bool:
+    return arg.node.type is NodeType.EVENT and arg.form is MentionForm.NAME
 
 
 def _set_example(item: Match) -> bool:

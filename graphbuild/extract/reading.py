@@ -9,6 +9,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.gazetteer import Invasion
 from graphbuild.model import MentionForm, Node, NodeType
 from graphbuild.ontology import Ontology
 
@@ -34,6 +35,7 @@ class Reading:
     """State of one article while its claims are found.
 
     Attributes:
+        invasions: Those whose sides everybody knows.
         by_token: Token index to the outermost mention that covers it.
         inner: Nested mentions ("Abu Dhabi" in "Abu Dhabi Forum").
         holders: Person id to the country or organization that the person speaks for, found from titles.
@@ -54,6 +56,7 @@ class Reading:
     lexicon: Lexicon
     mentions: tuple[TokenMention, ...]
     coreference: bool = True
+    invasions: tuple[Invasion, ...] = ()
     by_token: dict[int, TokenMention] = field(default_factory=dict)
     inner: tuple[TokenMention, ...] = ()
     holders: dict[str, Node] = field(default_factory=dict)

@@ -38,6 +38,17 @@ _CHANGES = frozenset(
     ).split()
 )
 _STANCES = frozenset("accept back favour favor mind object oppose reject resist support tolerate welcome".split())
+#: What others do about a deed: in "the attack on A was condemned by B" it is not B who attacked.
+_ABOUT_DEEDS = frozenset(
+    (
+        "condemn denounce decry deplore criticise criticize slam blast welcome praise applaud hail lament mourn "
+        "protest question investigate probe examine monitor observe witness see fear expect report record "
+        "describe discuss mention confirm document verify repel repulse foil thwart prevent avert stop halt end "
+        "suspend block resist survive justify defend excuse oppose reject dismiss support back cheer endorse "
+        "trigger provoke prompt follow precede overshadow mark commemorate remember film predict warn watch track "
+        "detect"
+    ).split()
+)
 _WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
 
 
@@ -88,7 +99,8 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
         found += [item for item in remnants(token, name) if item not in found]
     if pos == "n" and not found:
         carrier = support(token)
-        if carrier is not None:
+        told = carrier is not None and name == "by" and carrier.lemma_ in _ABOUT_DEEDS
+        if carrier is not None and not told:
             found = [item for item in prep_objects(carrier, name) if item is not token]
     if pos == "n" and not found and name == "to" and _changed(token):
         found = prep_objects(token.head, name)  # "halted gas deliveries to Poland", hung on the verb
