@@ -67,7 +67,10 @@ CASES: dict[str, list[str]] = {
         "Peru | MEMBER_OF | BRICS | asserted actual",
     ],
     "Peru has joined BRICS. The police followed a car to Mali.": ["Peru | MEMBER_OF | BRICS | asserted actual"],
-    "Nokia sold its towers. The Finnish firm also owns Alcatel.": ["Nokia | OWNS | Alcatel | asserted actual"],
+    "Nokia sold its towers. The Finnish firm also owns Alcatel.": [
+        "Nokia | LOCATED_IN | Finland | asserted actual",
+        "Nokia | OWNS | Alcatel | asserted actual",
+    ],
     "Luis Soto bought her company.": [],
     '"Nobody threatened Ida Berg," said Luis Soto, "but she has threatened Boeing."': [
         "Ida Berg | THREATENS | Boeing | asserted actual by Luis Soto"

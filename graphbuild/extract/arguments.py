@@ -152,10 +152,12 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
             return acting
     if mention is not None:
         return [_named_beside(reading, token, mention) or reading.arg(mention)]
-    if token.lower_ in _PRONOUNS:
+    if token.lower_ in _PRONOUNS and token.pos_ != "NOUN":  # "the mine" is no pronoun
         return pronoun(reading, token, types)
     if token.i in reading.described:
         return [reading.described[token.i]]
+    if token.i in reading.titled:
+        return reading.titled[token.i]
     if _is_reciprocal(token):
         return _reciprocal(reading, token)
     beside = _apposed(reading, token)

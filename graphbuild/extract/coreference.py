@@ -38,7 +38,7 @@ _OF_THEIR_KIND = frozenset(
 _NO_PARTIES = frozenset(
     "union nations bank court council commission organization organisation alliance agency group ministry".split()
 )
-_NARROWING = frozenset({"relcl", "acl", "prep", "compound", "poss"})
+_NARROWING = frozenset({"relcl", "acl", "prep", "poss"})
 
 
 def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
@@ -140,6 +140,8 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         return []
     if any(c.dep_ in _NARROWING and not _set_off(token, c) for c in token.kids):
         return []
+    if any(c.dep_ == "compound" and (kind is not NodeType.ORGANIZATION or reading.mention_at(c)) for c in token.kids):
+        return []
     national = any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.kids)
     if national and (kind is not NodeType.ORGANIZATION or token.dep_ not in SUBJECTS):
         return []  # "the Kenyan minister" is no other minister's name; "The Finnish firm" goes on from "Nokia"
@@ -156,6 +158,8 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
         candidates = []  # no other body is "the regulator"
     if token.lemma_ == "party":
         candidates = [item for item in candidates if item.node.name.split()[-1].lower() not in _NO_PARTIES]
+    if child(token, "compound") is not None and len({item.node.id for item in named or candidates}) != 1:
+        return []  # "the gas firm" may be any of two firms
     found = _demonym_here(reading, token, kind) or choose(reading, token, named or candidates)
     own = subject_of_own_clause(reading, token)
     if found is None or (own is not None and own.node.id == found.node.id):

@@ -9,12 +9,14 @@ from graphbuild.extract.bare_titles import bare_titles
 from graphbuild.extract.kin import offices_through
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
+from graphbuild.extract.titled_lists import titled_lists
 from graphbuild.extract.titles import HOLDERS, OfficeFound, before_name, office, relation_of, strip_elect, strip_former
 from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
 _SENT = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
+_STOPS = frozenset({",", ".", ";", "–", "—"})
 _WHOLE = frozenset({"state", "government", "board", "mission", "cabinet", "republic", "country", "party", "union"})
 _FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
 #: Offices of firms, parties and bodies as well as of states.
@@ -36,7 +38,7 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
         if item.ended is None and not item.denied:
             reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
-    for item in (*bare_titles(reading), *offices_through(reading)):
+    for item in (*titled_lists(reading), *bare_titles(reading), *offices_through(reading)):
         if _no_state_has(item):
             continue
         reading.holders.setdefault(item.person.node.id, item.holder.node)
@@ -71,12 +73,27 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
     hung = head.dep_ == "appos" or (head.dep_ == "conj" and _between_commas(reading, mention))
     if hung and head.head.dep_ == "pobj" and head.head.head.head.pos_ == "NOUN":
         titles.append(head.head.head.head)  # "the mayor of Lyon, Anne Roux" with the name hung below the city
+    of_body = _before_comma(reading, mention)
+    if of_body is not None and of_body not in titles:
+        titles.append(of_body)
     yield from _shared_title(reading, mention, head)
     for title in titles:
         if reading.mention_at(title) is not None or title.tag_ == "NNS":
             continue
         for noun in conjuncts(title):
             yield from title_noun(reading, noun, reading.arg(mention))
+
+
+def _before_comma(reading: Reading, mention: TokenMention) -> Token | None:
+    """As in "the leader of the Taliban, X,": wherever the parser hangs the name behind the comma."""
+    doc, at = reading.annotated.doc, mention.start - 1
+    body = reading.by_token.get(at - 1) if at > 2 and doc.tokens[at].text == "," else None
+    if body is None or body.node.type not in HOLDERS or doc.tokens[min(mention.end, len(doc) - 1)].text not in _STOPS:
+        return None
+    of = body.start - 1 - (doc.tokens[body.start - 1].lower_ == "the")
+    noun = doc.tokens[of - 1] if of > 0 and doc.tokens[of].lower_ == "of" else None
+    title = noun is not None and noun.lower_ in reading.lexicon.heads | {"minister", "ambassador"}
+    return noun if title and noun is not None and noun.tag_ != "NNS" else None
 
 
 def _shared_title(reading: Reading, mention: TokenMention, head: Token) -> Iterator[OfficeFound]:

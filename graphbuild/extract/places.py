@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.antecedents import before
+from graphbuild.extract.arguments import single
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
-from graphbuild.extract.sited import described_after, described_before, part_of, shared
-from graphbuild.extract.tree import child, children
+from graphbuild.extract.sited import described_after, described_before, is_firm, part_of, shared
+from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType
 
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
@@ -48,6 +50,8 @@ class PlaceFound:
 def places(reading: Reading) -> Iterator[PlaceFound]:
     """Yield located things, in text order."""
     for mention in reading.mentions:
+        if mention.form is MentionForm.DEMONYM and mention.node.type is NodeType.COUNTRY:
+            yield from _resumed(reading, mention)
         if mention.nested or mention.form is not MentionForm.NAME:
             continue
         if mention.node.type in _SITED:
@@ -122,7 +126,8 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             continue
         for item in children(noun, "amod", "poss"):
             found = _place(reading, item)
-            if found is not None and found.form is MentionForm.DEMONYM:
+            national = item.dep_ == "poss" and is_firm(noun) and found is not None
+            if found is not None and (found.form is MentionForm.DEMONYM or (national and _by_name(found))):
                 yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
     found_after = reading.by_token.get(mention.end + 1)
     state = found_after is not None and found_after.node.type in _PLACES
@@ -133,6 +138,27 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
         and doc.tokens[mention.end].lower_ == "of"
     ):
         yield _placed(reading, mention, found_after, mention.end, "LOCATED_IN.in")
+
+
+def _resumed(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
+    """As in "Skoda said ... The Czech carmaker": of the one firm spoken of."""
+    noun = reading.head_of(mention).head
+    if noun.tag_ != "NN" or noun.dep_ not in SUBJECTS or not is_firm(noun):
+        return
+    spoken_of = {item.node.id for item in before(reading, noun, frozenset({NodeType.ORGANIZATION}), 3)}
+    for firm in single(reading, noun) if len(spoken_of) == 1 else ():
+        if firm.node.id in spoken_of:
+            yield PlaceFound(
+                thing=firm,
+                place=reading.arg(mention),
+                trigger=(mention.start, mention.end),
+                rule="LOCATED_IN.demonym",
+            )
+
+
+def _by_name(found: TokenMention) -> bool:
+    """As in "Petrobras, Brazil's oil company"."""
+    return found.form is MentionForm.NAME and found.node.type is NodeType.COUNTRY
 
 
 def _told(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:

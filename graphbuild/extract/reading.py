@@ -48,6 +48,7 @@ class Reading:
         settled: Token index to relations that its governor already decided.
         made: Nodes that the rules built: topics and unnamed events.
         described: Token index of an office ("the mayor of Lyon") to the person that it stands for.
+        titled: Token index of a title in the plural ("the presidents of A and B, X and Y") to those who are named.
         gender: Person id to ``m`` or ``f`` where a title or an earlier pronoun told it.
     """
 
@@ -62,6 +63,7 @@ class Reading:
     holders: dict[str, Node] = field(default_factory=dict)
     last_topic: Arg | None = None
     described: dict[int, Arg] = field(default_factory=dict)
+    titled: dict[int, list[Arg]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
     last_union: tuple[Node, int] | None = None
     last_match: object = None

@@ -54,9 +54,13 @@ def described_before(reading: Reading, mention: TokenMention) -> Site | None:
     return None
 
 
+def is_firm(noun: Token) -> bool:
+    """Whether a noun is a word for firms."""
+    return noun.lemma_ in name_words().firms or noun.lemma_.endswith("maker")
+
+
 def _body(noun: Token) -> bool:
-    word = noun.lemma_
-    return word in name_words().firms | _KIN or word.endswith("maker")
+    return noun.lemma_ in _KIN or is_firm(noun)
 
 
 def _one(noun: Token, name: Token) -> bool:

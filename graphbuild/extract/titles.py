@@ -128,7 +128,7 @@ def before_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFound
                     former=former,
                     planned=planned,
                 )
-    holder = holder or _after_name(reading, mention)
+    holder = holder or _after_name(reading, mention) or _of_delegation(reading, start)
     if holder is not None and holder.node.type in HOLDERS and holder.node.id != mention.node.id:
         former = former or _former_before(reading, holder.start)
         yield office(
@@ -151,6 +151,18 @@ def _after_name(reading: Reading, mention: TokenMention) -> TokenMention | None:
             index += 1
         return reading.by_token.get(index)
     return None
+
+
+def _of_delegation(reading: Reading, start: int) -> TokenMention | None:
+    """As in "a Turkish delegation led by Foreign Minister X"."""
+    doc = reading.annotated.doc
+    if start < 3 or doc.tokens[start - 1].lower_ != "by" or doc.tokens[start - 2].lower_ not in {"led", "headed"}:
+        return None
+    noun = doc.tokens[start - 3] if doc.tokens[start - 3].text != "," else doc.tokens[start - 4]
+    if noun.lower_ not in {"delegation", "team", "mission"}:
+        return None
+    found = reading.by_token.get(noun.i - 1)
+    return found if found is not None and found.node.type is NodeType.COUNTRY else None
 
 
 def _former_before(reading: Reading, index: int) -> bool:

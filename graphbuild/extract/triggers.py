@@ -181,7 +181,7 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             continue
         if relation.name in _VERDICTS and _of_clause(trigger, obj):
             continue
-        if relation.name == "HEAD_OF" and not _names_body(obj):
+        if relation.name == "HEAD_OF" and not _names_body(reading, obj):
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
@@ -227,9 +227,12 @@ def _before(trigger: Token, word: Token, found: list[Arg]) -> list[Arg]:
     return [arg for arg in found if arg.start < trigger.i] if described else found
 
 
-def _names_body(obj: Arg) -> bool:
-    body = obj.node.type is NodeType.ORGANIZATION
-    return obj.form is MentionForm.NAME or (obj.form is MentionForm.PRONOUN and body)
+def _names_body(reading: Reading, obj: Arg) -> bool:
+    """A name, "it", "the committee"; in "the UN mission" the name is inside, and the mission is meant."""
+    if obj.form is MentionForm.NAME:
+        return True
+    inside = any(mention.node.id == obj.node.id for mention in reading.mentions_in(obj.start, obj.end))
+    return obj.node.type is NodeType.ORGANIZATION and not inside
 
 
 def _banned(item: Token, words: frozenset[str]) -> bool:
