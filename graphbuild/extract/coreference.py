@@ -127,6 +127,13 @@ def _set_off(noun: Token, clause: Token) -> bool:
     return clause.dep_ in {"relcl", "acl"} and clause.i > noun.i and noun.nbor(1).text == ","
 
 
+def _narrows(reading: Reading, noun: Token, word: Token, kind: NodeType) -> bool:
+    """Whether a word tells which of several is meant; "the gas firm" only says of a firm what it does."""
+    if word.dep_ == "compound":
+        return kind is not NodeType.ORGANIZATION or reading.mention_at(word) is not None
+    return word.dep_ in _NARROWING and not _set_off(noun, word)
+
+
 def nominal(reading: Reading, token: Token) -> list[Arg]:
     """Resolve a definite description ("the country", "the alliance", "the former") to its antecedent."""
     if not reading.coreference:
@@ -138,9 +145,7 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
     kind = reading.lexicon.nominals.get(token.lemma_)
     if kind is None or det is None or det.lower_ not in {"the", "this", "that"} or token.tag_ in {"NNS", "NNPS"}:
         return []
-    if any(c.dep_ in _NARROWING and not _set_off(token, c) for c in token.kids):
-        return []
-    if any(c.dep_ == "compound" and (kind is not NodeType.ORGANIZATION or reading.mention_at(c)) for c in token.kids):
+    if any(_narrows(reading, token, c, kind) for c in token.kids):
         return []
     national = any(c.dep_ == "amod" and reading.mention_at(c) is not None for c in token.kids)
     if national and (kind is not NodeType.ORGANIZATION or token.dep_ not in SUBJECTS):

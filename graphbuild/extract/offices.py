@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.arguments import entities, owner, single
+from graphbuild.extract.arguments import entities, owner, single, states_behind
 from graphbuild.extract.bare_titles import bare_titles
 from graphbuild.extract.kin import offices_through
 from graphbuild.extract.mentions import TokenMention
@@ -125,8 +125,7 @@ def _shared_title(reading: Reading, mention: TokenMention, head: Token) -> Itera
 def _bodies(reading: Reading, title: Token) -> list[Arg]:
     of = next((prep for prep in children(title, "prep") if prep.lower_ in {"of", "for", "at"}), None)
     target = child(of, "pobj") if of is not None else None
-    own = owner(reading, title)
-    return entities(reading, target) if target is not None else [own] if own is not None else []
+    return entities(reading, target) if target is not None else states_behind(reading, title)
 
 
 def _words(reading: Reading, noun: Token) -> str:
