@@ -75,18 +75,18 @@ def write_index(
     symmetric, known = symmetric_relations(ontology), dict(keys)
     with Parts(path, symmetric=symmetric) as parts:
         parts.run("BEGIN")
-        sketches = {record.article.id: sketch(record.article) for record in records}
-        copies: dict[str, list[str]] = defaultdict(list)
-        for one, other in near_copies(sketches[name] for name in sorted(sketches)):
-            copies[other].append(one)
-        for record in records:
-            name = record.article.id
-            parts.insert(record, known[name], sketches[name], copies[name])
-        for node in graph.nodes:
-            parts.set_node(node.node.id, node, words(node.node))
-        parts.set_origins(graph.origins.items())
-        relate_all(parts, graph)
-        parts.set_edges((), ((edge.rid, edge.kind) for edge in graph.edges))
+        with parts.filling():
+            sketches = {record.article.id: sketch(record.article) for record in records}
+            copies: dict[str, list[str]] = defaultdict(list)
+            for one, other in near_copies(sketches[name] for name in sorted(sketches)):
+                copies[other].append(one)
+            for record in records:
+                name = record.article.id
+                parts.insert(record, known[name], sketches[name], copies[name], graph.origins)
+            for node in graph.nodes:
+                parts.set_node(node.node.id, node, words(node.node))
+            relate_all(parts, graph)
+            parts.set_edges((), ((edge.rid, edge.kind) for edge in graph.edges))
         seal(parts, keys=with_pairs(NONE, known.items()), stamp=stamp, decisions=to_text(decisions))
         parts.note(**{HELD: "0"})
         parts.run("COMMIT")

@@ -7,10 +7,12 @@ share the node or the text, and from what edges and conflicts take from their cl
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -31,6 +33,8 @@ _WAIT_SECONDS = 60.0
 _CACHE_KIB = 65536
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 _TABLES = ("article", "band", "version", "about", "claim", "office", "rejected")
+#: The one index that writing nodes asks.
+_NEEDED = "called_node"
 _OFFICE = ("person", "holder", "office", "valid_from", "valid_to")
 Value = TypeVar("Value")
 
@@ -71,6 +75,22 @@ class Parts:
         """Run a statement of transactions, such as BEGIN IMMEDIATE and COMMIT, or a PRAGMA."""
         self.db.execute(statement)
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Within a transaction that writes a whole index: what only answers need is made at its end, in one go each.
+
+        An index over ids, which are hashes, grows at a random place with each row; made at once it is sorted first.
+        """
+        found = (
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND name <> ? ORDER BY name"
+        )
+        later = self.rows(found, _NEEDED)
+        for name, _ in later:
+            self.db.execute(f"DROP INDEX {name}")
+        yield
+        for _, statement in later:
+            self.db.execute(statement)
+
     def meta(self, name: str) -> str:
         """Return a note about the whole; empty when there is none."""
         found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -80,8 +100,23 @@ class Parts:
         """Keep notes about the whole."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
-    def insert(self, record: Record, key: str, sketch: Sketch, copies: Iterable[str]) -> None:
-        """Add an article; what is derived from it and others is brought up to date by ``merge`` and ``set_origins``."""
+    def insert(
+        self,
+        record: Record,
+        key: str,
+        sketch: Sketch,
+        copies: Iterable[str],
+        origins: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Add an article; what is derived from it and others is brought up to date by ``merge`` and ``set_origins``.
+
+        Args:
+            record: The article and what it says.
+            key: Key of the record.
+            sketch: Of its text.
+            copies: Articles whose texts are like its text.
+            origins: Origins of its claims by claim id, where they are known already.
+        """
         article = record.article
         self.put("article", [(article.id, key, article.outlet, _text(replace(article, text="", paths=())))])
         self.put("band", [(band, article.id) for band in sketch.bands])
@@ -93,7 +128,7 @@ class Parts:
         versions += [(name, article.id, "", number, None) for name, number in sorted(mentions.items())]
         self.put("version", versions)
         self.put("about", [(about.entity, node.id, article.id) for node in nodes for about in node.about])
-        self.put("claim", [_claim_row(claim) for claim in record.claims])
+        self.put("claim", [_claim_row(claim, origins.get(claim.id, "")) for claim in record.claims])
         self.put("office", [_office(claim) for claim in record.claims if claim.relation in OFFICES and stated(claim)])
         self.put("rejected", [(claim.id, article.id) for claim in record.rejected])
         voices = [
@@ -239,9 +274,9 @@ class Parts:
             self.db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
-def _claim_row(claim: Claim) -> tuple[str, ...]:
+def _claim_row(claim: Claim, origin: str) -> tuple[str, ...]:
     facts = (claim.subject.id, claim.relation, claim.object.id, str(claim.polarity))
-    return (claim.id, claim.article, *facts, "", _text(claim))
+    return (claim.id, claim.article, *facts, origin, _text(claim))
 
 
 def _office(claim: Claim) -> tuple[str | None, ...]:

@@ -9,6 +9,9 @@ conflict with are read.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import itemgetter
+from typing import Any
 
 from graphbuild.assemble.conflicts import CHANGED, conflict, stands
 from graphbuild.assemble.edges import Member, edge_id, edge_key, make_edge, member
@@ -19,6 +22,10 @@ from graphbuild.model import Article, Claim
 from graphbuild.pipeline.parts import Parts
 
 Link = tuple[str, str, str]
+#: Claims of which the rows are sorted together.
+_AT_ONCE = 50_000
+#: The primary key of a row of ``member``, which the rid of its edge comes before.
+_member_id = itemgetter(1 + Member._fields.index("id"))
 _SLOT = "part = ? AND pro = ? AND voice = ? AND day = ?"
 
 
@@ -146,17 +153,20 @@ def relate_all(parts: Parts, graph: Graph) -> None:
     articles = {article.id: article for article in graph.articles}
     voices = find_voices(graph.claims)
     disputed = {name for *ends, kind in graph.links if kind != CHANGED for name in ends}
-    for claim in graph.claims:
-        article = articles[claim.article]
-        parts.put(
-            "stand",
-            [(part, *side, claim.id) for part, side in stands(claim, _outlet(article), parts.symmetric)],
-        )
-        key = edge_key(claim, voices, parts.symmetric)
-        if key is not None:
-            origin = graph.origins[claim.id]
-            one = member(claim, article, origin=origin, disputed=claim.id in disputed)
-            parts.put("member", [(edge_id(key), *one)])
+    left = iter(graph.claims)
+    while some := list(islice(left, _AT_ONCE)):
+        stand: list[tuple[Any, ...]] = []
+        members: list[tuple[Any, ...]] = []
+        for claim in some:
+            article = articles[claim.article]
+            stand += [(part, *side, claim.id) for part, side in stands(claim, _outlet(article), parts.symmetric)]
+            key = edge_key(claim, voices, parts.symmetric)
+            if key is not None:
+                one = member(claim, article, origin=graph.origins[claim.id], disputed=claim.id in disputed)
+                members.append((edge_id(key), *one))
+        # Their keys are hashes: in order, a row lies beside the one before.
+        parts.put("stand", sorted(stand))
+        parts.put("member", sorted(members, key=_member_id))
     parts.put("link", graph.links)
 
 
