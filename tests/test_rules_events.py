@@ -55,3 +55,38 @@ def test_a_governor_decides_about_a_deed(words: str, follows: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), sorted(DOERS.items()))
 def test_the_doer_is_who_is_asked_or_seen(text: str, expected: list[str]) -> None:
     assert [item for item in rows(text) if any(deed in item for deed in _DEEDS)] == expected
+
+
+#: What stands around "Peru hosted the summit", and what follows about it.
+CONTEXTS = {
+    "On no occasion did Peru host the summit.": "denied actual",
+    "In no case will Peru host the summit.": "denied planned",
+    "Never again will Peru host the summit.": "denied planned",
+    "Not once did Peru host the summit.": "denied actual",
+    "Not only did Peru host the summit, it paid for it.": "asserted actual",
+    "Only then did Peru host the summit.": "asserted actual",
+    "Not until Chile agreed did Peru host the summit.": "asserted actual",
+    "Only if Chile agrees will Peru host the summit.": "asserted hypothetical",
+    "Peru all but hosted the summit.": "",
+    "Peru virtually hosted the summit.": "",
+    "Peru apparently hosted the summit.": "asserted possible",
+    "Chile will leave when Peru hosts the summit.": "asserted planned",
+    "Chile will leave as soon as Peru hosts the summit.": "asserted planned",
+    "Chile stayed so that Peru hosts the summit.": "asserted planned",
+    "Chile left not because Peru hosted the summit.": "",
+    "Chile left the talks in case Peru hosted the summit.": "asserted hypothetical",
+    "Chile will leave in the event that Peru hosts the summit.": "asserted hypothetical",
+    "Peru will not attend, let alone host the summit.": "",
+    "There is no danger that Peru hosted the summit.": "",
+    "There is no chance of Peru hosting the summit.": "denied possible",
+    "There is no denial that Peru hosted the summit.": "",
+    "Chile dismissed talk that Peru hosted the summit.": "",
+    "Chile discussed Peru's vow to host the summit.": "asserted planned",
+    "Peru's bid to host the summit was denied.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "follows"), sorted(CONTEXTS.items()))
+def test_the_context_decides_about_a_deed(text: str, follows: str) -> None:
+    found = [item for item in rows(text) if " | HOSTS | summit" in item]
+    assert found == ([f"Peru | HOSTS | summit | {follows}"] if follows else [])

@@ -53,6 +53,7 @@ def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
         return None
     if head.lemma_ in lex.deny | lex.deny_claims:
         scope.flip(head)
+        scope.void = scope.void or noun.dep_ == "nsubjpass"  # "a bid to ... was denied": refused, or not there
         scope.say(surface_subject(head), head)
         return Step(head, Mode.SAID)
     if noun.dep_ == "nsubj":
@@ -93,6 +94,8 @@ def that_clause(scope: Scope, noun: Token) -> Step | None:
         return Step(noun.head, Mode.ASIDE)
     if word in scope.lexicon.deny_nouns | scope.lexicon.false_words:
         scope.flip(noun)
+        denied = is_verb(noun.head) and noun.head.lemma_ in scope.lexicon.deny | scope.lexicon.deny_claims
+        scope.void = denied or any(c.lower_ == "no" for c in children(noun, "det"))  # "there is no denial that"
         return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
     return noun_governor(scope, noun)
 

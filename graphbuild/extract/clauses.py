@@ -22,8 +22,13 @@ _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
 #: So says somebody, unless the sentence is about such a tale ("it is claimed that A supposedly did B").
 _SUPPOSED = frozenset({"supposedly", "ostensibly"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
+_NEARLY = frozenset({"virtually", "practically", "barely"})
+_BUT = frozenset({"all", "not", "n't", "help", "nothing", "anything", "cannot"})
 _UNSURE = frozenset(
-    "possibly perhaps maybe potentially probably likely hopefully theoretically conceivably presumably".split()
+    (
+        "apparently seemingly possibly perhaps maybe potentially probably likely hopefully theoretically conceivably "
+        "presumably"
+    ).split()
 )
 
 
@@ -120,6 +125,7 @@ def _open(verb: Token) -> bool:
 
 def _negation(scope: Scope, verb: Token) -> None:
     hits = negators(scope.lexicon, verb)
+    scope.void = scope.void or almost(verb)
     scope.void = scope.void or (bool(hits) and _reason(verb))
     if len(hits) == 2 and any(hit.lower_ == "ever" for hit in hits):
         hits = hits[:1]  # "hardly ever"
@@ -133,6 +139,17 @@ def _negation(scope: Scope, verb: Token) -> None:
     yet = next((c for c in verb.kids if c.lower_ == "yet" and verb.lemma_ in {"have", "be"}), None)
     if yet is not None and not hits and child(verb, "xcomp") is not None:
         scope.flip(yet)
+
+
+def almost(verb: Token) -> bool:
+    """As in "all but attacked", "virtually joined", "barely met", "cannot but meet": neither it did nor it did not."""
+    first = min((c.i for c in children(verb, "aux", "auxpass", "advmod") if c.i < verb.i), default=verb.i)
+    if first == 0 and verb.i == first:
+        return False
+    words = [token.lower_ for token in verb.doc[max(verb.sent.start, first - 2) : verb.i]]
+    if any(word in _NEARLY for word in words[-2:]):
+        return True
+    return words[-1:] == ["but"] and len(words) > 1 and words[-2] in _BUT
 
 
 def _reason(verb: Token) -> bool:
@@ -221,10 +238,14 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
 def conditional(verb: Token, lex: Lexicon) -> bool:
     """Whether a clause is a condition: if, unless, provided that; had A, should A, were A."""
     mark = child(verb, "mark")
-    if mark is not None:
+    if mark is not None and mark.lower_ != "in":
         return mark.lower_ in lex.conditional
     if any(c.lower_ in lex.conditional for c in children(verb, "advmod", "prep", "aux")):
         return True
+    if any(
+        c.lower_ == "in" and c.i + 1 < verb.i and c.nbor(1).lower_ == "case" for c in children(verb, "prep", "mark")
+    ):
+        return True  # "in case A did"
     first, subject = child(verb, "aux", "auxpass"), child(verb, "nsubj", "nsubjpass")
     if first is None or subject is None:
         return False

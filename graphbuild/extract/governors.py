@@ -59,6 +59,8 @@ def completes(inner: Token) -> bool:
     """Whether an infinitive or gerund completes the verb above; right behind it the parser may call it adverbial."""
     if inner.dep_ != "advcl":
         return inner.dep_ == "xcomp"
+    if inner.i == 0:
+        return False
     first = inner.i - 1 if inner.tag_ == "VB" and inner.nbor(-1).lower_ == "to" else inner.i
     before = inner.doc.tokens[first - 1] if inner.tag_ == "VBG" or first < inner.i else inner
     return before is inner.head or (before.dep_ == "prt" and before.head is inner.head)

@@ -18,6 +18,7 @@ class Lexicon:
         signature: Governor to two signs, after Nairn et al. 2006 (see the data file).
         with_object: Implicative to the modality of what it bids somebody else do ("dared A to leave").
         modality: Verb or adjective to the modality of what it governs.
+        content: Nouns that a clause completes ("the danger that", "its right to"), with those of the other lists.
         noun_modality: The same for nouns ("plans to", "possibility of").
     """
 
@@ -31,6 +32,7 @@ class Lexicon:
     say_nouns: frozenset[str]
     modality: dict[str, Modality]
     noun_modality: dict[str, Modality]
+    content: frozenset[str]
     auxiliaries: dict[str, Modality]
     negative_adverbs: frozenset[str]
     negative_determiners: frozenset[str]
@@ -111,6 +113,9 @@ def load_lexicon() -> Lexicon:
             say_nouns=frozenset(c["say"]["nouns"]),
             modality={word: mood for mood in moods for word in c[mood]["words"]},
             noun_modality={word: mood for mood in moods for word in c[mood]["nouns"]},
+            content=frozenset(c["content"]["nouns"])
+            | {word for mood in moods for word in c[mood]["nouns"]}
+            | frozenset([*c["say"]["nouns"], *c["deny"]["nouns"]]),
             auxiliaries={word: Modality(mood) for word, mood in c["auxiliaries"].items()},
             negative_adverbs=frozenset(c["negators"]["adverbs"]),
             negative_determiners=frozenset(c["negators"]["determiners"]),

@@ -5,6 +5,8 @@ from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.tree import child, children, gapped
 
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_NEGATIVE_FIRST = frozenset("never seldom rarely hardly scarcely neither nor nowhere not".split())
+_NOT_AFTER_ALL = frozenset("only until till just merely simply since".split())
 _OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
 
 
@@ -15,6 +17,7 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
     for aux in children(verb, "aux", "auxpass"):
         found += children(aux, "neg")
     found = [c for c in found if not (c.i < verb.i and c.nbor(1).lower_ in {"until", "but"})]  # "not until May did A"
+    found = [c for c in found if not (c.dep_ == "neg" and c.nbor(1).lower_ == "because")]  # "left not because A did"
     found = [c for c in found if not (c.lower_ in _HARDLY and c.nbor(1).lower_ == "had")]  # "hardly had A ... when"
     for item in children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
         if item.lower_ in lex.negative_pronouns and not any(gapped(c) is item for c in children(item, "prep")):
@@ -25,13 +28,43 @@ def negators(lex: Lexicon, verb: Token) -> list[Token]:
             c for c in children(item, "neg") if c.lower_ == "not" and c.nbor(1).lower_ in {"a", "one"}
         ]  # "not a single member"
         found += [c for c in children(item, "amod") if c.lower_ == "few" and not {"a", "the"} & _before(c)]
-    found += _never(verb)
+    found = list(dict.fromkeys([*found, *_never(verb)]))
+    if not found and (first := fronted(verb)) is not None:
+        found.append(first)
     return found + [c for c in children(verb, "advmod") if c.lower_ in {"almost", "nearly"} and c.i + 1 == verb.i]
 
 
 def _opens(verb: Token, word: Token) -> bool:
     """As in "Nor did A": no verb before it, with which it would be coordinated."""
     return word.i < verb.i and verb.dep_ != "conj" and word.lower_ in {"nor", "neither"}
+
+
+def inverted(verb: Token) -> Token | None:
+    """Return the auxiliary that stands before the subject, as in "Only then did A", "Never again will A"."""
+    aux = next((c for c in verb.kids if c.dep_ in {"aux", "auxpass"}), None)
+    if aux is None or aux.i == 0:
+        return None
+    subjects = children(verb, "nsubj", "nsubjpass")
+    return aux if subjects and aux.i < subjects[-1].i < verb.i and aux.lower_ != "to" else None
+
+
+def fronted(verb: Token) -> Token | None:
+    """Return the negative word that opens an inverted clause: "On no occasion did A", "Never again will A".
+
+    "Hardly had A ..., when" and "Not only did A" deny nothing; "Not since May did A" may say either.
+    """
+    aux = inverted(verb)
+    if aux is None:
+        return None
+    tokens, start = verb.doc.tokens, aux.i
+    while start > verb.sent.start and tokens[start - 1].text != ";" and tokens[start - 1].lower_ not in {"and", "but"}:
+        start -= 1
+    first, second = tokens[start], tokens[start + 1]
+    if first.pos_ == "ADP" and second.lower_ == "no":
+        return second
+    if first.lower_ not in _NEGATIVE_FIRST or (aux.lower_ == "had" and first.lower_ in _HARDLY):
+        return None
+    return None if first.lower_ == "not" and second.lower_ in _NOT_AFTER_ALL else first
 
 
 def _never(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional
 from graphbuild.extract.governors import adjective, completes, gerund, governor, inserted_speech, verb_of
 from graphbuild.extract.lexicon import Lexicon
-from graphbuild.extract.negation import negators
+from graphbuild.extract.negation import inverted, negators
 from graphbuild.extract.nouns import LOSS, is_negated, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
@@ -23,6 +23,8 @@ _FICTION = frozenset(
     "film movie novel play episode sitcom drama thriller comic trailer dream wargame simulation".split()
 )
 _MEASURES = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
+_GAPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_LESS = frozenset({"alone", "less"})
 _LONGEST_WALK = 12
 
 
@@ -42,9 +44,21 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
     else:
         step = noun_step(scope, trigger, support)
     _climb(scope, step)
+    if _let_alone(trigger):
+        scope.void = True
+        return scope
     if sentence_span(trigger).text.rstrip("\"' ").endswith("?") or _fictional(trigger):
         scope.void = True
     return scope
+
+
+def _let_alone(trigger: Token) -> bool:
+    """As in "let alone attack B", "much less an attack on B"."""
+    first = trigger.i if is_verb(trigger) else trigger.left_edge.i
+    if first and trigger.nbor(-1).lower_ == "to":
+        first -= 1
+    word = trigger.doc.tokens[first - 1] if first > 1 else trigger
+    return word.lower_ in _LESS and word.nbor(-1).lower_ in {"let", "much", "still", "even"}
 
 
 def _fictional(trigger: Token) -> bool:
@@ -131,23 +145,46 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     said = said and all(c.tag_ != "WRB" for c in children(verb, "advmod"))
     if dep in {"acomp", "oprd"} and is_verb(head):
         return Step(head)  # "would be prepared to meet"
+    if dep == "ccomp" and head.i < verb.i and inverted(verb) is not None:
+        return _after_condition(scope, head)
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
     ability = dep == "relcl" and head.lemma_ in scope.lexicon.noun_modality and child(verb, "nsubj", "mark") is None
     if dep == "acl" or (ability and any(c.lower_ == "to" for c in children(verb, "aux"))):
         return _noun_clause(scope, verb, head)
-    if dep == "pcomp":
+    if dep in {"pcomp", "pobj"}:
         return gerund(scope, head)
-    if dep == "relcl" and any(c.lower_ == "that" for c in children(verb, "mark")):
-        return _content(scope, verb, head)
-    if dep == "relcl" and head.dep_ == "attr" and head.head.lemma_ == "be":
-        cleft = child(head.head, "nsubj", "expl")
-        return Step(head.head) if cleft is not None and cleft.lower_ == "it" else None  # "it was not A who ..."
+    if dep == "relcl":
+        return _relative(scope, verb, head)
     return _adverbial(scope, verb, head) if dep == "advcl" else None
+
+
+def _relative(scope: Scope, verb: Token, noun: Token) -> Step | None:
+    """A relative clause is presupposed; but the parser takes a that-clause of a noun, or a cleft, for one."""
+    if _eventuality(noun):
+        scope.weaken(Modality.HYPOTHETICAL, noun)
+        return None
+    if _no_gap(scope, verb, noun):
+        return that_clause(scope, noun)
+    if any(c.lower_ == "that" for c in children(verb, "mark")):
+        return _content(scope, verb, noun)
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        cleft = child(noun.head, "nsubj", "expl")
+        return Step(noun.head) if cleft is not None and cleft.lower_ == "it" else None  # "it was not A who ..."
+    return None
+
+
+def _after_condition(scope: Scope, head: Token) -> None:
+    """As in "Only if A agrees will B leave", where the parser takes the main clause for the complement of the other."""
+    if conditional(head, scope.lexicon):
+        scope.weaken(Modality.HYPOTHETICAL, head)
 
 
 def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
     """As in "the claim that A did B", "plans to do B"; "the dam built by A" is a plain participle."""
+    if _eventuality(noun):
+        scope.weaken(Modality.HYPOTHETICAL, noun)
+        return None
     if child(verb, "mark") is not None:
         return that_clause(scope, noun)
     above = noun.head
@@ -155,6 +192,19 @@ def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
     if gone and noun.dep_ in {"dobj", "nsubjpass"} and verb.tag_ == "VBN":
         return Step(above, Mode.ENDED)  # "lifted the embargo imposed on A"
     return noun_governor(scope, noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else None
+
+
+def _eventuality(noun: Token) -> bool:
+    """As in "in the event that A leaves"."""
+    return noun.lower_ in {"event", "case"} and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _no_gap(scope: Scope, verb: Token, noun: Token) -> bool:
+    """As in "no danger that A attacks B", with a "that" that stands for nothing in the clause."""
+    if noun.lemma_ not in scope.lexicon.content or child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    that = next((c for c in verb.kids if c.lower_ == "that"), None)
+    return that is not None and that.i == noun.i + 1 and that.dep_ not in _GAPS
 
 
 def _for_infinitive(verb: Token) -> bool:
@@ -226,23 +276,37 @@ def _adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:
     if is_verb(head) and completes(verb) and _governs(scope, head):
         return governor(scope, head, verb)
     if purpose and is_verb(head):
-        noun = verb.doc.tokens[verb.i - 2] if verb.i > 1 and verb.nbor(-1).lower_ == "to" else head
-        if noun.dep_ == "pobj" and noun.head.head is head and noun.lemma_ in scope.lexicon.noun_modality:
-            return noun_governor(scope, noun)  # "is in no position to"
-        if is_negated(scope, head):
-            scope.void = True  # "took no steps to", "did not wait to"
+        before = verb.doc.tokens[verb.i - 2] if verb.i > 1 and verb.nbor(-1).lower_ == "to" else head
+        if before.dep_ == "pobj" and before.head.head is head and before.lemma_ in scope.lexicon.noun_modality:
+            return noun_governor(scope, before)  # "is in no position to"
+        vowed = before.dep_ == "dobj" and before.lemma_ in scope.lexicon.content and child(before, "poss") is not None
+        if vowed or is_negated(scope, head):
+            scope.void = True  # "discussed A's vow to", "took no steps to", "did not wait to"
             return None
         scope.weaken(Modality.PLANNED, head if head.lemma_ in scope.lexicon.modality else verb)
         return Step(head, Mode.BARE)
     if conditional(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, mark or verb)
         scope.void = scope.void or scope.denied  # a counterfactual "if A had not ..." says nothing of the kind
-    past = verb.tag_ == "VBD" and child(verb, "aux", "auxpass") is None  # "three years after it hosted them"
-    if mark is not None and mark.lower_ in scope.lexicon.temporal and _ahead(head) and not past:
-        scope.weaken(Modality.PLANNED, mark)
-    if mark is not None and mark.lower_ in _CAUSAL and is_verb(head):
-        return Step(head, Mode.ASIDE)
-    return None
+    _in_time(scope, verb, head)
+    because = mark is not None and mark.lower_ in _CAUSAL
+    if mark is not None and because and mark.i and mark.nbor(-1).lower_ == "not":
+        scope.void = True  # "left not because A did it"
+        return None
+    return Step(head, Mode.ASIDE) if because and is_verb(head) else None
+
+
+def _in_time(scope: Scope, verb: Token, head: Token) -> None:
+    """As in "will leave when A joins", "left so that A may join"; "three years after it hosted them" is past."""
+    mark = child(verb, "mark") or next((c for c in children(verb, "advmod") if c.tag_ == "WRB"), None)
+    past = verb.tag_ == "VBD" and child(verb, "aux", "auxpass") is None
+    if mark is None or past:
+        return
+    above = head.head if head.pos_ == "ADV" else head  # "as soon as"
+    purpose = mark.lower_ == "so" and mark.nbor(1).lower_ == "that"
+    if purpose or (mark.lower_ in scope.lexicon.temporal and _ahead(above)):
+        long = head.lower_ == "long"
+        scope.weaken(Modality.HYPOTHETICAL if long else Modality.PLANNED, mark)
 
 
 def _governs(scope: Scope, head: Token) -> bool:
