@@ -99,6 +99,7 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
     if negation:
         _negation(scope, verb)
     auxiliaries(scope, verb)
+    _in_case(scope, verb)
     _objects(scope, verb)
     for item in verb.kids:
         supposed = item.lower_ in _SUPPOSED and verb.dep_ == "ROOT"
@@ -117,6 +118,14 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
             scope.weaken(Modality.HYPOTHETICAL, item)
         elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
+
+
+def _in_case(scope: Scope, verb: Token) -> None:
+    """As in "left in case A did it", which the parser takes for anything but a condition."""
+    subject = next((c for c in verb.kids if c.dep_ == "nsubj"), None)
+    before = subject.left_edge.i - 1 if subject is not None else 0
+    if before > 0 and verb.doc.tokens[before].lower_ == "case" and verb.doc.tokens[before - 1].lower_ == "in":
+        scope.weaken(Modality.HYPOTHETICAL, verb.doc.tokens[before])
 
 
 def _open(verb: Token) -> bool:
@@ -238,14 +247,10 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
 def conditional(verb: Token, lex: Lexicon) -> bool:
     """Whether a clause is a condition: if, unless, provided that; had A, should A, were A."""
     mark = child(verb, "mark")
-    if mark is not None and mark.lower_ != "in":
+    if mark is not None:
         return mark.lower_ in lex.conditional
     if any(c.lower_ in lex.conditional for c in children(verb, "advmod", "prep", "aux")):
         return True
-    if any(
-        c.lower_ == "in" and c.i + 1 < verb.i and c.nbor(1).lower_ == "case" for c in children(verb, "prep", "mark")
-    ):
-        return True  # "in case A did"
     first, subject = child(verb, "aux", "auxpass"), child(verb, "nsubj", "nsubjpass")
     if first is None or subject is None:
         return False

@@ -146,7 +146,8 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     if dep in {"acomp", "oprd"} and is_verb(head):
         return Step(head)  # "would be prepared to meet"
     if dep == "ccomp" and head.i < verb.i and inverted(verb) is not None:
-        return _after_condition(scope, head)
+        _after_condition(scope, head)
+        return None
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
     ability = dep == "relcl" and head.lemma_ in scope.lexicon.noun_modality and child(verb, "nsubj", "mark") is None
