@@ -521,8 +521,8 @@ def test_every_raw_character_is_accounted_for_once(raw: str) -> None:
     kept = {
         at
         for block in cleaned.blocks
-        for start, end in zip(block.offsets, block.ends, strict=False)
-        for at in range(start, end)
+        for span in (block.raw(place, place + 1) for place in range(len(block.text)))
+        for at in range(span.start, span.end)
     }
     gone = [at for removed in cleaned.removed for at in range(removed.span.start, removed.span.end)]
     assert not kept & set(gone)

@@ -33,14 +33,15 @@ class Block:
 
     Attributes:
         text: The working text; never empty.
-        offsets: Raw offset of each working character, and the raw end of the block as a last entry.
+        offsets: Raw offset of each working character, and the raw end of the block as a last entry; a range where
+            the text is as it stands in the file.
         ends: Raw offset after each working character; empty when every character is one raw character.
     """
 
     kind: BlockKind
     text: str
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...] = ()
+    offsets: Sequence[int]
+    ends: Sequence[int] = ()
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw characters behind the working characters ``start`` to ``end`` (half-open)."""
@@ -105,6 +106,8 @@ def _block(line: Line, copy: WorkingCopy) -> Block:
         kind = BlockKind.PARAGRAPH
     else:
         kind = BlockKind.SUBHEAD
+    if copy.untouched:
+        return Block(kind=kind, text=copy.text, offsets=range(copy.starts[0], copy.ends[-1] + 1))
     return Block(kind=kind, text=copy.text, offsets=(*copy.starts, copy.ends[-1]), ends=copy.ends)
 
 
@@ -120,6 +123,8 @@ def _residue(
     for item in removed:
         covered[item.span.start : item.span.end] = b"\1" * (item.span.end - item.span.start)
     for block in blocks:
+        if not block.ends:
+            covered[block.offsets[0] : block.offsets[-1]] = b"\1" * len(block.text)
         for start, end in zip(block.offsets, block.ends, strict=False):
             if end == start + 1:
                 covered[start] = 1

@@ -5,7 +5,13 @@ import re
 from collections.abc import Sequence
 
 from graphbuild.ingest.agencies import DATELINE
-from graphbuild.ingest.furniture_patterns import BYLINE, FULL_LINE, UNFINISHED_LINE
+from graphbuild.ingest.furniture_patterns import (
+    BYLINE,
+    FULL_LINE,
+    PICTURE_AGENCY,
+    PICTURE_AGENCY_WORDS,
+    UNFINISHED_LINE,
+)
 
 
 def _any_of(patterns: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -15,6 +21,7 @@ def _any_of(patterns: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Patt
 _WHOLE = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in FULL_LINE)
 _UNFINISHED = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in UNFINISHED_LINE)
 _BYLINE = _any_of(BYLINE)
+_PICTURE_AGENCY = re.compile(PICTURE_AGENCY, re.IGNORECASE)
 
 _ACTION = (
     r"(?:[Jj]ump|[Ss]kip) to (?:main )?(?:navigation|content|menu)|H(?:omepage|ome|OME)|MENU|Menu|S(?:hare|HARE)|T(?:weet|WEET)"
@@ -57,6 +64,9 @@ _FRONTS = (
     ("dateline", DATELINE),
 )
 MAX_FURNITURE = 700
+#: The front of a report ends in a dash, a bracket or a slash, and before its 150th character.
+_DATELINE_END = re.compile(r"[-–—()/]")
+_DATELINE_LENGTH = 150
 
 
 def furniture_kind(text: str) -> str:
@@ -69,15 +79,25 @@ def furniture_kind(text: str) -> str:
     for kind, pattern in _WHOLE if text.endswith((".", '."')) else (*_WHOLE, *_UNFINISHED):
         if pattern.fullmatch(text) or (unfinished != text and pattern.fullmatch(unfinished)):
             return kind
+    if _is_picture_credit(text):
+        return "image_caption"
     if _MENU.fullmatch(text):
         return "navigation"
     return "" if any(char.isalnum() for char in text) else "markup_residue"
 
 
+def _is_picture_credit(text: str) -> bool:
+    lower = text.lower()
+    if not any(word in lower for word in PICTURE_AGENCY_WORDS):
+        return False
+    return bool(_PICTURE_AGENCY.fullmatch(text) or _PICTURE_AGENCY.fullmatch(text.rstrip(" :>»*-–—")))
+
+
 def furniture_front(text: str) -> tuple[int, str]:
     """Return length and kind of what is glued to the front of a line; 0 when nothing is."""
+    dated = _DATELINE_END.search(text, 0, _DATELINE_LENGTH)
     for kind, pattern in _FRONTS:
-        if found := pattern.match(text):
+        if (dated or pattern is not DATELINE) and (found := pattern.match(text)):
             return found.end(), kind
     segment, bar, _ = text.partition(" | ")
     kind = furniture_kind(segment) if bar else ""

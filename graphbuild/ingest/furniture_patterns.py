@@ -39,8 +39,6 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf".{{0,300}}[(\[]({_CREDIT}|credit|source)s?( credits?| courtesy| by)?( ?[:/|-] ?| of | by )[^()]{{2,60}}[)\]]?\.?",
             rf"({_CREDIT}|file|pictured)( credits?| source| caption| by| courtesy of)?(:| [-–—] ).{{2,300}}",
             r"(image|photo|picture) (credit|source|caption|courtesy)s?\b.{0,200}|(photo|photograph|picture) by [^.]{2,60}",
-            r".{0,250}(getty images|ap photo|afp via getty|via (ap|afp|reuters|getty)|shutterstock|/(ap|afp|reuters|epa))"
-            r"[^.]{0,20}[)\]]?",
             r".{0,200}\((l|r|c|left|right|cent(re|er)|pictured)\)[^.\"]{0,120}",
             r"(enlarge|view|open) (this )?(image|photo|gallery).{0,20}|.{0,80}\bfile (photo|picture)\W*|\[image.{0,80}\]",
         ),
@@ -137,6 +135,13 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
+
+#: The picture agency at the end of a caption; a slow pattern, tried only where a line holds one of the words.
+PICTURE_AGENCY = (
+    r".{0,250}(getty images|ap photo|afp via getty|via (ap|afp|reuters|getty)|shutterstock|/(ap|afp|reuters|epa))"
+    r"[^.]{0,20}[)\]]?"
+)
+PICTURE_AGENCY_WORDS = ("getty", "ap photo", "via a", "via reuters", "shutterstock", "/a", "/reuters", "/epa")
 
 #: A line that ends as a sentence does is none of these.
 UNFINISHED_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (

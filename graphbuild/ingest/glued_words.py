@@ -28,7 +28,7 @@ _SAFE_FIRST = _FUNCTIONS - {"as", "at", "and", "by", "for", "has", "in", "is", "
 _SAFE_LAST = frozenset(("from", "that", "the", "their", "this", "which", "with"))
 _CANDIDATE = re.compile(r"(?<![\w'.@/-])[a-z]{5,40}(?![\w@/]|[.-]\w)")
 _CAMEL = re.compile(r"(?<![\w'.@/-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@/]|[.-]\w)")
-_AFTER_APOSTROPHE = re.compile(r"(?<=[A-Za-z]'s)[a-z]{2,20}(?!\w)|(?<=[a-z]n't)[a-z]{2,20}(?!\w)")
+_AFTER_APOSTROPHE = re.compile(r"'(?:(?<=[A-Za-z]')s|(?<=[a-z]n')t)([a-z]{2,20})(?!\w)")
 _AFTER_PREPOSITION = re.compile(r"(?<![\w'.@/-])(by|from|in|on|of|since|than|to|until)(?=\d{2})")
 #: Quick to find where one of the careful patterns above may match.
 _DIGITS, _CAMEL_HINT = re.compile(r"[a-z]\d\d"), re.compile(r"[a-z][A-Z]")
@@ -45,12 +45,12 @@ def split_glued_words(copy: WorkingCopy) -> WorkingCopy:
     if _DIGITS.search(text):
         places |= {found.end() for found in _AFTER_PREPOSITION.finditer(text)}
     if "'" in text:
-        places |= {found.start() for found in _AFTER_APOSTROPHE.finditer(text) if found[0] in _vocabulary()}
+        places |= {found.start(1) for found in _AFTER_APOSTROPHE.finditer(text) if found[1] in _vocabulary()}
     if _CAMEL_HINT.search(text):
         places |= {found.start(2) for found in _CAMEL.finditer(text) if _may_precede_name(found[1])}
-    for found in _CANDIDATE.finditer(text):
-        for cut in cuts_of(found[0]):
-            places.add(found.start() + cut)
+    if not _vocabulary().keys() >= set(_CANDIDATE.findall(text)):
+        for found in _CANDIDATE.finditer(text):
+            places.update(found.start() + cut for cut in cuts_of(found[0]))
     return copy.insert(sorted(places), " ") if places else copy
 
 

@@ -11,6 +11,8 @@ from graphbuild.ingest.working_copy import WorkingCopy
 
 _TAGS = "p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|section|article|aside|nav|header|footer|figure|figcaption|blockquote"
 _BREAK = re.compile(rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|</?(?:{_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
+#: The same where a text holds neither tag nor carriage return; several times as quick.
+_NEWLINE = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BROKEN_END = re.compile(r"[A-Za-z]-$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'\u2019\u201d)\]]*$")
 #: Plain text is commonly wrapped at 72 to 80 columns: shortest and longest line of such a paragraph.
@@ -88,7 +90,8 @@ def _stretches(raw: str, start: int) -> Iterator[_Stretch]:
 
 
 def _breaks(raw: str, start: int) -> Iterator[tuple[int, int, bool]]:
-    for match in _BREAK.finditer(raw, start):
+    pattern = _BREAK if "<" in raw or "\r" in raw else _NEWLINE
+    for match in pattern.finditer(raw, start):
         yield match.start(), match.end(), match[0].startswith("<")
 
 

@@ -45,8 +45,8 @@ _LOST_SPACE = re.compile(
     # curly quotes tell opening from closing
     r"|(?<=[\w,.;:!?])(?=“\w)|(?<=”)(?=\w)"
 )
-#: Quick to find and in every line that has lost a space; the careful pattern above is slow.
-_SUSPECT = re.compile(r"[.!?,;:\"'”)][A-Za-z\"“]|[A-Za-z][(“]|”\w|\w“")
+#: Quick to find: the characters beside which a space can be lost; the careful pattern above is slow.
+_SUSPECT = re.compile(r"[.!?,;:\"'”)(“](?=[\w\"“])")
 _SURPLUS_SPACE = re.compile(
     r"(?<=\w) +(?=[.;:!?]{1,3}(?:[\s\"'”’)]|$)|,|[;:][A-Z]|['’]s\b)"  # "Talks in Chad ."
     r"|(?<=[(\[“]) +| +(?=[)\]”])"
@@ -108,7 +108,17 @@ def _repair_spaces(copy: WorkingCopy) -> WorkingCopy:
     if "  " in copy.text or not copy.text.isprintable():  # of all white space only the blank is printable
         copy = copy.sub(_SPACES, " ")
     copy = copy.sub(_SURPLUS_SPACE, "") if _SUSPECT_SPACE.search(copy.text) else copy
-    return copy.sub(_LOST_SPACE, " ") if _SUSPECT.search(copy.text) else copy
+    return copy.insert(_lost_spaces(copy.text), " ")
+
+
+def _lost_spaces(text: str) -> list[int]:
+    """Where a space was lost, rising: before or after a suspicious character."""
+    places: dict[int, None] = {}
+    for found in _SUSPECT.finditer(text):
+        for at in found.span():
+            if _LOST_SPACE.match(text, at):
+                places[at] = None
+    return [*places]
 
 
 def _plain_quotes(copy: WorkingCopy) -> WorkingCopy:

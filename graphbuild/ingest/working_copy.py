@@ -12,28 +12,33 @@ class WorkingCopy:
 
     Attributes:
         text: The working characters.
-        starts: Raw offset of each working character; of an inserted one, that of the character after.
+        starts: Raw offset of each working character; of an inserted one, that of the character after. A range
+            where nothing was edited: most lines stay as they are, and a range costs nothing to make and to cut.
         ends: Raw offset after each working character; equal to its start when it was inserted.
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "WorkingCopy":
         """Copy the raw characters ``start`` to ``end`` as they are."""
-        return cls(raw[start:end], tuple(range(start, end)), tuple(range(start + 1, end + 1)))
+        return cls(raw[start:end], range(start, end), range(start + 1, end + 1))
 
     def __getitem__(self, part: slice) -> "WorkingCopy":
         return WorkingCopy(self.text[part], self.starts[part], self.ends[part])
 
-    def __add__(self, other: "WorkingCopy") -> "WorkingCopy":
-        return WorkingCopy(self.text + other.text, self.starts + other.starts, self.ends + other.ends)
+    @property
+    def untouched(self) -> bool:
+        """Whether the text is a stretch of the raw text as it is."""
+        return isinstance(self.starts, range)
 
     def strip(self) -> "WorkingCopy":
         """Drop white space at both ends."""
         kept = self.text.strip()
+        if len(kept) == len(self.text):
+            return self
         at = self.text.find(kept)
         return self[at : at + len(kept)]
 
