@@ -263,6 +263,18 @@ class Doc:
             return Span(self, first, last if last > first else first)
         return self.tokens[index]
 
+    def release(self) -> None:
+        """Cut the ties between the tokens of a Doc that nobody needs any more.
+
+        Each token is tied to its head and back; memory would stay until Python looks for such cycles, which costs
+        more than to cut them.
+        """
+        for token in self.tokens:
+            del token.head, token.kids, token._left, token._right  # noqa: SLF001 (of this module)
+        for kept in (self.tokens, self.sents, self.ents):
+            kept.clear()
+        self.prepositions.clear()
+
     def covering(self, start: int, end: int) -> Span | None:
         """Return the shortest span of whole tokens that holds the characters (half-open); None outside the text."""
         tokens: Sequence[Token] = self.tokens

@@ -13,8 +13,8 @@ from graphbuild.extract.roles import is_preposition
 from graphbuild.model import digest
 from graphbuild.ontology import Frame, Ontology, Relation
 
-#: The place of a frame, and the words that it demands.
-_Frame = tuple[int, tuple[frozenset[str], ...]]
+#: The place of a frame, and the places of the sets of words of which it demands one each.
+_Frame = tuple[int, frozenset[int]]
 #: Of one word: the frames that demand nothing more, those that do, and the forms that it is.
 _Found = tuple[frozenset[int], tuple[_Frame, ...], tuple[str, ...]]
 _NOTHING: _Found = frozenset(), (), ()
@@ -51,15 +51,19 @@ class Applicable:
         self._frames: dict[str, list[_Frame]] = {}
         self._texts: list[str] = []
         self._asked: dict[str, _Found] = {}
+        demanded: dict[frozenset[str], int] = {}
         for frame in ontology.frames():
+            demands = frozenset(demanded.setdefault(words, len(demanded)) for words in _demands(frame))
             for word in frame.lemmas:
-                self._frames.setdefault(word, []).append((len(self._texts), tuple(_demands(frame))))
+                self._frames.setdefault(word, []).append((len(self._texts), demands))
             self._texts.append(digest("", _head(ontology.relations[frame.relation]), *_fields(frame)))
+        self._demanded = tuple(demanded)
         self._always = digest("", *_named_in_code(ontology.relations))
 
     def rules(self, words: Collection[str]) -> str:
         """Return a digest of the rules that an article with these words can meet, in their order."""
         known = frozenset(words)
+        met = {place for place, demanded in enumerate(self._demanded) if not known.isdisjoint(demanded)}
         found: set[int] = set()
         forms: list[str] = []
         for word in known:
@@ -68,9 +72,7 @@ class Applicable:
                 continue
             free, demanding, shapes = asked
             found |= free
-            for number, demands in demanding:
-                if number not in found and not any(map(known.isdisjoint, demands)):
-                    found.add(number)
+            found.update(number for number, demands in demanding if demands <= met)
             forms += shapes
         rules = "".join([self._texts[number] for number in sorted(found)])  # digests of one length
         return digest("", self._always, rules, "|".join(sorted(forms)))

@@ -145,10 +145,11 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
     others = load_extractors(config.extractors, index.ontology)
     with _rare_collections():
         cleaned = [(article, clean(article)) for article in articles]
-        return [
-            with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others)
-            for item in annotate(cleaned, nlp, _verb_forms(config))
-        ]
+        records = []
+        for item in annotate(cleaned, nlp, _verb_forms(config)):
+            records.append(with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others))
+            item.doc.release()
+        return records
 
 
 @contextmanager
