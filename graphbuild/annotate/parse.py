@@ -270,7 +270,7 @@ class Doc:
         more than to cut them.
         """
         for token in self.tokens:
-            del token.head, token.kids, token._left, token._right  # noqa: SLF001 (of this module)
+            del token.head, token.kids, token._left, token._right
         for kept in (self.tokens, self.sents, self.ents):
             kept.clear()
         self.prepositions.clear()

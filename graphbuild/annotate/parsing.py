@@ -6,7 +6,7 @@ blocks of an article are then joined into one Doc, and every token knows its pla
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, islice
 
@@ -39,12 +39,14 @@ class Annotated:
         doc: All blocks as one Doc; no sentence crosses a block.
         blocks: The cleaned blocks, in order.
         starts: Index of the first token of each block.
+        spans: Kept by ``raw``: the same few names are asked for again and again.
     """
 
     article: Article
     doc: Doc
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
+    spans: dict[tuple[int, int], Span] = field(default_factory=dict, compare=False, repr=False)
 
     def block_of(self, token: int) -> int:
         """Return the index of the block that holds a token."""
@@ -56,6 +58,12 @@ class Annotated:
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw characters of the tokens ``start`` to ``end`` (half-open, within one block)."""
+        found = self.spans.get((start, end))
+        if found is None:
+            found = self.spans[start, end] = self._raw(start, end)
+        return found
+
+    def _raw(self, start: int, end: int) -> Span:
         index = self.block_of(start)
         tokens = self.doc.tokens
         base, last = tokens[self.starts[index]].idx, tokens[end - 1]

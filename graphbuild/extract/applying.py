@@ -15,9 +15,9 @@ from graphbuild.ontology import Frame, Ontology, Relation
 
 #: The place of a frame, and the places of the sets of words of which it demands one each.
 _Frame = tuple[int, frozenset[int]]
-#: Of one word: the frames that demand nothing more, those that do, and the forms that it is.
-_Found = tuple[frozenset[int], tuple[_Frame, ...], tuple[str, ...]]
-_NOTHING: _Found = frozenset(), (), ()
+#: Of one word: the frames that it may trigger, by what they demand, and the forms that it is.
+_Found = tuple[dict[frozenset[int], set[int]], tuple[str, ...]]
+_NOTHING: _Found = {}, ()
 _CODE = Path(__file__).resolve().parent
 
 
@@ -70,19 +70,22 @@ class Applicable:
             asked = self._asked.get(word) or self._ask(word)
             if asked is _NOTHING:
                 continue
-            free, demanding, shapes = asked
-            found |= free
-            found.update(number for number, demands in demanding if demands <= met)
+            frames, shapes = asked
+            for demands, numbers in frames.items():
+                if demands <= met:
+                    found |= numbers
             forms += shapes
         rules = "".join([self._texts[number] for number in sorted(found)])  # digests of one length
         return digest("", self._always, rules, "|".join(sorted(forms)))
 
     def _ask(self, word: str) -> _Found:
         """Look up the frames that a word may trigger and the forms that it is; each word once."""
-        frames = [item for form in (word, *_stems(word)) for item in self._frames.get(form, ())]
-        free = frozenset(number for number, demands in frames if not demands)
-        found = free, tuple(item for item in frames if item[1]), tuple(self._forms.get(word, ()))
-        self._asked[word] = found if frames or found[2] else _NOTHING
+        frames: dict[frozenset[int], set[int]] = {}
+        for form in (word, *_stems(word)):
+            for number, demands in self._frames.get(form, ()):
+                frames.setdefault(demands, set()).add(number)
+        forms = tuple(self._forms.get(word, ()))
+        self._asked[word] = (frames, forms) if frames or forms else _NOTHING
         return self._asked[word]
 
 

@@ -193,66 +193,90 @@ def _half(match: re.Match[str]) -> Found | None:
     return _of(f"{match['y']}-{'H' if half else 'Q'}{number}") if number <= (2 if half else 4) else None
 
 
-#: In order of priority: what an earlier line takes, a later line cannot take again.
-_WORDINGS: tuple[tuple[str, Callable[[re.Match[str]], Found | None]], ...] = (
-    (r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])", lambda m: _of(m[0])),
-    (r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)", _numeric),
-    (rf"\b(?:the )?(?<![\d,.]){_DAY}(?:{_TO_DAY})?(?: of)? {_MONTH}(?:,? {_YEAR})?", _date),
-    (rf"\b{_MONTH} (?:the )?{_DAY}(?:{_TO_DAY})?\b(?![\d%]|[.,]\d)(?:,? {_YEAR})?", _date),
-    (rf"\b{_MONTH}(?:,| of)? {_YEAR}", _date),
-    (rf"(?<!the )\b(?P<r>last|this|next|coming) (?:{_MONTH}|{_WEEKDAY}|{_SEASON})", _near),
+#: What stands for four digits in a row, as in a year, and for the end of "'80s".
+_DIGITS, _TENS = frozenset({"0000"}), frozenset({"0s"})
+_IN_MONTH = frozenset(_MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+_ON_WEEKDAY = frozenset(_WEEKDAYS) | word_set("tues thurs")
+_NEARNESS = word_set("last past this next coming")
+_AGO = word_set("ago")
+_LENGTHS = word_set("day week month year decade century days weeks months years decades centuries")
+#: Words one of which must stand in the sentence, pattern, value. In order of priority: what an earlier line takes, a
+#: later line cannot take again. Most sentences have the words of two or three lines.
+_WORDINGS: tuple[tuple[frozenset[str], str, Callable[[re.Match[str]], Found | None]], ...] = (
+    (_DIGITS, r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])", lambda m: _of(m[0])),
+    (_DIGITS, r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)", _numeric),
+    (_IN_MONTH, rf"\b(?:the )?(?<![\d,.]){_DAY}(?:{_TO_DAY})?(?: of)? {_MONTH}(?:,? {_YEAR})?", _date),
+    (_IN_MONTH, rf"\b{_MONTH} (?:the )?{_DAY}(?:{_TO_DAY})?\b(?![\d%]|[.,]\d)(?:,? {_YEAR})?", _date),
+    (_IN_MONTH, rf"\b{_MONTH}(?:,| of)? {_YEAR}", _date),
+    (_NEARNESS, rf"(?<!the )\b(?P<r>last|this|next|coming) (?:{_MONTH}|{_WEEKDAY}|{_SEASON})", _near),
     (
+        _NEARNESS,
         r"(?<!the )\b(?P<r>last|this|next|coming) "
         r"(?P<t>week|weekend|month|quarter|year|night|morning|afternoon|evening)\b(?! (?:after|before|ago))",
         _near,
     ),
-    (r"\b(?:today|yesterday|tomorrow)\b", lambda m: _of(m[0].upper())),
-    (r"\btonight\b", lambda _: _of("TODAY")),
-    (rf"\b{_NUMBER} {_UNIT}s? ago\b", _ago),
-    (rf"\b(?:{_VAGUE} )?{_UNITS}s ago\b|\blong ago\b", _past),
-    (rf"\b(?:in|over|during) (?:the )?{_VAGUE} (?:past )?{_UNITS}s\b", _past),
-    (rf"\b(?:{_NUMBER[:-1]}|the)) {_UNIT}s? (?P<a>after|before)\b", _anchored),
+    (word_set("today yesterday tomorrow"), r"\b(?:today|yesterday|tomorrow)\b", lambda m: _of(m[0].upper())),
+    (word_set("tonight"), r"\btonight\b", lambda _: _of("TODAY")),
+    (_AGO, rf"\b{_NUMBER} {_UNIT}s? ago\b", _ago),
+    (_AGO, rf"\b(?:{_VAGUE} )?{_UNITS}s ago\b|\blong ago\b", _past),
+    (_LENGTHS, rf"\b(?:in|over|during) (?:the )?{_VAGUE} (?:past )?{_UNITS}s\b", _past),
+    (_LENGTHS, rf"\b(?:{_NUMBER[:-1]}|the)) {_UNIT}s? (?P<a>after|before)\b", _anchored),
     (
+        _NEARNESS,
         rf"\b(?:for|over|during|in|within) (?:the )?(?:last|past|next|coming)(?: {_NUMBER})? {_UNIT}s?\b",
         _length,
     ),
     (
+        _LENGTHS,
         rf"\b(?:for|within|in|over|during) {_ABOUT}{_NUMBER} (?:more )?{_UNIT}s?(?:['’]? time)?\b"
         r"(?! (?:ago|old|later|earlier|of age))",
         _length,
     ),
-    (rf"\b{_NUMBER}-{_UNIT}(?:-long)?(?= \w)(?! old)", _length),
-    (rf"\b(?:early|late|later|earlier)(?: on)? (?:in|into) {_EPOCH}", _past),
-    (rf"\b(?:at|in) the (?:very )?{_PARTS} of {_EPOCH}", _past),
-    (rf"\b(?:now )?in (?:its|their|his|her|the) {_ORDINAL} year\b", _nth),
-    (rf"\b(?:the )?(?P<q>first|second|third|fourth) (?P<p>quarter|half) of {_YEAR}", _half),
-    (rf"\b(?P<q>[qh][1-4])(?: of)? {_YEAR}", _half),
-    (rf"\b{_SEASON}(?: of|,)? {_YEAR}", lambda m: _of(f"{m['y']}-{_SEASONS[m['s']]}")),
-    (r"\b(?:the )?(?P<y>1\d\d|20\d)0['’]?s\b", lambda m: _of(f"{m['y']}X")),
-    (r"(?<!\w)['’](?P<z>[3-9])0s\b", lambda m: _of(f"19{m['z']}X")),
-    (rf"\bthe (?:early |late |mid-)?(?P<z>{_any(_DECADES)})\b", lambda m: _of(f"19{_DECADES[m['z']]}X")),
-    (rf"\b{_ORDINAL}[- ]century\b", lambda m: _of(f"{_ordinal(m['o']) - 1:02d}XX")),
-    (r"(?<![\d-])(?P<y>1[5-9]\d\d|20\d\d)\s?[-–/]\s?(?P<z>\d{4}|\d\d)(?![\d-])", _years),
-    (rf"\bmid-?{_YEAR}", lambda m: _of(m["y"])),
-    (rf"(?<![\d.,$€£–-]){_YEAR}(?![-–/]\d)", lambda m: _of(m["y"])),
-    (rf"\b{_WEEKDAY}", lambda m: _of(_weekday(m))),
-    (rf"\b{_MONTH}", _date),
+    (_LENGTHS, rf"\b{_NUMBER}-{_UNIT}(?:-long)?(?= \w)(?! old)", _length),
+    (word_set("early late later earlier"), rf"\b(?:early|late|later|earlier)(?: on)? (?:in|into) {_EPOCH}", _past),
+    (
+        word_set("start beginning outset height end days weeks stages"),
+        rf"\b(?:at|in) the (?:very )?{_PARTS} of {_EPOCH}",
+        _past,
+    ),
+    (word_set("year"), rf"\b(?:now )?in (?:its|their|his|her|the) {_ORDINAL} year\b", _nth),
+    (_DIGITS, rf"\b(?:the )?(?P<q>first|second|third|fourth) (?P<p>quarter|half) of {_YEAR}", _half),
+    (_DIGITS, rf"\b(?P<q>[qh][1-4])(?: of)? {_YEAR}", _half),
+    (_DIGITS, rf"\b{_SEASON}(?: of|,)? {_YEAR}", lambda m: _of(f"{m['y']}-{_SEASONS[m['s']]}")),
+    (_DIGITS, r"\b(?:the )?(?P<y>1\d\d|20\d)0['’]?s\b", lambda m: _of(f"{m['y']}X")),
+    (_TENS, r"(?<!\w)['’](?P<z>[3-9])0s\b", lambda m: _of(f"19{m['z']}X")),
+    (
+        frozenset(_DECADES),
+        rf"\bthe (?:early |late |mid-)?(?P<z>{_any(_DECADES)})\b",
+        lambda m: _of(f"19{_DECADES[m['z']]}X"),
+    ),
+    (word_set("century"), rf"\b{_ORDINAL}[- ]century\b", lambda m: _of(f"{_ordinal(m['o']) - 1:02d}XX")),
+    (_DIGITS, r"(?<![\d-])(?P<y>1[5-9]\d\d|20\d\d)\s?[-–/]\s?(?P<z>\d{4}|\d\d)(?![\d-])", _years),
+    (_DIGITS, rf"\bmid-?{_YEAR}", lambda m: _of(m["y"])),
+    (_DIGITS, rf"(?<![\d.,$€£–-]){_YEAR}(?![-–/]\d)", lambda m: _of(m["y"])),
+    (_ON_WEEKDAY, rf"\b{_WEEKDAY}", lambda m: _of(_weekday(m))),
+    (_IN_MONTH, rf"\b{_MONTH}", _date),
 )
-_PATTERNS = tuple((re.compile(pattern), value) for pattern, value in _WORDINGS)
-#: One cheap look before all of these: most sentences have no date.
-_HINT = re.compile(
-    rf"\d{{4}}|day\b|{_UNITS}s?\b|night|\bago\b|early|late|0s\b|tomorrow|recent|{_any(_DECADES)}|"
-    rf"\b(?:{_MONTH}|tues|thurs|{_any(_SEASONS)})\b|\b(?:{_PARTS}) of\b"
-)
+_PATTERNS = tuple((asks, re.compile(pattern), value) for asks, pattern, value in _WORDINGS)
+_LETTERS = re.compile(r"[a-z]+")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def find_words(text: str) -> list[DateWords]:
     """Return everything in a sentence that can word a date, in text order, without overlaps."""
     lower = text.lower()
-    if len(lower) != len(text) or not _HINT.search(lower):  # a few letters grow when lowered: offsets would slip
+    if len(lower) != len(text):  # a few letters grow when lowered: offsets would slip
         return []
+    words = set(_LETTERS.findall(lower))
+    if _FOUR_DIGITS.search(lower):
+        words |= _DIGITS
+    if "0s" in lower:
+        words |= _TENS
     taken = bytearray(len(text))
-    found = [words for pattern, value in _PATTERNS for words in _matches(pattern, value, lower, taken)]
+    found: list[DateWords] = []
+    for asks, pattern, value in _PATTERNS:
+        if not asks.isdisjoint(words):
+            found += _matches(pattern, value, lower, taken)
     return sorted(found, key=lambda words: words.start)
 
 

@@ -5,7 +5,7 @@ Tokens are compared folded (no case, accents, full stops, hyphens); the letters'
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,17 +72,16 @@ class Matcher:
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """Yield the longest matches from left to right; they never overlap and never cross a sentence."""
-        keys = [_plain(token.text) for token in doc.tokens]
-        loud = _loud(doc)
-        index = 0
-        while index < len(keys):
-            known = keys[index] in self._by_first or "-" in doc.tokens[index].text
-            match = self._at(doc, keys, index, index in loud, doc.tokens[index].sent.end) if known else None
+        tokens = doc.tokens
+        keys = [_plain(token.text) for token in tokens]
+        loud, known, done = _loud(doc), self._by_first, 0
+        for index, key in enumerate(keys):
+            if index < done or not (key in known or "-" in tokens[index].text):
+                continue
+            match = self._at(doc, keys, index, index in loud, tokens[index].sent.end)
             if match is not None:
                 yield match
-                index = match.end
-            else:
-                index += 1
+                done = match.end
 
     def inside(self, doc: Doc, match: Match) -> Iterator[Match]:
         """Yield the names inside a longer name: "Ukraine" in "Russian invasion of Ukraine"."""
@@ -106,7 +105,7 @@ class Matcher:
                 continue
             end = _end(keys, start, limit, item)
             if end is not None and (not item.article or (start > 0 and doc.tokens[start - 1].lower_ == _ARTICLE)):
-                texts = [doc.tokens[i].text for i in range(start, end) if keys[i]]
+                texts = tuple([doc.tokens[i].text for i in range(start, end) if keys[i]])
                 if _printed(item.words, texts, loud):
                     best.append(item)
                     best_end = end
@@ -184,9 +183,10 @@ def _loud(doc: Doc) -> frozenset[int]:
     return frozenset(found)
 
 
-def _printed(words: Iterable[str], texts: Iterable[str], loud: bool) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _printed(words: tuple[str, ...], texts: tuple[str, ...], loud: bool) -> bool:
     """Whether the text prints the name's words in a case that the name allows."""
-    pairs = list(zip(words, texts, strict=True))
+    pairs = zip(words, texts, strict=True)
     return all(_word_printed(word, text, index == 0, loud) for index, (word, text) in enumerate(pairs))
 
 
@@ -207,7 +207,7 @@ def _prefixed(forms: dict[str, list[_Form]], token: Token) -> Match | None:
     if not hyphen or not after[:1].islower():
         return None
     found = [
-        item for item in forms.get(_plain(before), ()) if len(item.keys) == 1 and _printed(item.words, [before], False)
+        item for item in forms.get(_plain(before), ()) if len(item.keys) == 1 and _printed(item.words, (before,), False)
     ]
     if not found:
         return None

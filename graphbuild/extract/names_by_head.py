@@ -22,8 +22,11 @@ _CONTINENTS = frozenset("european african asian american latin arctic nordic bal
 def names_by_head(doc: Doc) -> Iterator[Name]:
     """Yield the names that end or, before "of", begin with a noun that tells their type."""
     words = name_words()
+    told = words.papers | words.heads.keys()
     for token in doc.tokens:
-        lower = token.lower_.rstrip(".")
+        lower = token.lower_
+        if lower not in told and (lower[-1:] != "." or (lower := lower.rstrip(".")) not in told):
+            continue
         if lower in words.papers and capital(token):
             start = _left(doc, token, None)
             if start < token.i:
@@ -50,8 +53,10 @@ def names_by_title(doc: Doc) -> Iterator[Name]:
     """Yield the run of capitals after a title as a person: "President Amina Diallo", "Mr Okello"."""
     titles = name_words().strong_titles
     for token in doc[:-1]:
-        start = token.i + 1
-        if token.lower_.rstrip(".") in titles and capital(doc.tokens[start]) and not is_title(doc.tokens[start]):
+        lower, start = token.lower_, token.i + 1
+        if lower not in titles and (lower[-1:] != "." or lower.rstrip(".") not in titles):
+            continue
+        if capital(doc.tokens[start]) and not is_title(doc.tokens[start]):
             end = _person_end(doc, start, sentence_of(token)[1])
             if end > start and head_type(doc, start, end) is None:
                 yield Name(start=start, end=end, type=NodeType.PERSON, sure=True)
@@ -59,8 +64,9 @@ def names_by_title(doc: Doc) -> Iterator[Name]:
 
 def names_by_given(doc: Doc) -> Iterator[Name]:
     """Yield runs of capitals that begin with a given name: "Ilir Hoxha spoke"."""
+    given = name_words().given
     for token in doc.tokens:
-        if token.pos_ != "PROPN" or not capital(token) or fold(token.text) not in name_words().given:
+        if token.pos_ != "PROPN" or not capital(token) or fold(token.text) not in given:
             continue
         if token.i > sentence_of(token)[0] and capital(token.nbor(-1)) and not is_title(token.nbor(-1)):
             continue
