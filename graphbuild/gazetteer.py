@@ -114,6 +114,7 @@ class Entry:
         since: Its first day.
         wikidata: Wikidata id, only where a source was seen.
         source: Where the row comes from.
+        node: Its node in the graph; the id is the Wikidata id where there is one.
     """
 
     id: str
@@ -130,17 +131,17 @@ class Entry:
     since: str = ""
     wikidata: str = ""
     source: str = ""
+    node: Node = field(init=False, compare=False, repr=False)
 
-    @property
-    def node(self) -> Node:
-        """The graph node of this entry; its id is the Wikidata id where there is one."""
-        return Node(
+    def __post_init__(self) -> None:
+        node = Node(
             id=self.wikidata or self.id,
             name=self.name,
             type=self.type,
             aliases=self.aliases,
             wikidata=self.wikidata,
         )
+        object.__setattr__(self, "node", node)
 
     def surfaces(self) -> Iterator[tuple[str, MentionForm]]:
         """Yield every word or phrase for the entity with the form of mention that it makes."""

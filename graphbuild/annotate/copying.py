@@ -8,8 +8,8 @@ from spacy.tokens import Doc as SpacyDoc
 
 from graphbuild.annotate.parse import Doc, Span, Token
 
-_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE IDX SPACY HEAD ENT_IOB SENT_START".split()]
-_NAME, _IDX, _HEAD, _PLACE = 6, 7, 9, 10
+_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE SPACY IDX HEAD ENT_IOB SENT_START".split()]
+_NAME, _IDX, _HEAD, _PLACE = 6, 8, 9, 10
 #: What spaCy writes for the first and for each further token of a name.
 _BEGINS, _GOES_ON = 3, 1
 _UNSIGNED = 2**64 - 1
@@ -90,10 +90,10 @@ class Copier:
 
     def _tokens(self, sent: Span, rows: Sequence[Sequence[int]], length: int) -> Iterator[Token]:
         words, kinds = self._words, self._kinds
-        for place, (text, lower, lemma, pos, tag, dep, ent, idx, spaced, *_) in enumerate(rows, sent.start):
+        for place, (text, lower, lemma, pos, tag, dep, ent, spaced, idx, _, _, _) in enumerate(rows, sent.start):
             word = words.get((text, lower, lemma)) or self._word(text, lower, lemma)
-            kind = kinds.get((pos, tag, dep, ent)) or self._kind(pos, tag, dep, ent)
-            yield Token(sent, (place, length + idx), word + kind, spaced)
+            kind = kinds.get((pos, tag, dep, ent, spaced)) or self._kind(pos, tag, dep, ent, spaced)
+            yield Token(sent, place, length + idx, word, kind)
 
     def _names(self, doc: Doc, base: int, rows: Sequence[Sequence[int]]) -> Iterator[Span]:
         """Yield the names that the model found; ``Doc.ents`` makes a Span of spaCy's for each."""
@@ -109,5 +109,6 @@ class Copier:
         return found
 
     def _kind(self, *keys: int) -> tuple[str, ...]:
-        found = self._kinds[keys] = tuple(self._strings[key] for key in keys)
+        *names, spaced = keys
+        found = self._kinds[keys] = (*(self._strings[key] for key in names), " " if spaced else "")
         return found

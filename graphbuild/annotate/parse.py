@@ -47,19 +47,20 @@ class Token:
         "whitespace_",
     )
 
-    def __init__(self, sent: Span, place: tuple[int, int], words: Sequence[str], spaced: int) -> None:
+    def __init__(self, sent: Span, i: int, idx: int, word: Sequence[str], kind: Sequence[str]) -> None:
         """Make a token that hangs on nothing yet.
 
         Args:
             sent: Its sentence.
-            place: Its index and that of its first character.
-            words: Text, lower-case text, lemma, part of speech, tag, dependency and kind of name.
-            spaced: Whether a blank stands behind it.
+            i: Its index.
+            idx: Index of its first character.
+            word: Text, lower-case text and lemma.
+            kind: Part of speech, tag, dependency, kind of name, and the blank behind it.
         """
         self.doc, self.sent = sent.doc, sent
-        self.i, self.idx = place
-        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = words
-        self.whitespace_ = " " if spaced else ""
+        self.i, self.idx = i, idx
+        self.text, self.lower_, self.lemma_ = word
+        self.pos_, self.tag_, self.dep_, self.ent_type_, self.whitespace_ = kind
         self.head = self
         self.kids: list[Token] = []
         self._left: Token | None = None
@@ -82,18 +83,20 @@ class Token:
     def left_edge(self) -> Token:
         """The first token of what hangs on it, itself included."""
         if self._left is None:
-            self._left = min((item.left_edge for item in self.kids), key=_place, default=self)
-            if self._left.i > self.i:
-                self._left = self
+            self._left = self
+            for item in self.kids:
+                if item.left_edge.i < self._left.i:
+                    self._left = item.left_edge
         return self._left
 
     @property
     def right_edge(self) -> Token:
         """The last token of what hangs on it, itself included."""
         if self._right is None:
-            self._right = max((item.right_edge for item in self.kids), key=_place, default=self)
-            if self._right.i < self.i:
-                self._right = self
+            self._right = self
+            for item in self.kids:
+                if item.right_edge.i > self._right.i:
+                    self._right = item.right_edge
         return self._right
 
     @property
@@ -158,10 +161,6 @@ class Token:
     def is_ancestor(self, other: Token) -> bool:
         """Whether the other token hangs on it, directly or further down."""
         return any(item is self for item in other.ancestors)
-
-
-def _place(token: Token) -> int:
-    return token.i
 
 
 class Span:

@@ -40,7 +40,7 @@ def singular(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
         return accused
     if token.lower_ in THING:
         return thing(reading, token, types)
-    if token.lower_ in MALE | FEMALE:
+    if token.lower_ in MALE or token.lower_ in FEMALE:
         return person(reading, token, "m" if token.lower_ in MALE else "f")
     return None
 

@@ -206,7 +206,7 @@ def _acting(reading: Reading, token: Token) -> list[Arg]:
     """As in "Turkish forces" (the state) and "European countries" (the region)."""
     word = token.lemma_
     guard = word == "guard" and token.i > 0 and token.nbor(-1).lower_ in {"coast", "border", "national", "civil"}
-    if guard or word in reading.lexicon.state | reading.lexicon.heads:
+    if guard or (word in reading.lexicon.state or word in reading.lexicon.heads):
         return states_behind(reading, token)
     region = state_behind(reading, token) if word in {"country", "nation", "state", "capital", "ally"} else None
     named = region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM
@@ -247,7 +247,7 @@ def _apposed(reading: Reading, token: Token) -> Arg | None:
         mention = reading.mention_at(token.head)
         if mention is not None:
             return reading.arg(mention)
-    if token.lemma_ in reading.lexicon.heads | reading.lexicon.officials | reading.lexicon.spokespersons:
+    if token.lemma_ in reading.lexicon.titles:
         return _after_comma(reading, token)
     kind = reading.lexicon.nominals.get(token.lemma_)
     for item in children(token, "compound", "nmod"):

@@ -20,7 +20,7 @@ def arranged(doc: Doc, matches: Sequence[Match], found: Iterable[Name]) -> tuple
     used: set[int] = set()
     outer: list[Match | Name] = []
     nested: list[Match] = []
-    for name in sorted(set(found), key=lambda item: (not item.sure, item.start - item.end, item.start, item.type)):
+    for name in sorted(found, key=lambda item: (not item.sure, item.start - item.end, item.start, item.type)):
         span = set(range(name.start, name.end))
         inside = list(dict.fromkeys(taken[index] for index in sorted(span) if index in taken))
         if used & span or (inside and not _wins(doc, name, inside)):

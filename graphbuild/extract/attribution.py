@@ -94,7 +94,7 @@ def _before_colon(reading: Reading, index: int) -> tuple[Token, Token] | None:
     sent = sentence_span(reading.annotated.doc.tokens[index])
     colon = next((token.i for token in reading.annotated.doc[sent.start : index] if token.text == ":"), sent.start)
     for token in reading.annotated.doc[sent.start : colon]:
-        says = token.lemma_ in reading.lexicon.say | {"put", "make"}
+        says = token.lemma_ in reading.lexicon.say or token.lemma_ in {"put", "make"}
         subject = surface_subject(token) if is_verb(token) and says else None
         if subject is not None and subject.i < token.i and subject.pos_ in {"PROPN", "NOUN", "PRON"}:
             return subject, token

@@ -51,7 +51,7 @@ def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
         head = head.head  # "is in a position to", "on the brink of"
     elif noun.dep_ not in {"dobj", "attr", "nsubjpass", "nsubj"} or not is_verb(head):
         return None
-    if head.lemma_ in lex.deny | lex.deny_claims:
+    if head.lemma_ in lex.denials:
         scope.flip(head)
         scope.void = scope.void or noun.dep_ == "nsubjpass"  # "a bid to ... was denied": refused, or not there
         scope.say(surface_subject(head), head)
@@ -67,8 +67,8 @@ def _came_to_nothing(scope: Scope, noun: Token) -> bool:
     if verb.dep_ == "auxpass":
         verb, dep = verb.head, "nsubjpass"  # as the parser sometimes hangs it
     if dep == "pobj":
-        return verb.head.lemma_ in _FAILS | {"withdraw"} and not is_negated(scope, verb.head)
-    dropped = verb.lemma_ in LOSS | scope.lexicon.ended | _FOILED or gives_up(verb)
+        return (verb.head.lemma_ in _FAILS or verb.head.lemma_ == "withdraw") and not is_negated(scope, verb.head)
+    dropped = (verb.lemma_ in LOSS or verb.lemma_ in scope.lexicon.ended or verb.lemma_ in _FOILED) or gives_up(verb)
     if dep == "dobj":
         down = verb.lemma_ == "turn" and any(c.lower_ == "down" for c in children(verb, "prt"))
         gone = (dropped and verb.lemma_ not in scope.lexicon.deny_claims) or down
@@ -92,7 +92,7 @@ def that_clause(scope: Scope, noun: Token) -> Step | None:
             scope.flip(noun)  # "it is not the case that"; "there is doubt that" leaves it open
             scope.void = scope.void or word in _DOUBTS
         return Step(noun.head, Mode.ASIDE)
-    if word in scope.lexicon.deny_nouns | scope.lexicon.false_words:
+    if word in scope.lexicon.deny_nouns or word in scope.lexicon.false_words:
         scope.flip(noun)
         denied = is_verb(noun.head) and noun.head.lemma_ in scope.lexicon.deny | scope.lexicon.deny_claims
         scope.void = denied or any(c.lower_ == "no" for c in children(noun, "det"))  # "there is no denial that"
@@ -108,7 +108,7 @@ def _claim_noun(scope: Scope, noun: Token) -> Step | None:
         return None
     if head.lower_ == "as":
         head = head.head  # "dismissed as baseless the claim that ..."
-    if is_verb(head) and (_called_false(scope, head) or head.lemma_ in lex.deny | lex.deny_claims):
+    if is_verb(head) and (_called_false(scope, head) or head.lemma_ in lex.denials):
         if is_negated(scope, head):
             return Step(head, Mode.ASIDE)  # "nobody disputed the finding that"
         scope.flip(head)

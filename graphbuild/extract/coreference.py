@@ -43,18 +43,18 @@ _NARROWING = frozenset({"relcl", "acl", "prep", "poss"})
 
 def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:
     """Resolve a personal pronoun to one entity of the given types (several for "they" after a list)."""
-    if not reading.coreference and token.lower_ not in WE | SELF:
+    if not reading.coreference and (token.lower_ not in WE and token.lower_ not in SELF):
         return []
     word = token.lower_
     described = _described_before(reading, token) if word in THING else None
     if described is not None:
         return [replace(arg, start=token.i, end=token.i + 1, form=MentionForm.PRONOUN) for arg in described]
-    if word in MALE | FEMALE | THING:
+    if word in MALE or word in FEMALE or word in THING:
         found = singular(reading, token, types)
         return [link(found, token)] if found else []
     if word in PLURAL:
         return pair(reading, token, need=2) or _plural_name(reading, token)
-    if word in WE | SELF:
+    if word in WE or word in SELF:
         return _speaker(reading, token, body=word in WE)
     return []
 

@@ -195,7 +195,7 @@ def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]
     lex, sent = reading.lexicon, sentence_span(trigger)
     for word in trigger.doc[trigger.i + 1 : sent.end]:
         said_of = word.lower_ == "which" or (word.lemma_ in lex.say_nouns and word.dep_ != "nsubj")
-        verb = denier(word, lex.deny | lex.deny_claims, lex.false_words) if said_of else None
+        verb = denier(word, lex.denials, lex.false_words) if said_of else None
         if verb is None or trigger not in (word.head, *word.ancestors):
             continue
         scope = replace(draft.scope, speakers=[], cues=list(draft.scope.cues))

@@ -46,7 +46,7 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     last = reading.last_match
     if not isinstance(last, Match) or last.trigger.i >= token.i:
         return
-    if token.lemma_ in reading.lexicon.deny | reading.lexicon.deny_claims:
+    if token.lemma_ in reading.lexicon.denials:
         yield from _denied(reading, token, last)
         return
     subject, echo = _stands(token)

@@ -30,7 +30,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     """Apply the verb ``head`` to the clause of ``inner`` that completes it."""
     lex, word, whole = scope.lexicon, verb_of(scope, head), completes(inner)
     mark, about = child(inner, "mark"), child(head, "nsubj", "nsubjpass")
-    if about is not None and mark is not None and about.lemma_ in lex.deny_nouns | lex.say_nouns:
+    if about is not None and mark is not None and about.lemma_ in lex.saying_nouns:
         return that_clause(scope, about)  # "hysteria is being whipped up that ..."
     if mark is not None and mark.lower_ in {"whether", "if"} and word in _ASKS:
         scope.void = True
@@ -38,7 +38,9 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     if mark is not None and mark.lower_ == "whether":
         scope.weaken(Modality.POSSIBLE, mark)
         return Step(head, Mode.SAID)
-    if word in lex.deny | _DOUBTS or (word in lex.deny_claims and inner.dep_ == "ccomp" and inner.i > head.i):
+    if (word in lex.deny or word in _DOUBTS) or (
+        word in lex.deny_claims and inner.dep_ == "ccomp" and inner.i > head.i
+    ):
         return _denial(scope, head)
     if word in {"have", "be"}:
         decided = _have_or_be(scope, head, inner)
@@ -50,7 +52,9 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     if word in lex.ended and whole:
         return Step(head, Mode.ENDED)
     signed = word in lex.signature and (whole or (lex.signature[word] == "++" and mark_of(inner) == "that"))
-    if signed and not (word in lex.say | _TAKEN and passive(head)):  # "is feared to have attacked B" reports it
+    if signed and not (
+        (word in lex.say or word in _TAKEN) and passive(head)
+    ):  # "is feared to have attacked B" reports it
         return _signature(scope, head, inner)
     return _say_or_plan(scope, head, inner)
 

@@ -1,7 +1,7 @@
 """Word lists of the rules, read from ``data/lexicon``: what a word does to the clause or name beside it."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,10 @@ class Lexicon:
         modality: Verb or adjective to the modality of what it governs.
         content: Nouns that a clause completes ("the danger that", "its right to"), with those of the other lists.
         noun_modality: The same for nouns ("plans to", "possibility of").
+        denials: Verbs that deny, of a deed or of a charge.
+        saying_nouns: Nouns that say or deny something ("claim", "denial").
+        told_nouns: These, and words that call something false.
+        offices: Heads and other officials; ``titles`` has their spokespersons too.
     """
 
     signature: dict[str, str]
@@ -50,6 +54,19 @@ class Lexicon:
     predecessors: frozenset[str]
     nominals: dict[str, NodeType]
     pairs: frozenset[str]
+    denials: frozenset[str] = field(init=False)
+    saying_nouns: frozenset[str] = field(init=False)
+    told_nouns: frozenset[str] = field(init=False)
+    offices: frozenset[str] = field(init=False)
+    titles: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Sets that the rules ask for at every word: to unite them there cost more than the question.
+        object.__setattr__(self, "denials", self.deny | self.deny_claims)
+        object.__setattr__(self, "saying_nouns", self.say_nouns | self.deny_nouns)
+        object.__setattr__(self, "told_nouns", self.saying_nouns | self.false_words)
+        object.__setattr__(self, "offices", self.heads | self.officials)
+        object.__setattr__(self, "titles", self.offices | self.spokespersons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,11 @@ def _place(doc: Doc, start: int, end: int) -> bool:
     """Whether a preposition says that a name is a place: "in Mato Grosso", but "in Rosa Grossi's office"."""
     words = name_words()
     owner = end < len(doc) and doc.tokens[end].tag_ == "POS"
-    return start > 0 and not owner and doc.tokens[start - 1].lower_ in words.placed | words.placed_one
+    return (
+        start > 0
+        and not owner
+        and (doc.tokens[start - 1].lower_ in words.placed or doc.tokens[start - 1].lower_ in words.placed_one)
+    )
 
 
 def title_case(sent: Span) -> bool:

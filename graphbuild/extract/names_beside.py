@@ -60,7 +60,7 @@ def by_deed(token: Token) -> NodeType | None:
     if dep != "pobj":
         return None
     if head.dep_ == "agent":
-        return NodeType.ORGANIZATION if head.head.lemma_ in _TRADES | _BOUGHT else None
+        return NodeType.ORGANIZATION if (head.head.lemma_ in _TRADES or head.head.lemma_ in _BOUGHT) else None
     camp = head.lower_ == "at" and token.doc.tokens[head.i - 1].lemma_ in _CAMPS
     return NodeType.LOCATION if camp or head.lower_ in name_words().placed else None
 

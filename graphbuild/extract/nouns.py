@@ -83,7 +83,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
 
 def _carried(scope: Scope, noun: Token, support: Token) -> Step:
     lex, word = scope.lexicon, support.lemma_
-    if noun.dep_ == "dobj" and (word in LOSS | lex.ended or gives_up(support)):
+    if noun.dep_ == "dobj" and ((word in LOSS or word in lex.ended) or gives_up(support)):
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:
         scope.flip(support)
@@ -97,13 +97,15 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
 def _uncarried(scope: Scope, noun: Token) -> Step | None:
     """Climb from a bare noun through nouns and prepositions to the verb that it belongs to."""
     head, lex = noun.head, scope.lexicon
-    lost = is_verb(head) and (head.lemma_ in lex.ended | LOSS or gives_up(head))
+    lost = is_verb(head) and ((head.lemma_ in lex.ended or head.lemma_ in LOSS) or gives_up(head))
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
     if noun.dep_ == "pobj" and head.lower_ == "without" and _depends(noun, head.head):
         scope.void = True
         return None
-    if child(noun, "poss") is not None and not (is_verb(head) and head.lemma_ in EXISTENCE | _BRINGS | _OVER):
+    if child(noun, "poss") is not None and not (
+        is_verb(head) and (head.lemma_ in EXISTENCE or head.lemma_ in _BRINGS or head.lemma_ in _OVER)
+    ):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):
@@ -132,15 +134,15 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     """The noun is subject or object of a verb."""
     lex, word, is_object = scope.lexicon, verb.lemma_, noun.dep_ == "dobj"
     asked = lex.noun_modality.get(noun.lemma_) is Modality.DEMANDED
-    if is_object and asked and word in lex.deny | lex.deny_claims | _PREVENTS:
+    if is_object and asked and (word in lex.denials or word in _PREVENTS):
         return Step(verb, Mode.ASIDE)  # who rejects a request does not deny that it was made
-    if is_object and word in lex.deny | lex.deny_claims:
+    if is_object and word in lex.denials:
         return _refused(scope, noun, verb)
     if is_object or passive(verb):
         step = _unreal(scope, verb)
         if step is not None:
             return step
-    happening = noun.lemma_ in topic_words().events | _STAYS
+    happening = noun.lemma_ in topic_words().events or noun.lemma_ in _STAYS
     ends = word in _OVER and not (happening and word == "end") and (passive(verb) or child(verb, "dobj") is None)
     if not is_object and ends:  # a visit that "ended" took place
         return Step(verb, Mode.ENDED)
@@ -160,7 +162,7 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
 
 def _said_of(scope: Scope, verb: Token) -> Step | None:
     """As in "an attack is conceivable", "talks of an attack are nonsense"."""
-    hedge = next((c for c in children(verb, "acomp") if c.lower_ in _LIKELY | {"conceivable"}), None)
+    hedge = next((c for c in children(verb, "acomp") if (c.lower_ in _LIKELY or c.lower_ == "conceivable")), None)
     if hedge is not None:
         scope.weaken(Modality.POSSIBLE, hedge)
         return Step(verb)
@@ -196,7 +198,11 @@ def _unreal(scope: Scope, verb: Token) -> Step | None:
     elif passive(verb) and word in _DRAFTED:
         scope.weaken(scope.lexicon.modality.get(word, Modality.PLANNED), verb)
         return Step(verb)
-    elif word in scope.lexicon.modality and word not in scope.lexicon.say | {"agree", "open"} and not passive(verb):
+    elif (
+        word in scope.lexicon.modality
+        and (word not in scope.lexicon.say and word not in {"agree", "open"})
+        and not passive(verb)
+    ):
         scope.weaken(scope.lexicon.modality[word], verb)
         return Step(verb)
     return None

@@ -92,7 +92,7 @@ def _before_comma(reading: Reading, mention: TokenMention) -> Token | None:
         return None
     of = body.start - 1 - (doc.tokens[body.start - 1].lower_ == "the")
     noun = doc.tokens[of - 1] if of > 0 and doc.tokens[of].lower_ == "of" else None
-    title = noun is not None and noun.lower_ in reading.lexicon.heads | {"minister", "ambassador"}
+    title = noun is not None and (noun.lower_ in reading.lexicon.heads or noun.lower_ in {"minister", "ambassador"})
     return noun if title and noun is not None and noun.tag_ != "NNS" else None
 
 
@@ -192,7 +192,9 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
             continue
         target = child(prep, "pobj")
         if target is not None:
-            found = [arg for arg in single(reading, target) if arg.node.type in HOLDERS | {NodeType.PERSON}]
+            found = [
+                arg for arg in single(reading, target) if (arg.node.type in HOLDERS or arg.node.type is NodeType.PERSON)
+            ]
             if found:
                 return found[0]
             inner = owner(reading, target)

@@ -57,7 +57,7 @@ def places(reading: Reading) -> Iterator[PlaceFound]:
         if mention.node.type in _SITED:
             yield from _owned(reading, mention)
             yield from _described(reading, mention)
-        if mention.node.type in _SITED | {NodeType.LOCATION}:
+        if mention.node.type in _SITED or mention.node.type is NodeType.LOCATION:
             yield from _inside(reading, mention)
             yield from _told(reading, mention)
         if mention.node.type is NodeType.LOCATION:

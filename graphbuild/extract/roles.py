@@ -60,15 +60,18 @@ def is_preposition(name: str) -> bool:
 def role(reading: Reading, trigger: Token, name: str, pos: str) -> list[Token]:
     """Return the words in a role of a trigger; a dotted name follows the first word's own role."""
     key = (trigger.i, name, pos)
-    if key not in reading.roles:
-        reading.roles[key] = _role(reading, trigger, name, pos)
-    return reading.roles[key]
+    found = reading.roles.get(key)
+    if found is None:
+        found = reading.roles[key] = _role(reading, trigger, name, pos)
+    return found
 
 
 def _role(reading: Reading, trigger: Token, name: str, pos: str) -> list[Token]:
-    first, _, rest = name.partition(".")
+    if "." not in name:
+        return _plain(reading, trigger, name, pos)
+    first, *steps = name.split(".")
     found = _plain(reading, trigger, first, pos)
-    for step in rest.split(".") if rest else ():
+    for step in steps:
         found = [word for item in found for word in _plain(reading, item, step, _pos(item))]
     return found
 

@@ -189,7 +189,7 @@ def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
     if child(verb, "mark") is not None:
         return that_clause(scope, noun)
     above = noun.head
-    gone = noun.lemma_ in _MEASURES and is_verb(above) and above.lemma_ in scope.lexicon.ended | LOSS
+    gone = noun.lemma_ in _MEASURES and is_verb(above) and (above.lemma_ in scope.lexicon.ended or above.lemma_ in LOSS)
     if gone and noun.dep_ in {"dobj", "nsubjpass"} and verb.tag_ == "VBN":
         return Step(above, Mode.ENDED)  # "lifted the embargo imposed on A"
     return noun_governor(scope, noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else None
@@ -227,10 +227,14 @@ def _wished(scope: Scope, verb: Token, head: Token) -> Step | None:
 def _content(scope: Scope, verb: Token, noun: Token) -> Step | None:
     """As in "denied on the radio that A did B": a that-clause which the parser hung on the last noun."""
     lex = scope.lexicon
-    if noun.lemma_ in lex.say_nouns | lex.deny_nouns | lex.false_words:
+    if noun.lemma_ in lex.told_nouns:
         return that_clause(scope, noun)
     above = next((item for item in noun.ancestors if is_verb(item)), None)
-    return governor(scope, above, verb) if above is not None and above.lemma_ in lex.say | lex.deny else None
+    return (
+        governor(scope, above, verb)
+        if above is not None and (above.lemma_ in lex.say or above.lemma_ in lex.deny)
+        else None
+    )
 
 
 def _complement(scope: Scope, verb: Token, head: Token) -> Step | None:

@@ -248,7 +248,7 @@ def support(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _STRETCHES:
         return support(head.head)  # "held five hours of talks"
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "dative"} and is_verb(head.head) and head.lower_ != "as":
-        carried = head.head.lemma_ in CARRIERS | {"be", "engage", "go"}
+        carried = head.head.lemma_ in CARRIERS or head.head.lemma_ in {"be", "engage", "go"}
         if head.lower_ in {"in", "into", "to", "under", "at", "on"}:
             return head.head if carried else None
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:

@@ -15,7 +15,7 @@ _Pairs = list[tuple[TokenMention, TokenMention]]
 
 def titled_lists(reading: Reading) -> Iterator[OfficeFound]:
     """Yield the offices of a list of people, in turn, and note whom the title stands for."""
-    titles = reading.lexicon.heads | reading.lexicon.officials
+    titles = reading.lexicon.offices
     for token in reading.annotated.doc.tokens:
         if token.tag_ != "NNS" or token.lemma_ not in titles:
             continue

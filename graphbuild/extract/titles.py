@@ -56,7 +56,7 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
     """Tell the relation of a title by its words; the longest known title at its end decides."""
     lex = reading.lexicon
     words = f"{modifiers} {title}".strip().split()
-    if "of" in words and not {" ".join(words[-size:]) for size in (3, 4)} & (lex.officials | lex.heads):
+    if "of" in words and not {" ".join(words[-size:]) for size in (3, 4)} & lex.offices:
         words = words[: words.index("of")]  # "minister of finance"
     for size in (4, 3, 2, 1):
         tail = " ".join(words[-size:])
@@ -85,7 +85,7 @@ def title_tokens(reading: Reading, name_start: int) -> list[Token]:
     sent_start = sentence_span(doc.tokens[name_start]).start
     while index >= sent_start and len(tokens) < 6:
         token = doc.tokens[index]
-        inside = token.lower_ == "of" and bool(tokens) and doc.tokens[index - 1].lower_ in lex.officials | lex.heads
+        inside = token.lower_ == "of" and bool(tokens) and doc.tokens[index - 1].lower_ in lex.offices
         kind = token.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"} or inside
         if index in reading.by_token or not kind or token.is_quote:
             break

@@ -17,7 +17,7 @@ def membership(reading: Reading, token: Token) -> Arg | None:
     """As in "EU membership of Serbia", however it is worded: a bid, joining, accession, a seat."""
     lem = token.lemma_
     inner = [c for c in clause_objects(token) if c.lemma_ in topic_words().member_verbs]
-    if inner and lem in topic_words().member_nouns | topic_words().wishes:
+    if inner and (lem in topic_words().member_nouns or lem in topic_words().wishes):
         found = joining(reading, inner[0], modifiers(reading, token))
         return topic_arg(found, token, inner[0].right_edge.i + 1) if found else None
     if any(c.lemma_ in topic_words().member_verbs and c.dep_ == "acl" and c.tag_ == "VBG" for c in token.kids):

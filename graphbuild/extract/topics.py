@@ -92,10 +92,7 @@ def _unresolved(reading: Reading, token: Token) -> bool:
 def _human(reading: Reading, token: Token) -> bool:
     """A noun for people is nobody's proposition."""
     lex, word = reading.lexicon, token.lemma_
-    return (
-        lex.nominals.get(word) is NodeType.PERSON
-        or word in lex.heads | lex.officials | lex.spokespersons | topic_words().people
-    )
+    return lex.nominals.get(word) is NodeType.PERSON or (word in lex.titles or word in topic_words().people)
 
 
 def special(reading: Reading, token: Token) -> Arg | None:
@@ -103,7 +100,9 @@ def special(reading: Reading, token: Token) -> Arg | None:
     if is_verb(token) and token.tag_ not in {"NN", "NNS"}:
         return (
             _clause_topic(reading, token)
-            if token.lemma_ in topic_words().member_verbs | topic_words().grow | {"become"}
+            if token.lemma_ in topic_words().member_verbs
+            or token.lemma_ in topic_words().grow
+            or token.lemma_ == "become"
             else None
         )
     mention = reading.mention_at(token)

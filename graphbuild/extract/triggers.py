@@ -39,7 +39,7 @@ _OUTCOMES = frozenset(
 
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
     """Yield every match of an article, in text order; earlier triggers set the topic that "it" takes up."""
-    stand_ins = _STAND_INS | reading.lexicon.deny | reading.lexicon.deny_claims
+    stand_ins = _STAND_INS | reading.lexicon.denials
     words = index.words
     for token in reading.annotated.doc.tokens:
         if token.lemma_ in stand_ins:

@@ -49,7 +49,9 @@ def wrong_to_say(scope: Scope, says: Token) -> bool:
     """As in "it would be wrong to say that", "it is a mistake to think that": the author's verdict."""
     above = says.head
     words = [above, *children(above, "acomp", "attr")] if says.dep_ in {"xcomp", "ccomp", "advcl", "acl"} else []
-    wrong = next((item for item in words if item.lemma_ in scope.lexicon.false_words | _MISTAKES), None)
+    wrong = next(
+        (item for item in words if (item.lemma_ in scope.lexicon.false_words or item.lemma_ in _MISTAKES)), None
+    )
     if wrong is None or (wrong.pos_ == "NOUN" and wrong.dep_ not in {"attr", "dobj"}):
         return False
     scope.flip(wrong)
@@ -92,7 +94,7 @@ def interrupted(scope: Scope, verb: Token) -> Step | None:
         return None
     word, lex = doc.tokens[opening - 1], scope.lexicon
     verdict = word.dep_ in {"acomp", "attr"} and (word.lower_ in lex.false_words or word.lower_ in TRUE)
-    if not verdict and word.lemma_ not in lex.say_nouns | lex.deny_nouns:
+    if not verdict and word.lemma_ not in lex.saying_nouns:
         return None
     speech = next((item for item in doc[opening + 1 : mark.i - 1] if item.lemma_ in lex.say), None)
     if speech is not None:
