@@ -128,7 +128,7 @@ def test_long_lines_are_cut_at_sentences_and_none_is_lost() -> None:
 
 
 def test_limits_are_given_by_name() -> None:
-    assert parse_limits(["size=5", "seconds=0.5"]) == Limits(size=5, seconds=0.5)
+    assert parse_limits(["size=5", "seconds=0.5", "analysis=2.5"]) == Limits(size=5, seconds=0.5, analysis=2.5)
     for bad in ("size", "size=", "size=x", "size=-1", "size=0", "seconds=nan", "seconds=inf", "colour=5", "depth=1.5"):
         with pytest.raises(InputError, match="--limit"):
             parse_limits([bad])

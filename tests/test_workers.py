@@ -20,6 +20,7 @@ from graphbuild.model import Article, article_id
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.scale.batches import ARTICLES, CHARACTERS, batches
+from graphbuild.scale.limiting import OverdueError, within
 from graphbuild.scale.pool import Pool
 from graphbuild.scale.spool import Spool
 from graphbuild.scale.work import work
@@ -106,14 +107,19 @@ def make(ontology):
 """
 
 
+def install(folder: Path, name: str, code: str) -> None:
+    """Put an extractor into a folder, as installing it does."""
+    info = folder / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text(f"[graphbuild.extractors]\n{name} = {name}:make\n", "utf-8")
+    (folder / f"{name}.py").write_text(code, "utf-8")
+
+
 def test_a_process_that_dies_costs_only_the_article_that_ends_it_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    info = tmp_path / "deadly-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1.0\n", "utf-8")
-    (info / "entry_points.txt").write_text("[graphbuild.extractors]\ndeadly = deadly:make\n", "utf-8")
-    (tmp_path / "deadly.py").write_text(DEADLY, "utf-8")
+    install(tmp_path, "deadly", DEADLY)
     monkeypatch.syspath_prepend(tmp_path)
     articles = [article(f"Chad opposes Mali. Peru met Chile {number} times.") for number in range(12)]
     config = ExtractConfig(extractors=("deadly",))
@@ -124,6 +130,31 @@ def test_a_process_that_dies_costs_only_the_article_that_ends_it_again(
     others = articles[:5] + articles[6:]
     expected = sorted(work(others, config).rows, key=lambda row: row.id)
     assert sorted((row for item in done for row in item.rows), key=lambda row: row.id) == expected
+
+
+@pytest.mark.parametrize(("workers", "seconds", "sentences"), [(1, 0.15, 160), (2, 1.5, 900)])
+def test_an_article_that_takes_too_long_costs_only_itself(workers: int, seconds: float, sentences: int) -> None:
+    config = ExtractConfig()
+    short = [article(f"Chad opposes Mali. Peru met Chile {number} times.") for number in range(3)]
+    long = article(" ".join(f"Chad opposes the plan of Mali for road {number}." for number in range(sentences)))
+    expected = work(short, config).rows
+    done = list(Pool(workers=workers, seconds=seconds)(batches([*short, long]), config, 0))
+    reason = f"its analysis takes more than {seconds:g} seconds: split it, or raise --limit analysis"
+    assert [line for item in done for line in item.failed] == [f"{long.id!r}: {reason}"]
+    assert sorted(row.id for item in done for row in item.rows) == sorted(row.id for row in expected)
+
+
+def test_time_is_limited_only_while_it_is() -> None:
+    def busy(seconds: float) -> None:
+        until = time.process_time() + seconds
+        while time.process_time() < until:
+            pass
+
+    with pytest.raises(OverdueError), within(0.05):
+        busy(5)
+    with within(0.2):
+        busy(0.05)
+    busy(0.3)
 
 
 def test_a_killed_build_ends_its_workers_and_is_resumed(articles_folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphbuild.cli.options import analysis_options, extraction_config, messages, pop_reading, reading_options
+from graphbuild.cli.options import (
+    analysis_options,
+    extraction_config,
+    messages,
+    pop_reading,
+    reading_options,
+    workers_option,
+)
 from graphbuild.cli.telling import told
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
     help="Folder to write; articles in it that did not change are not analysed again.",
 )
 @click.option("--force", is_flag=True, help="Replace a graph of more than twice as many articles or claims, too.")
-@click.option("--workers", type=click.IntRange(1), help="Processes that analyse (default: one per core, if it pays).")
+@workers_option
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="spark: analyse on a cluster.")
 @click.option("--master", default="local[*]", show_default=True, help="Address of the cluster: spark://HOST:7077.")
 @reading_options
@@ -56,7 +63,8 @@ def build(
     """
     from graphbuild.pipeline.building import build as run
 
-    reading, config, chosen = pop_reading(analysis), extraction_config(analysis), _engine(engine, workers, master)
+    reading, config = pop_reading(analysis), extraction_config(analysis)
+    chosen = _engine(engine, workers, master, reading.limits.analysis)
 
     def work() -> "BuildReport":
         with progress_bar(messages()) as show:
@@ -84,14 +92,14 @@ def extract(text: str, published: str | None, as_json: bool, **analysis: Any) ->
         messages().print("no claim found")
 
 
-def _engine(name: str, workers: int | None, master: str) -> "Engine":
+def _engine(name: str, workers: int | None, master: str, seconds: float) -> "Engine":
     if name == "spark":
         from graphbuild.scale.spark import Cluster
 
-        return Cluster(master=master)
+        return Cluster(master=master, seconds=seconds)
     from graphbuild.scale.pool import Pool
 
-    return Pool(workers=workers)
+    return Pool(workers=workers, seconds=seconds)
 
 
 @contextmanager

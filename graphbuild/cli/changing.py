@@ -1,5 +1,6 @@
 """Commands that change a finished build article by article: ``add``, ``replace`` and ``retract``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,10 @@ from graphbuild.cli.options import (
     analysis_options,
     extraction_config,
     graph_option,
+    messages,
     pop_reading,
     reading_options,
+    workers_option,
 )
 from graphbuild.cli.telling import told
 
@@ -21,28 +24,45 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
 @graph_option
+@workers_option
 @reading_options
 @analysis_options
 def add(articles: tuple[str, ...], graph: Path, report_file: Path | None, **analysis: Any) -> None:
     """Add ARTICLES to the graph; only they are analysed."""
-    from graphbuild.pipeline.changing import add as run
-
-    reading, config = pop_reading(analysis), extraction_config(analysis)
-    _say(told(lambda: run(articles, graph, reading=reading, config=config), report_file))
+    _add(articles, graph, report_file, analysis)
 
 
 @click.command()
 @click.argument("article_id")
 @click.argument("article")
 @graph_option
+@workers_option
 @reading_options
 @analysis_options
 def replace(article_id: str, article: str, graph: Path, report_file: Path | None, **analysis: Any) -> None:
     """Put ARTICLE in the place of the one with ARTICLE_ID."""
-    from graphbuild.pipeline.changing import add as run
+    _add([article], graph, report_file, analysis, replaced=[article_id])
 
-    reading, config = pop_reading(analysis), extraction_config(analysis)
-    _say(told(lambda: run([article], graph, replaced=[article_id], reading=reading, config=config), report_file))
+
+def _add(
+    articles: Sequence[str],
+    graph: Path,
+    report_file: Path | None,
+    analysis: dict[str, Any],
+    replaced: Sequence[str] = (),
+) -> None:
+    from graphbuild.cli.building import progress_bar
+    from graphbuild.pipeline.changing import add as run
+    from graphbuild.scale.pool import Pool
+
+    workers, reading = analysis.pop("workers"), pop_reading(analysis)
+    config, engine = extraction_config(analysis), Pool(workers=workers, seconds=reading.limits.analysis)
+
+    def work() -> "BuildReport":
+        with progress_bar(messages()) as show:
+            return run(articles, graph, replaced=replaced, reading=reading, config=config, progress=show, engine=engine)
+
+    _say(told(work, report_file))
 
 
 @click.command()

@@ -21,7 +21,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_LIMITS = "Size, characters, records, depth, members, unpacked, seconds or memory of one input (bytes, seconds)."
+_LIMITS = (
+    "Size, characters, records, depth, members, unpacked, seconds, memory, analysis of one input (bytes, seconds)."
+)
 
 
 def default_graph() -> Path:
@@ -163,6 +165,12 @@ def extraction_config(options: Mapping[str, Any]) -> "ExtractConfig":
     from graphbuild.extract import ExtractConfig
 
     return ExtractConfig(**{name: value for name, value in options.items() if value is not None})
+
+
+def workers_option(command: Command) -> Command:
+    """Add ``--workers``."""
+    words = "Processes that analyse (default: one per core, if it pays)."
+    return click.option("--workers", type=click.IntRange(1), help=words)(command)
 
 
 def as_of_option(command: Command) -> Command:

@@ -19,6 +19,7 @@ class Limits:
         members: Files in an archive.
         unpacked: Bytes that an archive may unpack to, all its files together.
         seconds: Time of a parser (pages, PDF, feeds) for one file.
+        analysis: Processor time, in seconds, of the analysis of one article.
         memory: Bytes of memory of the process that the parsers run in, all libraries included.
     """
 
@@ -29,6 +30,7 @@ class Limits:
     members: int = 100_000
     unpacked: int = 2_000_000_000
     seconds: float = 60.0
+    analysis: float = 300.0
     memory: int = 3_000_000_000
 
 
@@ -46,7 +48,7 @@ def parse_limits(texts: Iterable[str]) -> Limits:
     for text in texts:
         name, _, value = text.partition("=")
         try:
-            found[name] = float(value) if name == "seconds" else int(value)
+            found[name] = float(value) if name in ("seconds", "analysis") else int(value)
             if name not in names or not 0 < found[name] < math.inf:
                 raise ValueError(value)
         except ValueError:

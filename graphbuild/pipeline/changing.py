@@ -28,6 +28,7 @@ from graphbuild.pipeline.stamp import stamp
 from graphbuild.pipeline.views import STORE
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
 from graphbuild.scale.spool import Spool
+from graphbuild.scale.work import Engine, here
 from graphbuild.store import connect
 
 
@@ -39,6 +40,7 @@ def add(
     config: ExtractConfig | None = None,
     reading: ReadingOptions | None = None,
     progress: Progress | None = None,
+    engine: Engine = here,
 ) -> BuildReport:
     """Add articles to a finished build.
 
@@ -51,6 +53,7 @@ def add(
         config: As the build was given; with other rules, articles are analysed again.
         reading: Names of fields, languages, fetching.
         progress: Told how many articles are done.
+        engine: Where articles are analysed, see ``build``.
 
     Raises:
         InputError: No article can be read, or the folder holds no graph or cannot be written.
@@ -72,7 +75,8 @@ def add(
         with Spool(record.article for record in file.load(kept)) as spool:
             for article in read.articles:
                 spool.add(article)
-            analysis = Analysis(config=chosen, progress=progress, strict=reading is not None and reading.strict)
+            strict = reading is not None and reading.strict
+            analysis = Analysis(config=chosen, engine=engine, progress=progress, strict=strict)
             keys, extracted = bring_up_to_date(file, spool, analysis, failed=skipped)
             superseded = tuple(spool.superseded())
         gone = {*again, *replaced} - {name for name, _ in keys}

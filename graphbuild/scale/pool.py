@@ -10,11 +10,12 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
 
@@ -23,8 +24,10 @@ from graphbuild.extract import ExtractConfig
 from graphbuild.model import Article
 from graphbuild.scale.batches import Batch
 from graphbuild.scale.extracting import named
+from graphbuild.scale.limiting import SECONDS, end_after
 from graphbuild.scale.work import Done, here, work
 
+Task = Callable[[Batch], Done]
 #: Batches under way per process: one that is analysed, one that is ready when it is done.
 _AHEAD = 2
 #: A process needs two seconds to load the model: so many characters keep it busy for five times as long.
@@ -39,14 +42,18 @@ class Pool:
 
     Attributes:
         workers: Number of processes, 1 being the process that asks; None for as many as there are cores and work.
+        seconds: Processor time that one article may take.
     """
 
     workers: int | None = None
+    seconds: float = SECONDS
 
     def __call__(self, batches: Iterator[Batch], config: ExtractConfig, characters: int) -> Iterator[Done]:
         """Yield what each batch gave, in the order in which they are done."""
         workers = self.workers or min(cores(), 1 + characters // _WORTH)
-        return here(batches, config, characters) if workers == 1 else _in_pool(batches, config, workers)
+        if workers == 1:
+            return here(batches, config, characters, self.seconds)
+        return _in_pool(batches, partial(_work, config=config, seconds=self.seconds), workers)
 
 
 def cores() -> int:
@@ -54,23 +61,27 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_pool(batches: Iterator[Batch], config: ExtractConfig, workers: int) -> Iterator[Done]:
+def _work(batch: Batch, *, config: ExtractConfig, seconds: float) -> Done:
+    # The time is for the batch, then for each article of it: should that be too long, they get a process each.
+    end_after(2 * seconds)
+    return work(batch, config, seconds)
+
+
+def _in_pool(batches: Iterator[Batch], task: Task, workers: int) -> Iterator[Done]:
     suspects: list[Batch] | None = []
     while suspects is not None:
-        yield from _one_by_one((article for batch in suspects for article in batch), config)
-        suspects = yield from _until_broken(batches, config, workers)
+        yield from _one_by_one((article for batch in suspects for article in batch), task)
+        suspects = yield from _until_broken(batches, task, workers)
 
 
-def _until_broken(
-    batches: Iterator[Batch], config: ExtractConfig, workers: int
-) -> Generator[Done, None, list[Batch] | None]:
+def _until_broken(batches: Iterator[Batch], task: Task, workers: int) -> Generator[Done, None, list[Batch] | None]:
     """Yield what batches give; return those that were under way when a process died, or None at the end."""
     waiting: dict[Future[Done], Batch] = {}
     with _executor(workers) as pool:
         while True:
             for batch in islice(batches, _AHEAD * workers - len(waiting)):
                 try:
-                    waiting[pool.submit(work, batch, config)] = batch
+                    waiting[pool.submit(task, batch)] = batch
                 except BrokenProcessPool:
                     return [batch, *waiting.values()]
             if not waiting:
@@ -84,14 +95,14 @@ def _until_broken(
                 yield done
 
 
-def _one_by_one(articles: Iterable[Article], config: ExtractConfig) -> Iterator[Done]:
+def _one_by_one(articles: Iterable[Article], task: Task) -> Iterator[Done]:
     left = deque(articles)
     while left:
         with _executor(1) as pool:
             while left:
                 article = left.popleft()
                 try:
-                    yield pool.submit(work, (article,), config).result()
+                    yield pool.submit(task, (article,)).result()
                 except BrokenProcessPool:
                     yield Done(failed=(f"{named(article)}: cannot be analysed: the process that did it was ended",))
                     break

@@ -24,6 +24,7 @@ from typing import Any
 from graphbuild.errors import InputError
 from graphbuild.extract import ExtractConfig, rules_version
 from graphbuild.scale.batches import Batch
+from graphbuild.scale.limiting import SECONDS
 from graphbuild.scale.pool import THREADS
 from graphbuild.scale.work import Done, work
 
@@ -42,9 +43,11 @@ class Cluster:
 
     Attributes:
         master: Its address, such as ``spark://host:7077``, ``yarn`` or, for this machine, ``local[2]``.
+        seconds: Processor time that one article may take.
     """
 
     master: str
+    seconds: float = SECONDS
 
     def __call__(self, batches: Iterator[Batch], config: ExtractConfig, characters: int) -> Iterator[Done]:
         """Yield what each batch gave.
@@ -59,7 +62,10 @@ class Cluster:
         try:
             with tempfile.TemporaryDirectory(prefix="graphbuild-spark-") as folder:
                 context.addArchive(f"{_archive(config, Path(folder))}#{_ARCHIVE}")
-                yield from _results(context, batches, partial(_analysed, config=config, rules=rules_version(config)))
+                rules = rules_version(config)
+                yield from _results(
+                    context, batches, partial(_analysed, config=config, rules=rules, seconds=self.seconds)
+                )
         finally:
             context.stop()
 
@@ -124,7 +130,7 @@ def _job(context: Any, part: Sequence[Batch], tasks: int, task: "partial[Done | 
     return found
 
 
-def _analysed(batch: Batch, *, config: ExtractConfig, rules: str) -> Done | str:
+def _analysed(batch: Batch, *, config: ExtractConfig, rules: str, seconds: float) -> Done | str:
     """Run on a machine of the cluster: analyse a batch, or say why none can be analysed."""
     from pyspark import SparkFiles  # noqa: PLC0415 - an extra
 
@@ -134,7 +140,7 @@ def _analysed(batch: Batch, *, config: ExtractConfig, rules: str) -> Done | str:
     try:
         if rules_version(here) != rules:
             return "a machine of the cluster has another release of graphbuild, or of its data, than this one"
-        return work(batch, here)
+        return work(batch, here, seconds)
     except InputError as error:
         return f"on a machine of the cluster: {error}"
 

@@ -9,6 +9,7 @@ from graphbuild.model import Article
 from graphbuild.records import Row, row_of
 from graphbuild.scale.batches import Batch
 from graphbuild.scale.extracting import extract_records
+from graphbuild.scale.limiting import SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +29,15 @@ class Done:
 Engine = Callable[[Iterator[Batch], ExtractConfig, int], Iterator[Done]]
 
 
-def work(articles: Sequence[Article], config: ExtractConfig) -> Done:
-    """Analyse a batch; an article that fails costs itself only.
+def work(articles: Sequence[Article], config: ExtractConfig, seconds: float = SECONDS) -> Done:
+    """Analyse a batch; an article that fails, or takes more than so many seconds, costs itself only.
 
     Raises:
         InputError: The model, the ontology or the gazetteer cannot be loaded: no article would succeed.
     """
     failed: list[str] = []
     rows: list[Row] = []
-    for record in extract_records(articles, config=config, failed=failed):
+    for record in extract_records(articles, config=config, failed=failed, seconds=seconds):
         try:
             rows.append(row_of(record))
         except ArticleError as error:
@@ -44,7 +45,7 @@ def work(articles: Sequence[Article], config: ExtractConfig) -> Done:
     return Done(rows=tuple(rows), failed=tuple(failed))
 
 
-def here(batches: Iterator[Batch], config: ExtractConfig, characters: int) -> Iterator[Done]:
+def here(batches: Iterator[Batch], config: ExtractConfig, characters: int, seconds: float = SECONDS) -> Iterator[Done]:
     """Analyse the batches in this process."""
     del characters
-    return (work(batch, config) for batch in batches)
+    return (work(batch, config, seconds) for batch in batches)
