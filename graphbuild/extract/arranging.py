@@ -9,6 +9,8 @@ from graphbuild.extract.namewords import name_words
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
+_PLACES = frozenset({NodeType.LOCATION, NodeType.COUNTRY})
+
 
 def arranged(doc: Doc, matches: Sequence[Match], found: Iterable[Name]) -> tuple[list[Match | Name], list[Match]]:
     """Return the outermost names in text order, and the known names nested in them.
@@ -81,6 +83,10 @@ def _head_adds(doc: Doc, name: Name, inside: Sequence[Match], covered: set[int],
             return False
     if head == "administration" and all(entry.type is NodeType.PERSON for entry in known):
         return False
+    if name.type is NodeType.ORGANIZATION and rest and all(entry.type in _PLACES for entry in known):
+        named = all(match.meanings[0][1] is MentionForm.NAME for match in inside)
+        if named and all(doc.tokens[index].pos_ == "PROPN" for index in rest):
+            return True  # "Iberia Vida, an insurer"
     heads = name_words().heads
     return any(index not in covered and doc.tokens[index].lower_ in heads for index in range(name.start, name.end))
 

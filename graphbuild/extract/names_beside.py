@@ -36,6 +36,8 @@ def names_beside(doc: Doc) -> Iterator[Name]:
             yield from _behind(doc, noun)
         if kind is NodeType.LOCATION:
             yield from _town(doc, noun)
+        if kind is NodeType.PERSON and noun.tag_ == "NN":
+            yield from _of_office(doc, noun)
         if kind is not None:
             for named in _described(noun):
                 yield from _named(doc, named, kind)
@@ -101,6 +103,29 @@ def _town(doc: Doc, noun: Token) -> Iterator[Name]:
             for named in of.kids:
                 if named.dep_ == "pobj":
                     yield from _named(doc, named, NodeType.LOCATION)
+
+
+def _of_office(doc: Doc, noun: Token) -> Iterator[Name]:
+    """As in "the governor of North Kivu, Jean Mbuyi, said": the capitals between commas, wherever they are hung."""
+    at, limit = noun.i + 1, sentence_of(noun)[1]
+    if at >= limit or doc.tokens[at].lower_ != "of":
+        return
+    at += 1
+    while at < limit and (_word(doc.tokens[at]) or doc.tokens[at].lower_ == "the"):
+        at += 1
+    start = end = at + 1
+    if at == noun.i + 2 or at >= limit or doc.tokens[at].text != ",":
+        return
+    while end < limit and (_word(doc.tokens[end]) or doc.tokens[end].text == "-"):
+        end += 1
+    closed = end < limit and doc.tokens[end].text in {",", "."}
+    if closed and 2 <= end - start <= _LONGEST and head_type(doc, start, end) is None and not _known(doc, start, end):
+        yield Name(start=start, end=end, type=NodeType.PERSON)
+
+
+def _known(doc: Doc, start: int, end: int) -> bool:
+    """Whether the model sees something other than a person there."""
+    return any(token.ent_type_ in {"GPE", "ORG", "LOC", "FAC", "NORP"} for token in doc[start:end])
 
 
 def _before(noun: Token) -> Iterator[Token]:

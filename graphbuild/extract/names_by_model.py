@@ -26,6 +26,8 @@ _LABELS = {
 _POSSESSIVE = frozenset({"'s", "'"})
 _BREAKS = frozenset({",", ":", ";", "|", "(", ")", '"', "--", "–", "—", "/"})
 _HAS_LETTER = re.compile(r"[^\W\d_]").search
+#: What firms have and people do not.
+_OF_FIRMS = frozenset("chairman chairwoman chairperson shareholder subsidiary executive profit revenue share".split())
 _ORDINARY = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 
@@ -93,6 +95,8 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
         return NodeType.ORGANIZATION
     if len(span) < 3 and kind is NodeType.PERSON and by_deed(root) is NodeType.ORGANIZATION:
         return NodeType.ORGANIZATION
+    if kind is NodeType.PERSON and len(span) < 3 and _as_firm(span):
+        return NodeType.ORGANIZATION
     stake = root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in {"stake", "share", "holding"}
     if stake and kind is not NodeType.PERSON:
         return NodeType.ORGANIZATION
@@ -101,6 +105,23 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
         return NodeType.PERSON
     entered = len(span) == 1 and verb in words.entering
     return NodeType.LOCATION if entered or _placed(span) else kind
+
+
+def _as_firm(span: Span) -> bool:
+    """Whether a name that no given name begins is a firm's: "X's chairwoman", "X has sold its plant"."""
+    root = span.root
+    if like_person(span.doc, span.start, span.end) or (span.start and is_title(span.doc.tokens[span.start - 1])):
+        return False
+    if root.dep_ == "poss":
+        return root.head.lemma_ in _OF_FIRMS and root.i < root.head.i
+    if root.dep_ != "nsubj" or root.i > root.head.i:
+        return False
+    for token in span.doc[root.head.i + 1 : root.sent.end]:
+        if token.lower_ == "its":
+            return token.dep_ == "poss"
+        if token.dep_ in {"nsubj", "nsubjpass"} or token.ent_type_ in _LABELS:
+            return False
+    return False
 
 
 def _placed(span: Span) -> bool:
