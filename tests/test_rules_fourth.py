@@ -74,6 +74,62 @@ CASES: dict[str, list[str]] = {
         "India | ATTACKS | Pakistan | asserted actual",
         "Pakistan | ATTACKS | India | asserted actual",
     ],
+    # names that a firm's officers and plants, or an office before a comma, give away
+    "Jersey Vida, the Irish insurer, closed two offices.": ["Jersey Vida | LOCATED_IN | Ireland | asserted actual"],
+    "According to Zelbor Kanta's chairwoman, Nora Lind, nothing was sold.": [
+        "Nora Lind | HEAD_OF | Zelbor Kanta | asserted actual"
+    ],
+    "The governor of North Kivu, Zabuloni Mwisho, fled.": ["Zabuloni Mwisho | HEAD_OF | North Kivu | asserted actual"],
+    "Chad fell silent after the Sudanese president, Amal Nour, said in an interview that the vote was void.": [
+        "Amal Nour | HEAD_OF | Sudan | asserted actual"
+    ],
+    # offices whose state or body stands elsewhere
+    "The defence ministers of Spain and Greece met their Maltese colleague, Paul Vella.": [
+        "Greece | MEETS | Paul Vella | asserted actual",
+        "Paul Vella | OFFICIAL_OF | Malta | asserted actual",
+        "Spain | MEETS | Paul Vella | asserted actual",
+    ],
+    "Ghana is ready to sell power to Togo, Energy Minister Kwame Owusu said.": [
+        "Ghana | SUPPLIES_TO | Togo | asserted planned by Kwame Owusu",
+        "Kwame Owusu | OFFICIAL_OF | Ghana | asserted actual",
+    ],
+    "Iraq has supplied rockets to Yemen, Defence Minister Kwame Owusu said.": [
+        "Iraq | SUPPLIES_TO | Yemen | asserted actual by Kwame Owusu"
+    ],
+    "Canada imposed the tariffs on Brazil that President Ana Ruiz had announced.": [
+        "Ana Ruiz | HEAD_OF | Canada | asserted actual",
+        "Ana Ruiz | SANCTIONS | Brazil | asserted actual",
+        "Canada | SANCTIONS | Brazil | asserted actual",
+    ],
+    "Peru will close two mines. Energy Minister Rosa Paz blamed the strikes.": [
+        "Rosa Paz | OFFICIAL_OF | Peru | asserted actual"
+    ],
+    "Israel shelled Tyre. Defence Minister Rosa Paz said nothing.": ["Israel | ATTACKS | Tyre | asserted actual"],
+    "Peru voted on Sunday. Its president, Rosa Paz, left.": ["Rosa Paz | HEAD_OF | Peru | asserted actual"],
+    "Peru fined the federation. Its president, Rosa Paz, left.": [],
+    "Rosa Paz, a lawyer in Oslo, left.": [],
+    # where firms sit
+    "They met Greenpeace, the Amsterdam-based group.": ["Greenpeace | LOCATED_IN | Amsterdam | asserted actual"],
+    "Foxconn, the Hong Kong group, said no.": ["Foxconn | LOCATED_IN | Hong Kong | asserted actual"],
+    # stances and deals in other words
+    "Senegal handed the management of Dakar port to DP World.": [
+        "DP World | CONTROLS | Port of Dakar | asserted actual"
+    ],
+    "Hezbollah condemned the treaty.": ["Hezbollah | OPPOSES | treaty | asserted actual"],
+    "Iberdrola is controlled by Qatar.": ["Qatar | OWNS | Iberdrola | asserted actual"],
+    "Kenya will respect the verdict.": ["Kenya | ACCEPTS | verdict | asserted planned"],
+    "Serbia's bid to join the European Union has been blocked by a Croatian veto.": [
+        "Croatia | OPPOSES | EU membership of Serbia | asserted actual",
+        "Serbia | SEEKS_MEMBERSHIP_IN | European Union | asserted actual",
+    ],
+    "Chile holds Rosa Paz responsible for the fire.": ["Chile | ACCUSES | Rosa Paz | asserted actual"],
+    "Fiat has raised its stake in Renault from 9 to 31 per cent.": ["Fiat | OWNS | Renault | asserted actual"],
+    "Fiat bought the holding of Kwanza Capital.": [],
+    "A Turkish frigate rammed a Greek ferry.": ["Turkey | ATTACKS | Greece | asserted actual"],
+    "Kenya and Ghana have begged Germany to pay.": [
+        "Ghana | DEMANDS | Germany | asserted actual",
+        "Kenya | DEMANDS | Germany | asserted actual",
+    ],
 }
 
 

@@ -9,11 +9,20 @@ from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.titles import OfficeFound, office, relation_of, title_tokens
-from graphbuild.extract.tree import child
+from graphbuild.extract.tree import child, is_verb
 from graphbuild.model import NodeType
 
 _STATE = frozenset({"minister", "president", "premier", "chancellor", "king", "queen", "secretary"})
 #: What a state does to others is often told by their ministers: "Russia shelled Kharkiv, Defence Minister X said".
+#: What a state does of its own will.
+_WILLING = frozenset(
+    (
+        "plan want hope offer agree decide support back oppose reject seek intend consider ask apply welcome host "
+        "accept refuse need ready willing prepared keen open able unwilling due favour favor aim wish prefer "
+        "withdraw resign join propose"
+    ).split()
+)
+_SENTENCES = 1
 _ENMITY = frozenset(
     "attack invade shell bomb strike hit threaten accuse blame violate seize occupy kill fire launch block".split()
 )
@@ -44,8 +53,12 @@ def bare_titles(reading: Reading) -> Iterator[OfficeFound]:
 def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | None:
     head = reading.head_of(mention)
     verb = head.head
-    if head.dep_ != "nsubj" or start == sentence_of(head)[0]:
+    if head.dep_ != "nsubj":
         return None
+    if verb.dep_ == "relcl" and verb.i > head.i:
+        return _whose_deed(reading, verb)
+    if start == sentence_of(head)[0]:
+        return _acting_before(reading, start)
     deed = child(verb, "ccomp") if verb.lemma_ in reading.lexicon.say else None
     goes_on = verb.dep_ == "conj" and verb.head.i < start
     deed = verb.head if goes_on else deed
@@ -56,7 +69,43 @@ def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | 
     states = {item.node.id for item in named if item.node.type is NodeType.COUNTRY}
     subject = surface_subject(deed)
     actor = _state(reading, subject) if subject is not None else None
-    return actor if actor is not None and states == {actor.node.id} else None
+    if actor is None or not (states == {actor.node.id} or _of_own_will(deed)):
+        return None
+    return actor
+
+
+def _of_own_will(deed: Token) -> bool:
+    """As in "A will sell gas to B, Energy Minister X said": one's own plans and stances are told by one's own people."""
+    helpers = {item.lower_ for item in deed.kids if item.dep_ == "aux"}
+    ready = any(item.dep_ == "acomp" and item.lemma_ in _WILLING for item in deed.kids)
+    return deed.lemma_ in _WILLING or "will" in helpers or ready or (deed.lemma_ == "be" and _to_do(deed))
+
+
+def _to_do(deed: Token) -> bool:
+    return any(item.dep_ == "xcomp" and item.tag_ == "VB" for item in deed.kids)
+
+
+def _whose_deed(reading: Reading, verb: Token) -> Arg | None:
+    """As in "A imposed tariffs that President X had announced": of the state whose tariffs they are."""
+    above = next((item for item in verb.ancestors if is_verb(item) and item is not verb), None)
+    subject = surface_subject(above) if above is not None else None
+    if above is None or subject is None or above.lemma_ in _ENMITY or not subject.i < verb.head.i < verb.i:
+        return None
+    return _state(reading, subject)
+
+
+def _acting_before(reading: Reading, start: int) -> Arg | None:
+    """As in "A will close the port. Transport Minister X blamed the strike": the one state that the text begins with."""
+    tokens = reading.annotated.doc.tokens
+    actors: list[Arg] = []
+    for sent in list(reading.window(tokens[start], _SENTENCES))[1:]:
+        verb = sent.root
+        subject = surface_subject(verb) if is_verb(verb) else None
+        actor = _state(reading, subject) if subject is not None else None
+        if actor is None or verb.lemma_ in _ENMITY:
+            return None
+        actors.append(actor)
+    return actors[0] if len({actor.node.id for actor in actors}) == 1 else None
 
 
 def _state(reading: Reading, subject: Token) -> Arg | None:

@@ -14,11 +14,12 @@ from graphbuild.extract.offices import holder_of, title_noun
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.titles import OfficeFound, relation_of
+from graphbuild.extract.titles import OfficeFound, office, relation_of
 from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType, Phase
 
 _CONFIDENCE = 0.7
+_FIRST = frozenset({"general", "officer", "official", "deputy"})
 _LEADING = frozenset("head lead chair run govern".split())
 _BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION, NodeType.FACILITY})
 
@@ -137,11 +138,13 @@ def _arg(who: Arg, token: Token) -> Arg:
 def _counterparts(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[OfficeFound]:
     """As in "met her Turkish counterpart, Hakan Fidan": he holds in his country the office that she has in hers."""
     for token in reading.annotated.doc.tokens:
-        if token.lower_ != "counterpart":
+        if token.lower_ not in {"counterpart", "colleague"}:
             continue
         named = _named(reading, token)
         body = owner(reading, token)
         office = _office_of(reading, child(token, "poss"), known, token)
+        if office is None and named is not None and body is not None:
+            yield from _as_theirs(reading, token, named, body)
         if named is None or body is None or office is None or body.node.type not in _BODIES:
             continue
         yield replace(
@@ -152,6 +155,20 @@ def _counterparts(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[Of
             ended=None,
             denied=False,
         )
+
+
+def _as_theirs(reading: Reading, token: Token, named: Arg, body: Arg) -> Iterator[OfficeFound]:
+    """As in "the defence ministers of A and B ... their Turkish colleague, X": nobody else's office is told."""
+    sent, lex = sentence_span(token), reading.lexicon
+    for noun in reversed(list(token.doc[sent.start : token.i])):
+        told = noun.pos_ == "NOUN" and (noun.lemma_ in lex.heads or noun.lemma_ in lex.officials)
+        if told and noun.lower_ not in _FIRST:
+            words = f"{_before(noun)} {noun.lemma_}".strip()
+            relation = relation_of(reading, words, "")
+            if relation is not None and body.node.type is NodeType.COUNTRY:
+                where = (token.i, token.i + 1)
+                yield office(relation, named, body, trigger=where, title=words, former=False)
+            return
 
 
 def _named(reading: Reading, token: Token) -> Arg | None:

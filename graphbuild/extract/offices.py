@@ -17,6 +17,8 @@ from graphbuild.model import MentionForm, NodeType, Phase
 #: Who is sent to a country serves another one.
 _SENT = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
 _STOPS = frozenset({",", ".", ";", "–", "—"})
+_SHORTEST = 3  # tokens of "the leader of Hamas" before the comma
+_OFFICES = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "secretary"})
 _WHOLE = frozenset({"state", "government", "board", "mission", "cabinet", "republic", "country", "party", "union"})
 _FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
 #: Offices of firms, parties and bodies as well as of states.
@@ -32,27 +34,39 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
         found += before_name(reading, mention)
         found += _beside_name(reading, mention)
     found += _copulas(reading)
-    kept = [item for item in found if not _by_birth(reading, item) and not _no_state_has(item)]
+    kept = [item for item in found if not _by_birth(reading, item) and not _no_state_has(reading, item)]
     kept.sort(key=lambda item: (item.trigger, item.person.start))
     for item in kept:
         if item.ended is None and not item.denied:
             reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
     for item in (*titled_lists(reading), *bare_titles(reading), *offices_through(reading)):
-        if _no_state_has(item):
+        if _no_state_has(reading, item):
             continue
         reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
 
 
-def _no_state_has(item: OfficeFound) -> bool:
+def _no_state_has(reading: Reading, item: OfficeFound) -> bool:
     """As in "Its chief executive, X,": not the state's, whatever "its" seems to stand for; nor need "its leader" be."""
     last = item.office.split()[-1:]
     if item.holder.node.type is not NodeType.COUNTRY:
         bench = item.holder.node.name.split()[-1].lower() in {"court", "tribunal", "commission", "ministry"}
         return bench and last == ["leader"]
     loose = item.holder.form is MentionForm.PRONOUN and bool(_LOOSE.intersection(last))
-    return item.office.endswith(_FIRM_OFFICES) or loose
+    return item.office.endswith(_FIRM_OFFICES) or (loose and _body_before(reading, item.trigger[0]))
+
+
+def _body_before(reading: Reading, index: int) -> bool:
+    """Whether the sentence so far, or the one before, names another body that "its president" may preside over."""
+    bodies, kinds = {NodeType.ORGANIZATION, NodeType.FACILITY}, reading.lexicon.nominals
+    for span in reading.window(reading.annotated.doc.tokens[index], 1):
+        end = min(span.end, index)
+        if any(mention.node.type in bodies for mention in reading.mentions_in(span.start, end)):
+            return True
+        if any(kinds.get(token.lemma_) in bodies for token in span.doc[span.start : end] if token.pos_ == "NOUN"):
+            return True
+    return False
 
 
 def _by_birth(reading: Reading, item: OfficeFound) -> bool:
@@ -85,15 +99,23 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
 
 
 def _before_comma(reading: Reading, mention: TokenMention) -> Token | None:
-    """As in "the leader of the Taliban, X,": wherever the parser hangs the name behind the comma."""
+    """As in "the leader of the Taliban, X," and "the Chadian president, X, said": wherever the parser hangs X."""
     doc, at = reading.annotated.doc, mention.start - 1
-    body = reading.by_token.get(at - 1) if at > 2 and doc.tokens[at].text == "," else None
-    if body is None or body.node.type not in HOLDERS or doc.tokens[min(mention.end, len(doc) - 1)].text not in _STOPS:
+    closed = mention.end >= len(doc) or doc.tokens[mention.end].text in _STOPS
+    if at < _SHORTEST or doc.tokens[at].text != "," or not closed:
         return None
+    body = reading.by_token.get(at - 1)
+    if body is None:
+        noun = doc.tokens[at - 1]
+        owned = any(item.dep_ in {"amod", "poss"} and reading.mention_at(item) is not None for item in noun.kids)
+        return noun if owned and _office_word(reading, noun) else None
     of = body.start - 1 - (doc.tokens[body.start - 1].lower_ == "the")
-    noun = doc.tokens[of - 1] if of > 0 and doc.tokens[of].lower_ == "of" else None
-    title = noun is not None and (noun.lower_ in reading.lexicon.heads or noun.lower_ in {"minister", "ambassador"})
-    return noun if title and noun is not None and noun.tag_ != "NNS" else None
+    title = body.node.type in HOLDERS and doc.tokens[of].lower_ == "of"
+    return doc.tokens[of - 1] if title and _office_word(reading, doc.tokens[of - 1]) else None
+
+
+def _office_word(reading: Reading, noun: Token) -> bool:
+    return noun.tag_ != "NNS" and (noun.lower_ in reading.lexicon.heads or noun.lower_ in _OFFICES)
 
 
 def _shared_title(reading: Reading, mention: TokenMention, head: Token) -> Iterator[OfficeFound]:
@@ -188,7 +210,8 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
     own = owner(reading, noun)
     for prep in children(noun, "prep"):
         near = prep.lower_ in {"of", "for", "at"}
-        if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or noun.lemma_ in _SENT):
+        elsewhere = noun.lemma_ in _SENT or noun.lemma_ in reading.lexicon.trades  # "a lawyer in Oslo"
+        if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or elsewhere):
             continue
         target = child(prep, "pobj")
         if target is not None:

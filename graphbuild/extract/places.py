@@ -124,9 +124,13 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     for noun in children(reading.head_of(mention), "appos"):
         if reading.mention_at(noun) is not None or mention.node.type is not NodeType.ORGANIZATION:
             continue
-        for item in children(noun, "amod", "poss"):
-            found = _place(reading, item)
-            national = item.dep_ == "poss" and is_firm(noun) and found is not None
+        for item in children(noun, "amod", "poss", "compound"):
+            seat = child(item, "npadvmod") if item.lower_ == "based" else None
+            found = _place(reading, seat or item)
+            if seat is not None and found is not None:
+                yield _placed(reading, mention, found, item.i, "LOCATED_IN.based")
+                continue
+            national = item.dep_ != "amod" and is_firm(noun) and found is not None
             if found is not None and (found.form is MentionForm.DEMONYM or (national and _by_name(found))):
                 yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
     found_after = reading.by_token.get(mention.end + 1)
@@ -157,8 +161,8 @@ def _resumed(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
 
 
 def _by_name(found: TokenMention) -> bool:
-    """As in "Petrobras, Brazil's oil company"."""
-    return found.form is MentionForm.NAME and found.node.type is NodeType.COUNTRY
+    """As in "Petrobras, Brazil's oil company" and "Hutchison, the Hong Kong group"."""
+    return found.form is MentionForm.NAME
 
 
 def _told(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
