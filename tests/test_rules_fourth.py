@@ -89,9 +89,12 @@ CASES: dict[str, list[str]] = {
         "Paul Vella | OFFICIAL_OF | Malta | asserted actual",
         "Spain | MEETS | Paul Vella | asserted actual",
     ],
-    "Ghana is ready to sell power to Togo, Energy Minister Kwame Owusu said.": [
-        "Ghana | SUPPLIES_TO | Togo | asserted planned by Kwame Owusu",
+    "Ghana will close its border with Togo, Defence Minister Kwame Owusu said.": [
+        "Ghana | BORDERS | Togo | asserted actual",
         "Kwame Owusu | OFFICIAL_OF | Ghana | asserted actual",
+    ],
+    "Ghana is ready to sell power to Togo, Energy Minister Kwame Owusu said.": [
+        "Ghana | SUPPLIES_TO | Togo | asserted planned by Kwame Owusu"
     ],
     "Iraq has supplied rockets to Yemen, Defence Minister Kwame Owusu said.": [
         "Iraq | SUPPLIES_TO | Yemen | asserted actual by Kwame Owusu"

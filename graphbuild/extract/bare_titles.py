@@ -69,13 +69,19 @@ def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | 
     states = {item.node.id for item in named if item.node.type is NodeType.COUNTRY}
     subject = surface_subject(deed)
     actor = _state(reading, subject) if subject is not None else None
-    if actor is None or not (states == {actor.node.id} or _of_own_will(deed)):
-        return None
-    return actor
+    if actor is None or states == {actor.node.id}:
+        return actor
+    others = (reading.head_of(item) for item in named if item.node.id != actor.node.id and item.node.id in states)
+    return actor if _of_own_will(deed) and not any(map(_partner, others)) else None
+
+
+def _partner(name: Token) -> bool:
+    """As in "A is ready to sell gas to B, Foreign Minister X said": X may be B's."""
+    return name.head.lower_ in {"to", "with", "from"} and is_verb(name.head.head)
 
 
 def _of_own_will(deed: Token) -> bool:
-    """As in "A will sell gas to B, Energy Minister X said": one's own plans and stances are told by one's own people."""
+    """As in "A will sell gas to B, Energy Minister X said": one's own people tell one's plans."""
     helpers = {item.lower_ for item in deed.kids if item.dep_ == "aux"}
     ready = any(item.dep_ == "acomp" and item.lemma_ in _WILLING for item in deed.kids)
     return deed.lemma_ in _WILLING or "will" in helpers or ready or (deed.lemma_ == "be" and _to_do(deed))
@@ -95,7 +101,7 @@ def _whose_deed(reading: Reading, verb: Token) -> Arg | None:
 
 
 def _acting_before(reading: Reading, start: int) -> Arg | None:
-    """As in "A will close the port. Transport Minister X blamed the strike": the one state that the text begins with."""
+    """As in "A will close the port. Transport Minister X blamed the strike": the state that acts just before."""
     tokens = reading.annotated.doc.tokens
     actors: list[Arg] = []
     for sent in list(reading.window(tokens[start], _SENTENCES))[1:]:
