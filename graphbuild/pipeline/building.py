@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphbuild.assemble import assemble
+from graphbuild.collecting import rare_collections
 from graphbuild.errors import InputError, SkippedError
 from graphbuild.extract import ExtractConfig, article_rules
 from graphbuild.ingest import ReadingOptions
@@ -88,7 +89,7 @@ def build(
             folder.mkdir(parents=True, exist_ok=True)
             strict = reading is not None and reading.strict
             analysis = Analysis(config=config or ExtractConfig(), engine=engine, progress=progress, strict=strict)
-            with held(folder):
+            with held(folder), rare_collections():
                 before = {} if force else counts_of(folder / STORE)
                 return _build(read, spool, folder, analysis, before=before)
     except (OSError, sqlite3.Error) as error:

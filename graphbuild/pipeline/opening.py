@@ -5,6 +5,7 @@ from pathlib import Path
 
 from graphbuild.assemble import assemble
 from graphbuild.assemble.diff import known_by
+from graphbuild.collecting import rare_collections
 from graphbuild.graph import Graph
 from graphbuild.model import Mention, Record
 from graphbuild.ontology import Ontology
@@ -29,7 +30,7 @@ def open_graph(
         InputError: The folder holds no graph.
         EvidenceError: A stored article was damaged.
     """
-    with RecordFile.existing(Path(folder)) as file:
+    with RecordFile.existing(Path(folder)) as file, rare_collections():
         corrections = Corrections(in_force(read_decisions(Path(folder))))
         records = verified_records(file.load(), [], corrections)
         days = file.ingested() if by == INGESTED else None
