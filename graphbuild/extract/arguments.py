@@ -34,16 +34,7 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
             continue
         negated = excluded(item) if item is not token else _excluded_phrase(item) or set_aside(item)
         for arg in single(reading, item, types):
-            found.append(
-                Arg(
-                    node=arg.node,
-                    start=arg.start,
-                    end=arg.end,
-                    form=arg.form,
-                    negated=negated,
-                    confidence=arg.confidence,
-                )
-            )
+            found.append(arg if arg.negated is negated else replace(arg, negated=negated))
     return found
 
 

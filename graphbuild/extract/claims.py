@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
@@ -188,8 +189,13 @@ def _evidence(reading: Reading, draft: Draft, when: DateExpr | None) -> Evidence
     )
 
 
+@cache
+def _rule_factor(rule: str) -> Factor:
+    return Factor(name=f"rule:{rule}", value=rule_precision(rule))
+
+
 def _factors(draft: Draft, chain: tuple[Speaker, ...]) -> tuple[Factor, ...]:
-    factors = [Factor(name=f"rule:{draft.rule}", value=rule_precision(draft.rule))]
+    factors = [_rule_factor(draft.rule)]
     linking = min(draft.subject.confidence, draft.object.confidence)
     if linking < 1:
         factors.append(Factor(name="linking", value=round((linking - 1) * 0.4, 3)))

@@ -45,6 +45,7 @@ class Reading:
         last_flow: The relation of the goods that were last told to go from one to another, and the token where.
         last_match: The last verb frame that matched, for "B does not".
         roles: The words in a role of a trigger (token index, name, word class); several frames ask for each.
+        args: The arguments that mentions were turned into, by tokens and node.
         settled: Token index to relations that its governor already decided.
         made: Nodes that the rules built: topics and unnamed events.
         described: Token index of an office ("the mayor of Lyon") to the person that it stands for.
@@ -70,6 +71,7 @@ class Reading:
     last_pair: tuple[Node, Node, int] | None = None
     last_flow: tuple[str, int] | None = None
     roles: dict[tuple[int, str, str], list[Token]] = field(default_factory=dict)
+    args: dict[tuple[int, int, str], Arg] = field(default_factory=dict)
     settled: dict[int, set[str]] = field(default_factory=dict)
     made: dict[str, Node] = field(default_factory=dict)
     quotes: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -98,14 +100,18 @@ class Reading:
         return found
 
     def arg(self, mention: TokenMention) -> Arg:
-        """Turn a mention into an argument."""
-        return Arg(
-            node=mention.node,
-            start=mention.start,
-            end=mention.end,
-            form=mention.form,
-            confidence=mention.confidence,
-        )
+        """Turn a mention into an argument; each mention once."""
+        key = (mention.start, mention.end, mention.node.id)
+        found = self.args.get(key)
+        if found is None:
+            found = self.args[key] = Arg(
+                node=mention.node,
+                start=mention.start,
+                end=mention.end,
+                form=mention.form,
+                confidence=mention.confidence,
+            )
+        return found
 
     def head_of(self, mention: TokenMention) -> Token:
         """Return the syntactic head of a mention."""
