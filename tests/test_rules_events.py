@@ -90,3 +90,38 @@ CONTEXTS = {
 def test_the_context_decides_about_a_deed(text: str, follows: str) -> None:
     found = [item for item in rows(text) if " | HOSTS | summit" in item]
     assert found == ([f"Peru | HOSTS | summit | {follows}"] if follows else [])
+
+
+#: What is said of deeds that nouns name, and what follows; nothing where it is empty.
+NOMINAL = {
+    "A meeting between Peru and Chile was ruled out.": "Peru | MEETS | Chile | denied actual",
+    "A meeting between Peru and Chile fell through.": "Peru | MEETS | Chile | denied actual",
+    "A meeting between Peru and Chile collapsed before it began.": "Peru | MEETS | Chile | denied actual",
+    "A meeting between Peru and Chile was postponed.": "Peru | MEETS | Chile | asserted planned",
+    "A meeting between Peru and Chile is unlikely.": "Peru | MEETS | Chile | denied possible",
+    "A meeting between Peru and Chile is out of the question.": "Peru | MEETS | Chile | denied actual",
+    "A meeting between Peru and Chile is on the table.": "Peru | MEETS | Chile | asserted possible",
+    "A meeting between Peru and Chile is at risk.": "",
+    "A meeting between Peru and Chile is long overdue.": "Peru | MEETS | Chile | asserted demanded",
+    "A meeting between Peru and Chile would anger Bolivia.": "Peru | MEETS | Chile | asserted hypothetical",
+    "A meeting between Peru and Chile angered Bolivia.": "Peru | MEETS | Chile | asserted actual",
+    "The cancellation of a meeting between Peru and Chile angered Bolivia.": "",
+    "Fears of a meeting between Peru and Chile grew.": "Peru | MEETS | Chile | asserted possible",
+    "Rumours of a meeting between Peru and Chile grew.": "Peru | MEETS | Chile | asserted actual by unnamed:reports",
+    "Bolivia did not rule out a meeting between Peru and Chile.": "Peru | MEETS | Chile | asserted possible",
+    "Bolivia tried to prevent a meeting between Peru and Chile.": "",
+    "Bolivia failed to prevent a meeting between Peru and Chile.": "Peru | MEETS | Chile | asserted actual",
+    "Bolivia invented a meeting between Peru and Chile.": "",
+    "Lula's visit to Kenya was blocked.": "Luiz Inácio Lula da Silva | VISITS | Kenya | denied actual",
+    "Lula's visit to Kenya was delayed.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted planned",
+    "Lula's visit to Kenya could anger Chile.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted possible",
+    "Plans for Lula's visit to Kenya worried Chile.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted planned",
+    "Lula's visit to Kenya worried Chile.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted actual",
+    "Doubts about Sudan's attack on Kenya grew.": "Sudan | ATTACKS | Kenya | asserted actual",
+    "Cooperation between Peru and Chile is at risk.": "Peru | COOPERATES_WITH | Chile | asserted actual",
+}
+
+
+@pytest.mark.parametrize(("text", "follows"), sorted(NOMINAL.items()))
+def test_what_is_said_of_a_deed_decides_about_it(text: str, follows: str) -> None:
+    assert [item for item in rows(text) if " | REJECTS | " not in item] == ([follows] if follows else [])

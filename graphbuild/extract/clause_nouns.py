@@ -94,7 +94,7 @@ def that_clause(scope: Scope, noun: Token) -> Step | None:
         return Step(noun.head, Mode.ASIDE)
     if word in scope.lexicon.deny_nouns or word in scope.lexicon.false_words:
         scope.flip(noun)
-        denied = is_verb(noun.head) and noun.head.lemma_ in scope.lexicon.deny | scope.lexicon.deny_claims
+        denied = is_verb(noun.head) and noun.head.lemma_ in scope.lexicon.denials
         scope.void = denied or any(c.lower_ == "no" for c in children(noun, "det"))  # "there is no denial that"
         return Step(noun.head, Mode.ASIDE) if is_verb(noun.head) else None
     return noun_governor(scope, noun)

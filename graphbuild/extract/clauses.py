@@ -61,6 +61,7 @@ class Scope:
 
     Attributes:
         void: Nothing follows about the trigger, so no claim may be made.
+        prevented: Somebody keeps the deed from being done; who only tries or wants to settles nothing.
         speakers: Subject tokens of say-verbs (None: a source without a subject), innermost first.
     """
 
@@ -69,6 +70,7 @@ class Scope:
     modality: Modality = Modality.ACTUAL
     phase: Phase | None = None
     void: bool = False
+    prevented: bool = False
     speakers: list[tuple[Token | None, Token]] = field(default_factory=list)
     cues: list[tuple[CueKind, Token]] = field(default_factory=list)
 

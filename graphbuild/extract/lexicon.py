@@ -19,6 +19,8 @@ class Lexicon:
         with_object: Implicative to the modality of what it bids somebody else do ("dared A to leave").
         modality: Verb or adjective to the modality of what it governs.
         content: Nouns that a clause completes ("the danger that", "its right to"), with those of the other lists.
+        deeds: Nouns of what happens once ("visit"); the four tables say what verbs that have one as object or subject,
+            predicates and other nouns do to it.
         noun_modality: The same for nouns ("plans to", "possibility of").
         denials: Verbs that deny, of a deed or of a charge.
         saying_nouns: Nouns that say or deny something ("claim", "denial").
@@ -37,6 +39,11 @@ class Lexicon:
     modality: dict[str, Modality]
     noun_modality: dict[str, Modality]
     content: frozenset[str]
+    deeds: frozenset[str]
+    deed_verbs: dict[str, str]
+    deed_subjects: dict[str, str]
+    deed_predicates: dict[str, str]
+    deed_nouns: dict[str, str]
     auxiliaries: dict[str, Modality]
     negative_adverbs: frozenset[str]
     negative_determiners: frozenset[str]
@@ -133,6 +140,11 @@ def load_lexicon() -> Lexicon:
             content=frozenset(c["content"]["nouns"])
             | {word for mood in moods for word in c[mood]["nouns"]}
             | frozenset([*c["say"]["nouns"], *c["deny"]["nouns"]]),
+            deeds=frozenset(c["deeds"]["nouns"]),
+            deed_verbs=dict(c["deed_verbs"]),
+            deed_subjects=dict(c["deed_subjects"]),
+            deed_predicates=dict(c["deed_predicates"]),
+            deed_nouns=dict(c["deed_nouns"]),
             auxiliaries={word: Modality(mood) for word, mood in c["auxiliaries"].items()},
             negative_adverbs=frozenset(c["negators"]["adverbs"]),
             negative_determiners=frozenset(c["negators"]["determiners"]),

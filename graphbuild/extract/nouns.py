@@ -1,6 +1,7 @@
 """What nouns do: "the claim that", "plans to", "no talks were held", "lost control of", "reports of ... are false"."""
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract import deeds
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.negation import negators
@@ -41,12 +42,9 @@ _GATHER = frozenset("host hold stage arrange organise organize mediate broker at
 _WITHHOLD = frozenset({"lack", "refuse", "withhold", "deny"})
 _PREVENTS = frozenset("prevent avert block veto thwart forestall foil avoid preclude ban bar prohibit".split())
 _AGAINST = frozenset("oppose resist protest".split())
-_FEARS = frozenset("fear dread await anticipate envisage envision contemplate".split())
 _OVER = frozenset(
     "cancel scrap abandon end stop cease suspend halt expire terminate lapse evaporate vanish disappear crumble".split()
 )
-#: What is "in" these may or may not be so.
-_OPEN = frozenset({"doubt", "question", "jeopardy", "peril"})
 _AHEAD = frozenset(["planned", "proposed", "upcoming", "future", "scheduled", "forthcoming", "expected", "next"])
 _LIKELY = frozenset({"possible", "potential", "likely", "prospective"})
 _SAID = frozenset({"alleged", "reported", "supposed", "purported"})
@@ -103,9 +101,7 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
     if noun.dep_ == "pobj" and head.lower_ == "without" and _depends(noun, head.head):
         scope.void = True
         return None
-    if child(noun, "poss") is not None and not (
-        is_verb(head) and (head.lemma_ in EXISTENCE or head.lemma_ in _BRINGS or head.lemma_ in _OVER)
-    ):
+    if child(noun, "poss") is not None and not _open(scope, noun):
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):
@@ -118,11 +114,23 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
             above = head.head
             if above.pos_ not in {"NOUN", "PROPN"} or head.lower_ not in {"of", "for", "to", "about", "on"}:
                 return _circumstance(scope, head, above)
-            _shade(scope, above)
+            deeds.above(scope, above)
             noun, head = above, above.head
         else:
             return None
     return None
+
+
+def _open(scope: Scope, noun: Token) -> bool:
+    """As in "A's visit was cancelled", "plans for A's visit": whether it was done is for the words around to say."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
+        return head.lower_ in {"of", "for", "to"} and deeds.decides_noun(scope, head.head)
+    if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not is_verb(head):
+        return False
+    if head.lemma_ in EXISTENCE or head.lemma_ in _BRINGS or head.lemma_ in _OVER:
+        return True
+    return noun.lemma_ not in _ACTS and deeds.decides(scope, noun, head)
 
 
 def _depends(noun: Token, verb: Token) -> bool:
@@ -133,15 +141,13 @@ def _depends(noun: Token, verb: Token) -> bool:
 def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     """The noun is subject or object of a verb."""
     lex, word, is_object = scope.lexicon, verb.lemma_, noun.dep_ == "dobj"
-    asked = lex.noun_modality.get(noun.lemma_) is Modality.DEMANDED
-    if is_object and asked and (word in lex.denials or word in _PREVENTS):
-        return Step(verb, Mode.ASIDE)  # who rejects a request does not deny that it was made
-    if is_object and word in lex.denials:
-        return _refused(scope, noun, verb)
-    if is_object or passive(verb):
+    step = _rejected(scope, noun, verb) if is_object else None
+    if step is None and (is_object or passive(verb)):
         step = _unreal(scope, verb)
-        if step is not None:
-            return step
+    if step is None and not is_object:
+        step = deeds.of_subject(scope, noun, verb)
+    if step is not None:
+        return step
     happening = noun.lemma_ in topic_words().events or noun.lemma_ in _STAYS
     ends = word in _OVER and not (happening and word == "end") and (passive(verb) or child(verb, "dobj") is None)
     if not is_object and ends:  # a visit that "ended" took place
@@ -157,18 +163,20 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
         if word in lex.modality and passive(verb):
             scope.weaken(lex.modality[word], verb)
         return Step(verb)
+    deeds.supposed(scope, noun, verb)
     return Step(verb, Mode.ASIDE)
 
 
+def _rejected(scope: Scope, noun: Token, verb: Token) -> Step | None:
+    lex, word = scope.lexicon, verb.lemma_
+    asked = lex.noun_modality.get(noun.lemma_) is Modality.DEMANDED
+    if asked and (word in lex.denials or word in _PREVENTS):
+        return Step(verb, Mode.ASIDE)  # who rejects a request does not deny that it was made
+    return _refused(scope, noun, verb) if word in lex.denials else None
+
+
 def _said_of(scope: Scope, verb: Token) -> Step | None:
-    """As in "an attack is conceivable", "talks of an attack are nonsense"."""
-    hedge = next((c for c in children(verb, "acomp") if (c.lower_ in _LIKELY or c.lower_ == "conceivable")), None)
-    if hedge is not None:
-        scope.weaken(Modality.POSSIBLE, hedge)
-        return Step(verb)
-    if any(c.lower_ == "in" and any(d.lower_ in _OPEN for d in c.kids) for c in children(verb, "prep")):
-        scope.void = True
-        return Step(verb, Mode.ASIDE)
+    """As in "talks of an attack are nonsense", "the meeting is off"."""
     false = any(c.lower_ in scope.lexicon.false_words for c in children(verb, "acomp", "attr"))
     if false or any(c.lower_ in {"off", "dead"} for c in children(verb, "advmod", "acomp", "prt")):
         scope.flip(verb)
@@ -186,24 +194,19 @@ def _refused(scope: Scope, noun: Token, verb: Token) -> Step:
 
 def _unreal(scope: Scope, verb: Token) -> Step | None:
     """As in "prevented an attack", "opposes the takeover", "fears a war": the noun need not be a fact."""
-    word = verb.lemma_
-    if word in _PREVENTS:
-        scope.flip(verb)
-        return Step(verb)
+    word, lex = verb.lemma_, scope.lexicon
+    step = deeds.of_object(scope, verb)
+    if step is not None:
+        return step
     if word in _AGAINST:
         scope.void = True  # what is opposed may be a fact or a plan
-    elif word in _FEARS:
-        scope.weaken(Modality.POSSIBLE, verb)
-        return Step(verb, Mode.ASIDE)
     elif passive(verb) and word in _DRAFTED:
-        scope.weaken(scope.lexicon.modality.get(word, Modality.PLANNED), verb)
+        scope.weaken(lex.modality.get(word, Modality.PLANNED), verb)
         return Step(verb)
-    elif (
-        word in scope.lexicon.modality
-        and (word not in scope.lexicon.say and word not in {"agree", "open"})
-        and not passive(verb)
-    ):
-        scope.weaken(scope.lexicon.modality[word], verb)
+    elif word in lex.modality and word not in lex.say and word not in {"agree", "open"}:
+        if passive(verb) and word in EXISTENCE:
+            return None
+        scope.weaken(lex.modality[word], verb)
         return Step(verb)
     return None
 
@@ -222,15 +225,6 @@ def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
     if mood is not None and prep.lower_ in {"for", "on"}:
         scope.weaken(mood, above)
     return Step(above, Mode.ASIDE)
-
-
-def _shade(scope: Scope, noun: Token) -> None:
-    """As in "denial of", "lack of", "possibility of" before the trigger."""
-    lex, word = scope.lexicon, noun.lemma_
-    if word in lex.deny_nouns or "-" in lex.signature.get(word, "+")[0]:
-        scope.flip(noun)
-    elif word in lex.noun_modality:
-        scope.weaken(lex.noun_modality[word], noun)
 
 
 def gives_up(verb: Token) -> bool:

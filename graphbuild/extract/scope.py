@@ -44,6 +44,7 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
     else:
         step = noun_step(scope, trigger, support)
     _climb(scope, step)
+    scope.void = scope.void or (scope.prevented and scope.modality is not Modality.ACTUAL)
     if _let_alone(trigger):
         scope.void = True
         return scope
