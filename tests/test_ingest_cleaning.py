@@ -504,8 +504,9 @@ def test_every_character_maps_to_the_raw_text(raw: str) -> None:
 
 def _is_documented(char: str, behind: str) -> bool:
     """Whether one of the stated normalisations makes the working character of the raw ones."""
-    if behind == "" or (char == " " and html.unescape(behind).isspace()):
-        return char == " "  # inserted, or white space collapsed ("\t&nbsp;")
+    shown = "".join(c for c in html.unescape(behind) if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+    if behind == "" or (char == " " and shown.isspace()):
+        return char == " "  # inserted, or white space collapsed ("\t&nbsp;", with invisible characters between)
     return (
         behind.translate(_PLAIN) == char
         or char in unicodedata.normalize("NFKC", behind)
