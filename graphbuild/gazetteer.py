@@ -175,7 +175,7 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     invasions: tuple[Invasion, ...]
     _index: Mapping[str, tuple[tuple[Entry, MentionForm], ...]] = field(repr=False)
-    _ids: frozenset[str] = field(repr=False)
+    _ids: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def load(cls, *folders: Path) -> "Gazetteer":
@@ -203,7 +203,7 @@ class Gazetteer:
             entries={entry.id: entry for entry in ordered},
             invasions=tuple(_invasions({entry.id: entry for entry in ordered})),
             _index=_indexed(ordered),
-            _ids=frozenset(entry.wikidata for entry in ordered if entry.wikidata),
+            _ids={entry.wikidata: entry.id for entry in ordered if entry.wikidata},
         )
 
     def lookup(self, surface: str) -> tuple[tuple[Entry, MentionForm], ...]:
@@ -213,6 +213,15 @@ class Gazetteer:
     def knows(self, node: str) -> bool:
         """Whether an entry has this id, its own or its Wikidata id."""
         return node in self.entries or node in self._ids
+
+    def wholes(self, node: str) -> tuple[str, ...]:
+        """Return the node ids of what a place lies in, the smallest first."""
+        found: list[str] = []
+        entry = self.entries.get(self._ids.get(node, node))
+        while entry is not None and entry.located_in and len(found) < len(self.entries):
+            entry = self.entries[entry.located_in]
+            found.append(entry.node.id)
+        return tuple(found)
 
 
 def _invasions(entries: Mapping[str, Entry]) -> Iterator[Invasion]:

@@ -7,13 +7,20 @@ from graphbuild.model import Article, Claim, Modality, Node, Phase, Polarity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphNode:
-    """A node of the assembled graph, merged over all articles."""
+    """A node of the assembled graph, merged over all articles.
+
+    Attributes:
+        event_from: Of a meeting that several claims tell of: its first day; ``event_to`` its last one, ``place`` where.
+    """
 
     node: Node
     mentions: int = 0
     articles: int = 0
     first_seen: str | None = None
     last_seen: str | None = None
+    event_from: str | None = None
+    event_to: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,7 @@ class Edge:
         by_author: At least one claim is in the author's own voice.
         disputed: Some claim over the same ends and relation has the opposite polarity.
         claim: Id of the claim whose sentence is shown.
+        derived: An edge of a meeting: its claims tell of the meeting and have edges of their own between who met.
     """
 
     rid: str
@@ -52,6 +60,7 @@ class Edge:
     url: str
     first_date: str | None = None
     last_date: str | None = None
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,13 @@ several claims (edges, offices, contradictions) is worked out anew from what ARC
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+from query_meetings import meetings, named, told
 
 Row = dict[str, Any]
 SYMMETRIC = {"AGREES_WITH", "BORDERS", "CONSULTS_WITH", "COOPERATES_WITH", "HOLDS_CONTRACT_WITH", "MEETS"}
@@ -74,21 +76,74 @@ class Data:
         self.nodes = _nodes(records)
         self.about = {name: {item["entity"] for item in node["about"]} for name, node in self.nodes.items()}
         self.acting = list(_acting(self.all_claims))
+        self.voices = {
+            ends(claim)
+            for claim in self.all_claims
+            if claim["relation"] in {"HEAD_OF", "SPOKESPERSON_OF"}
+            and not claim["attribution"]
+            and qualifiers(claim) == PLAIN
+        }
         self.links = sorted(set(_links(self.all_claims)))
-        self.edges = self._edges()
+        disputed = {claim for first, second, kind in self.links if kind != "changed" for claim in (first, second)}
+        self.edges = self._edges(disputed)
+        for item in meetings(told(self.all_claims, self._own)):
+            self.nodes[item["id"]] = _event(item)
+            self.about[item["id"]] = set()
+            self.edges += _event_edges(item, disputed, self._own)
 
     def name(self, node: str) -> str:
         return str(self.nodes[node]["name"])
 
-    def _edges(self) -> list[Row]:
+    def _own(self, claim: Row) -> bool:
+        """The author, one of the ends of a relation without a direction, or who speaks for it, says so."""
+        if not claim["attribution"]:
+            return True
+        sides = ends(claim) if claim["relation"] in SYMMETRIC else ends(claim)[:1]
+        said_by = claim["attribution"][0]["id"]
+        return any(said_by == end or (said_by, end) in self.voices for end in sides)
+
+    def _edges(self, disputed: set[str]) -> list[Row]:
         """Claims that agree in ends, kind, relation and qualifiers; a loop is no edge."""
         groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
         for claim in self.all_claims:
             if claim["kind"]:
                 key = (*stored_ends(claim), claim["kind"], claim["relation"], *qualifiers(claim))
                 groups[key].append(claim)
-        disputed = {claim for first, second, kind in self.links if kind != "changed" for claim in (first, second)}
         return [_edge(key, found, disputed) for key, found in groups.items()]
+
+
+def _event(item: Row) -> Row:
+    known = sorted(claim["published"] for claim in item["claims"] if claim["published"])
+    return {
+        "id": item["id"],
+        "name": named(item),
+        "type": "EVENT",
+        "names": {named(item)},
+        "kind": None,
+        "wikidata": None,
+        "about": [],
+        "mentions": sum(len(claim["evidence"]) for claim in item["claims"]),
+        "articles": len({claim["article"] for claim in item["claims"]}),
+        "first_seen": known[0] if known else None,
+        "last_seen": known[-1] if known else None,
+        "first_day": item["from"],
+        "last_day": item["to"],
+        "place": item["called"],
+    }
+
+
+def _event_edges(item: Row, disputed: set[str], own: Callable[[Row], bool]) -> Iterator[Row]:
+    """Who attends and hosts it, and where it is; only what is stated plainly has a kind of its own."""
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for claim in item["claims"]:
+        host = "HOSTS" if claim["relation"] == "HOSTS" else "ATTENDS"
+        lines = [(ends(claim)[0], item["id"], host), (ends(claim)[1], item["id"], "ATTENDS")]
+        if claim["attrs"].get("place_id") and claim["attrs"]["place_id"] == item["place"]:
+            lines.append((item["id"], item["place"], "LOCATED_IN"))
+        for source, target, relation in lines:
+            plain = claim["modality"] == "actual" and own(claim)
+            groups[source, target, relation if plain else "CLAIMED", relation, *qualifiers(claim)].append(claim)
+    return (_edge(key, found, disputed) for key, found in groups.items())
 
 
 def _records(path: Path) -> list[Row]:

@@ -392,6 +392,19 @@ class Oracle(Data):
         ]
         return sorted(rows, key=lambda row: (-row["mentions"], row["name"], row["id"]))
 
+    def events(self, entity: str | None = None, since: str | None = None, until: str | None = None) -> list[Row]:
+        taking = [edge for edge in self.edges if edge["relation"] in {"ATTENDS", "HOSTS"}]
+        with_entity = {edge["target"] for edge in taking if entity in (None, edge["source"])}
+        rows = []
+        for edge in sorted(taking, key=lambda edge: (edge["target"], edge["rid"])):
+            event = self.nodes[edge["target"]]
+            first = event.get("first_day")
+            fits = first and (since is None or event["last_day"] >= since) and (until is None or first <= until)
+            if fits and edge["target"] in with_entity:
+                days = {name: event[name] for name in ("first_day", "last_day", "place")}
+                rows.append({**edge, **days, "event": event["name"], "participant": self.name(edge["source"])})
+        return sorted(rows, key=lambda row: str(row["first_day"]), reverse=True)
+
     # contradictions
 
     def changed(self, entity: str | None = None) -> list[Row]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 from graphs import make_records
+from meeting_records import various
 from neo4j_server import Login, open_store
 
 from graphbuild.cli.main import main
@@ -156,6 +157,11 @@ def deeds(handmade: "Handmade") -> list[Record]:
         claim = handmade.claim(article, land, "attacked", place, "ATTACKS", polarity=polarity)
         records.append(handmade.record(article, [land, place], claim))
     return records
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_meetings_follow_the_articles_that_tell_of_them(tmp_path: Path, seed: int, handmade: "Handmade") -> None:
+    walk(tmp_path, seed, records=various(handmade), start=3)
 
 
 def test_a_part_that_leaves_takes_only_its_own_conflict_along(tmp_path: Path, handmade: "Handmade") -> None:

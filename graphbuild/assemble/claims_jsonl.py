@@ -19,7 +19,7 @@ def write_claims(graph: Graph, path: Path) -> None:
 def claim_rows(graph: Graph) -> Iterator[dict[str, Any]]:
     """Yield each claim of the graph as a JSON object, in the graph's order."""
     articles = {article.id: article for article in graph.articles}
-    kinds = {claim: edge.kind for edge in graph.edges for claim in edge.claims}
+    kinds = {claim: edge.kind for edge in graph.edges if not edge.derived for claim in edge.claims}
     for claim in graph.claims:
         yield claim_row(
             claim,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from graphbuild.assemble.confidence import relation_factors, summed
@@ -31,19 +32,34 @@ def make_edges(
     hearsay. A relation of a node to itself says nothing that a graph can show; it stays a claim only.
     """
     known = {article.id: article for article in articles}
-    disputed = {claim for first, second, kind in links if kind != "changed" for claim in (first, second)}
     by_id = {claim.id: claim for claim in claims}
+    members = members_of(claims, articles=articles, origins=origins, links=links)
     groups: dict[tuple[str, ...], list[Member]] = defaultdict(list)
     for claim in claims:
         key = edge_key(claim, voices, symmetric)
         if key is not None:
-            origin = origins[claim.id]
-            groups[key].append(member(claim, known[claim.article], origin=origin, disputed=claim.id in disputed))
+            groups[key].append(members[claim.id])
     edges = []
     for key, found in groups.items():
         best = by_id[min(found).id]
         edges.append(make_edge(key, found, best=best, url=known[best.article].url))
     return tuple(sorted(edges, key=lambda edge: edge.rid))
+
+
+def members_of(
+    claims: Sequence[Claim],
+    *,
+    articles: Sequence[Article],
+    origins: Mapping[str, str],
+    links: Sequence[tuple[str, str, str]],
+) -> dict[str, "Member"]:
+    """Return what edges take from each claim, by claim id."""
+    known = {article.id: article for article in articles}
+    disputed = {claim for first, second, kind in links if kind != "changed" for claim in (first, second)}
+    return {
+        claim.id: member(claim, known[claim.article], origin=origins[claim.id], disputed=claim.id in disputed)
+        for claim in claims
+    }
 
 
 class Member(NamedTuple):
@@ -73,9 +89,13 @@ def edge_key(claim: Claim, voices: Mapping[str, Collection[str]], symmetric: Col
     source, target = ends(claim, symmetric)
     if source == target:
         return None
-    reserved = reservations(claim, voices, symmetric=claim.relation in symmetric)
-    kind = CLAIMED if reserved else claim.relation
+    kind = claim_kind(claim, claim.relation, voices, symmetric)
     return source, target, kind, claim.relation, claim.polarity, claim.modality, claim.phase or ""
+
+
+def claim_kind(claim: Claim, relation: str, voices: Mapping[str, Collection[str]], symmetric: Collection[str]) -> str:
+    """Return the kind of an edge of this relation that a claim is behind."""
+    return CLAIMED if reservations(claim, voices, symmetric=claim.relation in symmetric) else relation
 
 
 def edge_id(key: tuple[str, ...]) -> str:
@@ -116,7 +136,7 @@ def make_edge(key: tuple[str, ...], members: Sequence[Member], *, best: Claim, u
         source=key[0],
         target=key[1],
         kind=key[2],
-        relation=best.relation,
+        relation=key[3],
         polarity=best.polarity,
         modality=best.modality,
         phase=best.phase,
@@ -143,7 +163,7 @@ def narrowed(
     key = (edge.source, edge.target, edge.kind, edge.relation, edge.polarity, edge.modality, edge.phase or "")
     members = [member(item, articles[item.article], origin=origins[item.id], disputed=edge.disputed) for item in claims]
     best = min(zip(members, claims, strict=True))[1]
-    return make_edge(key, members, best=best, url=articles[best.article].url)
+    return replace(make_edge(key, members, best=best, url=articles[best.article].url), derived=edge.derived)
 
 
 def speaker_name(claim: Claim) -> str:

@@ -47,7 +47,7 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None, me
         hint = f"; close ones: {', '.join(close)}" if close else ""
         raise UnknownNameError(f"no claim {claim_id!r} in the graph{hint}: claims.jsonl lists all ids")
     relation = (ontology or Ontology.load()).relations.get(claim.relation)
-    edge = next((edge for edge in graph.edges if claim.id in edge.claims), None)
+    edge = next((edge for edge in graph.edges if claim.id in edge.claims and not edge.derived), None)
     symmetric = relation is not None and relation.symmetric
     reasons = reservations(claim, find_voices(graph.claims), symmetric=symmetric)
     lines = [
@@ -66,9 +66,20 @@ def explain(graph: Graph, claim_id: str, *, ontology: Ontology | None = None, me
         *([f"meaning     {relation.definition}"] if relation else []),
         f"confidence  {claim.confidence} = {sum_of(claim.factors)}",
         *(["edge        none: the claim is rejected"] if claim in graph.rejected else _edge(graph, edge, reasons)),
+        *_meeting(graph, claim),
         *_conflicts(graph, claim),
     ]
     return "\n".join(lines)
+
+
+def _meeting(graph: Graph, claim: Claim) -> Iterator[str]:
+    """Yield the meeting that the claim tells of, with others."""
+    ends = {
+        end for edge in graph.edges if edge.derived and claim.id in edge.claims for end in (edge.source, edge.target)
+    }
+    for item in graph.nodes:
+        if item.node.id in ends and item.event_from:
+            yield f"event       {item.node.name} ({item.articles} articles, {item.node.id})"
 
 
 def qualifiers(claim: Claim) -> str:

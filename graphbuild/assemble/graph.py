@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graphbuild.assemble.conflicts import find_conflicts
-from graphbuild.assemble.edges import make_edges
+from graphbuild.assemble.edges import make_edges, members_of
+from graphbuild.assemble.meeting_events import Around, make_meetings
+from graphbuild.assemble.meetings import tells
 from graphbuild.assemble.nodes import merge_nodes
 from graphbuild.assemble.origins import find_origins
 from graphbuild.assemble.voice import find_offices, find_voices
@@ -29,17 +31,15 @@ def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> 
     articles = tuple(record.article for record in ordered)
     origins = find_origins(claims, articles)
     links = find_conflicts(claims, articles=articles, symmetric=symmetric)
-    edges = make_edges(
-        claims,
-        articles=articles,
-        origins=origins,
-        links=links,
-        voices=find_voices(claims),
-        symmetric=symmetric,
-    )
+    voices = find_voices(claims)
+    edges = make_edges(claims, articles=articles, origins=origins, links=links, voices=voices, symmetric=symmetric)
+    told = [claim for claim in claims if tells(claim, voices, symmetric)]
+    members = members_of(told, articles=articles, origins=origins, links=links)
+    urls = {article.id: article.url for article in articles}
+    meetings = make_meetings(told, Around(members=members, urls=urls, voices=voices, symmetric=symmetric))
     return Graph(
-        nodes=tuple(nodes[name] for name in sorted(nodes)),
-        edges=edges,
+        nodes=tuple(sorted((*nodes.values(), *(item.node for item in meetings)), key=lambda item: item.node.id)),
+        edges=tuple(sorted((*edges, *(e for item in meetings for e in item.edges)), key=lambda edge: edge.rid)),
         claims=claims,
         articles=articles,
         origins=origins,

@@ -33,6 +33,9 @@ def _node(node: GraphNode) -> dict[str, Scalar]:
         "articles": node.articles,
         "first_seen": node.first_seen or "",
         "last_seen": node.last_seen or "",
+        "event_from": node.event_from or "",
+        "event_to": node.event_to or "",
+        "place": node.place or "",
     }
 
 

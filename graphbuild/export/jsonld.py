@@ -96,6 +96,9 @@ def _node(item: GraphNode, relations: list[tuple[str, str]]) -> Item:
         "schema:identifier": node.id,
         "gb:topicKind": str(node.kind or ""),
         "schema:about": [{"@id": node_iri(about.entity)} for about in node.about],
+        "schema:startDate": item.event_from,
+        "schema:endDate": item.event_to,
+        "schema:location": item.place,
     }
     for relation, target in relations:
         found.setdefault(f"gb:{relation}", []).append({"@id": node_iri(target)})

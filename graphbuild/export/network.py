@@ -16,7 +16,7 @@ from graphbuild.export.choosing import choose, ranked
 from graphbuild.export.layout import Positions, lay_out
 from graphbuild.export.standing import edge_label, standing
 from graphbuild.export.theme import Theme
-from graphbuild.graph import Graph
+from graphbuild.graph import Graph, GraphNode
 from graphbuild.ontology import Relation
 
 #: Characters that a canvas must not draw: control characters, direction overrides, zero-width ones.
@@ -57,6 +57,7 @@ def to_pyvis(graph: Graph, *, theme: Theme, relations: Mapping[str, Relation]) -
             disputed=edge.disputed,
             origins=edge.origins,
             claims=list(edge.claims),
+            derived=edge.derived,
         )
     return network
 
@@ -83,9 +84,16 @@ def _add_nodes(network: Network, graph: Graph, theme: Theme) -> None:
             articles=item.articles,
             first=item.first_seen,
             last=item.last_seen,
+            when=_days(item),
+            where=item.place or "",
             opening=list(opening.get(node.id, ())),
             **looks,
         )
+
+
+def _days(item: GraphNode) -> str:
+    """The days of a meeting: one, or the first and the last that are possible."""
+    return " – ".join(dict.fromkeys(day for day in (item.event_from, item.event_to) if day))
 
 
 def _opening(graph: Graph) -> Positions:

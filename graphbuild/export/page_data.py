@@ -43,7 +43,8 @@ def page_data(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
     """Return what the page holds of a graph.
 
     Nodes and articles are named by their places in their tables. Claims come edge by edge, so that an edge only says
-    how many are its own; then those without an edge, then the rejected ones.
+    how many are its own (those of meetings name the places of claims that others own); then those without an edge,
+    then the rejected ones.
     """
     nodes = {node["id"]: place for place, node in enumerate(network.nodes)}
     claims = _ordered(graph, network)
@@ -51,14 +52,15 @@ def page_data(graph: Graph, network: Network, *, theme: Theme, relations: Mappin
         texts=Texts(),
         nodes=nodes,
         articles={article.id: article for article in graph.articles},
-        edges={claim: (edge.source, edge.target) for edge in graph.edges for claim in edge.claims},
+        edges={claim: (edge.source, edge.target) for edge in graph.edges if not edge.derived for claim in edge.claims},
     )
     records, sentences = writer.records(claims), len(writer.texts.all)
     around = writer.around(claims)
     context = {"texts": writer.texts.all[sentences:], "around": around if any(around) else []}
+    shown = {claim.id: place for place, claim in enumerate(claims)}
     data = {
         "nodes": table(map(_node, network.nodes)),
-        "edges": table(_edge(edge, nodes) for edge in network.edges),
+        "edges": table(_edge(edge, nodes, shown) for edge in network.edges),
         "claims": table(records),
         "rejected": len(graph.rejected),
         "articles": table(map(article_facts, graph.articles)),
@@ -97,7 +99,7 @@ def _ordered(graph: Graph, network: Network) -> list[Claim]:
         left[claim.id].append(claim)
     shown = []
     for edge in network.edges:
-        for name in edge["claims"]:
+        for name in edge["claims"] if not edge["derived"] else ():
             found = next(
                 claim for claim in left[name] if {claim.subject.id, claim.object.id} == {edge["from"], edge["to"]}
             )
@@ -112,5 +114,9 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "label": "" if node["label"] == node["name"] else node["label"]}
 
 
-def _edge(edge: dict[str, Any], nodes: Mapping[str, int]) -> dict[str, Any]:
-    return {**edge, "from": nodes[edge["from"]], "to": nodes[edge["to"]], "claims": len(edge["claims"])}
+def _edge(edge: dict[str, Any], nodes: Mapping[str, int], claims: Mapping[str, int]) -> dict[str, Any]:
+    """Return an edge with the number of its claims; one of a meeting instead with the places of those behind it."""
+    kept = {name: value for name, value in edge.items() if name != "derived"}
+    behind = sorted(claims[name] for name in edge["claims"]) if edge["derived"] else []
+    number = 0 if behind else len(edge["claims"])
+    return {**kept, "from": nodes[edge["from"]], "to": nodes[edge["to"]], "claims": number, "behind": behind}

@@ -31,6 +31,7 @@ class Table:
 _NODES: Mapping[str, type] = {
     "id": str, "label": str, "type": str, "topic_kind": str, "aliases": list, "wikidata": str, "about": list,
     "mentions": int, "articles": int, "first_seen": str, "last_seen": str,
+    "event_from": str, "event_to": str, "place": str,
 }  # fmt: skip
 _EDGES: Mapping[str, type] = {
     "id": str, "source": str, "target": str, "label": str, "kind": str, "relation": str, "standing": str,
@@ -77,6 +78,9 @@ def _nodes(graph: Graph) -> Iterator[Row]:
             "articles": item.articles,
             "first_seen": item.first_seen or "",
             "last_seen": item.last_seen or "",
+            "event_from": item.event_from or "",
+            "event_to": item.event_to or "",
+            "place": item.place or "",
         }
 
 
@@ -98,7 +102,7 @@ def _edges(graph: Graph, wording: Mapping[str, str]) -> Iterator[Row]:
 
 
 def _claims(graph: Graph) -> Iterator[Row]:
-    edges = {claim: edge.rid for edge in graph.edges for claim in edge.claims}
+    edges = {claim: edge.rid for edge in graph.edges if not edge.derived for claim in edge.claims}
     titles = {article.id: article.title for article in graph.articles}
     for row in claim_rows(graph):
         known = {name: row.get(name) or "" for name in _CLAIMS}

@@ -159,6 +159,7 @@ def _record(annotated: Annotated, gazetteer: Gazetteer, index: FrameIndex, confi
         mentions=mentions,
         coreference=config.coreference,
         invasions=gazetteer.invasions,
+        wholes=gazetteer.wholes,
     )
     claims = sort_claims(claims_of(reading, index))
     words = words_of(annotated.doc, [block.text for block in annotated.blocks])

@@ -8,6 +8,7 @@ from graphbuild.extract.clauses import Scope
 from graphbuild.extract.described import described
 from graphbuild.extract.ellipsis import Match
 from graphbuild.extract.frame_index import FrameIndex
+from graphbuild.extract.meeting_places import meeting_place
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
@@ -125,6 +126,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
                 scope=scope,
                 rule=f"{item.frame.relation}.{item.frame.pos}.{item.trigger.lemma_}",
                 flags=item.frame.flags,
+                attrs=meeting_place(reading, item.frame.relation, item.trigger, item.support),
             ),
             item.support or item.trigger,
         )

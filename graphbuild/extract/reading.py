@@ -1,6 +1,6 @@
 """What the rules know about the article that they read: one ``Reading`` per article."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from graphbuild.annotate import Annotated
@@ -36,6 +36,7 @@ class Reading:
 
     Attributes:
         invasions: Those whose sides everybody knows.
+        wholes: From the id of a place to the ids of what it lies in.
         by_token: Token index to the outermost mention that covers it.
         inner: Nested mentions ("Abu Dhabi" in "Abu Dhabi Forum").
         holders: Person id to the country or organization that the person speaks for, found from titles.
@@ -59,6 +60,7 @@ class Reading:
     mentions: tuple[TokenMention, ...]
     coreference: bool = True
     invasions: tuple[Invasion, ...] = ()
+    wholes: Callable[[str], tuple[str, ...]] = lambda _: ()
     by_token: dict[int, TokenMention] = field(default_factory=dict)
     inner: tuple[TokenMention, ...] = ()
     holders: dict[str, Node] = field(default_factory=dict)

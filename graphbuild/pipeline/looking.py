@@ -7,6 +7,7 @@ from typing import TypeVar
 from graphbuild.assemble.graph import renamed
 from graphbuild.graph import Graph
 from graphbuild.model import Article, Claim, sort_claims
+from graphbuild.pipeline.meeting import meeting_edges
 from graphbuild.pipeline.parts import Parts
 from graphbuild.pipeline.relating import Related, edges, present
 from graphbuild.store.graph_rows import part_rows
@@ -25,6 +26,7 @@ class Touched:
         claims: Ids of claims whose own rows may change.
         offices: Pairs of person and holder.
         related: Conflicts and edges.
+        meetings: Ids of meetings that are put together anew.
     """
 
     articles: frozenset[str]
@@ -32,6 +34,7 @@ class Touched:
     claims: set[str] = field(default_factory=set)
     offices: set[tuple[str, str]] = field(default_factory=set)
     related: Related = field(default_factory=Related)
+    meetings: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def look(parts: Parts, touched: Touched, texts: dict[str, Article]) -> View:
     articles = parts.articles({claim.article for claim in claims} | touched.articles)
     graph = Graph(
         nodes=tuple(nodes[name] for name in sorted(touched.nodes & nodes.keys())),
-        edges=edges(parts, touched.related.rids),
+        edges=(*edges(parts, touched.related.rids), *meeting_edges(parts, touched.meetings)),
         claims=claims,
         articles=tuple(texts.get(name, articles[name]) for name in sorted(touched.articles & articles.keys())),
         origins=parts.origins(touched.claims),

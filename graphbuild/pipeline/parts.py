@@ -26,7 +26,7 @@ from graphbuild.store.journal import FILE as NAME
 
 __all__ = ["NAME", "VERSION", "Parts", "from_text"]
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "7"
+VERSION = "8"
 #: A reader that brings the embedded file up to date, or another change, is waited for.
 _WAIT_SECONDS = 60.0
 #: What a change of a few articles touches stays in memory until it is committed.
@@ -242,6 +242,10 @@ class Parts:
     def origins(self, claims: Collection[str]) -> dict[str, str]:
         """Return the origins of claims, by claim id."""
         return dict(self.each("SELECT id, origin FROM claim WHERE id", claims))
+
+    def to_text(self, value: Any) -> str:
+        """Return a value of the model as text, which ``from_text`` reads."""
+        return _text(value)
 
     def column(self, question: str, values: Collection[str]) -> set[str]:
         """Return the first column of what a question, which ends in a column's name, finds for any of the values."""

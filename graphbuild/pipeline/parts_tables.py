@@ -2,7 +2,8 @@
 
 What a question would have to count over many rows is counted as they come and go: ``tally`` holds the numbers of the
 report, ``face`` in how many articles a node looks the same, ``called`` the words by which a node is found. What an edge
-or a conflict takes from its claims is in ``member`` and ``stand``, so that the other claims need not be read.
+or a conflict takes from its claims is in ``member`` and ``stand``, so that the other claims need not be read. ``told``
+says which claims may tell of one meeting, ``met`` which do, ``meeting`` holds the edges of meetings.
 """
 
 from graphbuild.store.journal import TABLES
@@ -55,6 +56,11 @@ CREATE TABLE member (
     outlet TEXT NOT NULL, origin TEXT NOT NULL, day TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX member_rid ON member (rid);
+CREATE TABLE told (claim TEXT, block TEXT, PRIMARY KEY (claim, block)) STRICT, WITHOUT ROWID;
+CREATE INDEX told_block ON told (block);
+CREATE TABLE met (claim TEXT, meeting TEXT, PRIMARY KEY (claim, meeting)) STRICT, WITHOUT ROWID;
+CREATE INDEX met_meeting ON met (meeting);
+CREATE TABLE meeting (meeting TEXT, rid TEXT, value TEXT NOT NULL, PRIMARY KEY (meeting, rid)) STRICT, WITHOUT ROWID;
 CREATE TABLE rejected (id TEXT PRIMARY KEY, article TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX rejected_article ON rejected (article);
 CREATE TABLE speaker (id TEXT, claim TEXT, place INTEGER, name TEXT NOT NULL, PRIMARY KEY (id, claim, place))

@@ -16,9 +16,11 @@ from typing import Any
 from graphbuild.assemble.conflicts import CHANGED, conflict, stands
 from graphbuild.assemble.edges import Member, edge_id, edge_key, make_edge, member
 from graphbuild.assemble.graph import renamed
+from graphbuild.assemble.meetings import tells
 from graphbuild.assemble.voice import find_voices
 from graphbuild.graph import Edge, Graph
 from graphbuild.model import Article, Claim
+from graphbuild.pipeline.meeting import graph_meetings, keep_meetings, keep_told
 from graphbuild.pipeline.parts import Parts
 
 Link = tuple[str, str, str]
@@ -168,6 +170,8 @@ def relate_all(parts: Parts, graph: Graph) -> None:
         parts.put("stand", sorted(stand))
         parts.put("member", sorted(members, key=_member_id))
     parts.put("link", graph.links)
+    keep_told(parts, (claim for claim in graph.claims if tells(claim, voices, parts.symmetric)))
+    keep_meetings(parts, graph_meetings(graph))
 
 
 def edges(parts: Parts, rids: Collection[str]) -> tuple[Edge, ...]:

@@ -14,6 +14,7 @@ from graphbuild.assemble.voice import OFFICES
 from graphbuild.graph import GraphNode
 from graphbuild.model import Article, Record
 from graphbuild.pipeline.looking import Touched, changed_rows, edges_in, look, nodes_in, relationships_in
+from graphbuild.pipeline.meeting import follow_meetings
 from graphbuild.pipeline.merging import merge
 from graphbuild.pipeline.parts import Parts
 from graphbuild.pipeline.relating import relate
@@ -114,6 +115,8 @@ def _apply(parts: Parts, arrivals: Sequence[Arrival], articles: frozenset[str]) 
         touched.claims |= {name for name, *both in ends if holder in both}
     touched.offices |= _offices(parts, touched.claims)
     touched.related = relate(parts, touched.claims)
+    touched.meetings = follow_meetings(parts, touched.claims, touched.related.rids)
+    touched.nodes |= touched.meetings
     return touched
 
 

@@ -46,14 +46,27 @@ def _about(item: Node, node: str, into: str) -> Node:
 
 
 def _claim(claim: Claim, node: str, into: End) -> Claim:
-    if node not in {claim.subject.id, claim.object.id, *(speaker.id for speaker in claim.attribution)}:
+    places = (value for name, value in claim.attrs if name in {"place_id", "place_in"})
+    known = {name for value in places for name in value.split()}
+    if node not in {claim.subject.id, claim.object.id, *(speaker.id for speaker in claim.attribution)} | known:
         return claim
     return replace(
         claim,
         subject=_end(claim.subject, node, into),
         object=_end(claim.object, node, into),
         attribution=tuple(_speaker(speaker, node, into) for speaker in claim.attribution),
+        attrs=_place(claim, node, into),
     )
+
+
+def _place(claim: Claim, node: str, into: End) -> tuple[tuple[str, str], ...]:
+    """The facts of a claim, with its place by the new name and id where that is the node."""
+    attrs = dict(claim.attrs)
+    if attrs.get("place_id") == node:
+        attrs |= {"place": into.name, "place_id": into.id}
+    if "place_in" in attrs:
+        attrs["place_in"] = " ".join(into.id if whole == node else whole for whole in attrs["place_in"].split())
+    return tuple(sorted(attrs.items()))
 
 
 def _end(end: Argument, node: str, into: End) -> Argument:

@@ -11,6 +11,7 @@ from graphbuild.store.schema import KIND_LABELS
 #: Kind of a link between claims that is a change over time, not a contradiction.
 CHANGED = "changed"
 AUTHOR = "author"
+_NODE_FACTS = ("mentions", "articles", "first_seen", "last_seen", "event_from", "event_to", "place")
 _ATTRS = ("office", "commodity", "place", "manner")
 _DATES = ("published", "said_on", "event_from", "event_to", "valid_from", "valid_to", "date_text")
 
@@ -122,7 +123,7 @@ def _entity(node: GraphNode) -> Properties:
         "aliases": list(node.node.aliases) or None,
         "wikidata": node.node.wikidata or None,
         "topic_kind": node.node.kind and str(node.node.kind),
-        **{name: getattr(node, name) for name in ("mentions", "articles", "first_seen", "last_seen")},
+        **{name: getattr(node, name) for name in _NODE_FACTS},
     }
 
 

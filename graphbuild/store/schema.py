@@ -106,6 +106,9 @@ ENTITY = NodeSchema(
         articles integer Articles that name it
         first_seen string Earliest publication date of these
         last_seen string Latest publication date of these
+        event_from string First day of a meeting that claims tell of
+        event_to string Last day of such a meeting
+        place string Where such a meeting is
         """
     ),
 )

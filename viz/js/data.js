@@ -67,6 +67,8 @@ const db = (() => {
     for (const end of new Set([edge.from, edge.to])) nodeOf.get(end).edges.push(edge);
   }
   for (const claim of claims) claim.edge?.claims.push(claim);
+  // Lines to a meeting show the claims that tell of it; these belong to the lines between those who met.
+  for (const edge of edges) if (edge.behind?.length) edge.claims = edge.behind.map((place) => all[place]);
   // Pairs of claims that cannot both hold, the earlier one first.
   const conflicts = raw.links
     .map(([first, second, kind]) => ({ kind, claims: [claimOf.get(first), claimOf.get(second)].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) }));

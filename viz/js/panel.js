@@ -30,6 +30,8 @@ const panel = (() => {
       node.topic && fact("Kind of topic", node.topic.toLowerCase().replaceAll("_", " ")),
       node.about.length && fact("About", ...node.about.flatMap(([role, id], place) => [place ? ", " : "", jump(id), ` (${role})`])),
       /^Q\d+$/.test(node.wikidata ?? "") && fact("Wikidata", link(`https://www.wikidata.org/wiki/${encodeURIComponent(node.wikidata)}`, node.wikidata)),
+      node.when && fact("When", node.when),
+      node.where && fact("Where", nameText(node.where)),
       fact("Seen", [node.first, node.last !== node.first ? node.last : null].filter(Boolean).join(" to ") || "no date known"),
       fact("Mentions", `${(node.mentions ?? 0).toLocaleString("en")} in ${plural(node.articles ?? 0, "article")}`),
       ...db.offices
@@ -68,7 +70,8 @@ const panel = (() => {
   }
 
   function showNode(node) {
-    const about = db.claims.filter((claim) => claim.subject === node.id || claim.object === node.id).sort(byDay);
+    const behind = new Set(node.when ? node.edges.filter((edge) => edge.behind?.length).flatMap((edge) => edge.claims) : []);
+    const about = db.claims.filter((claim) => claim.subject === node.id || claim.object === node.id || behind.has(claim)).sort(byDay);
     const by = db.claims.filter((claim) => claim.speakers.some(([, id]) => id === node.id)).sort(byDay);
     const part = (title, claims) => (claims.length ? [el("h3", {}, `${title} (${claims.length})`), claimList(claims)] : []);
     const out = db.rejected.filter((claim) => claim.subject === node.id || claim.object === node.id);
