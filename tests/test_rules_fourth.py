@@ -133,6 +133,40 @@ CASES: dict[str, list[str]] = {
         "Ghana | DEMANDS | Germany | asserted actual",
         "Kenya | DEMANDS | Germany | asserted actual",
     ],
+    # some of a group, named beside it
+    "Airbus sells jets to ten countries, Poland, Ghana and Chile among them.": [
+        "Airbus | SUPPLIES_TO | Chile | asserted actual",
+        "Airbus | SUPPLIES_TO | Ghana | asserted actual",
+        "Airbus | SUPPLIES_TO | Poland | asserted actual",
+    ],
+    "Four of the African Union's members, among them Chad and Togo, opposed the plan.": [
+        "Chad | MEMBER_OF | African Union | asserted actual",
+        "Chad | OPPOSES | plan | asserted actual",
+        "Togo | MEMBER_OF | African Union | asserted actual",
+        "Togo | OPPOSES | plan | asserted actual",
+    ],
+    "NATO members such as Norway opposed the plan.": [
+        "Norway | MEMBER_OF | NATO | asserted actual",
+        "Norway | OPPOSES | plan | asserted actual",
+    ],
+    "Congo borders nine states, among them Sudan's neighbour Uganda.": ["Sudan | BORDERS | Uganda | asserted actual"],
+    # who is meant by what is left out, and who says what is said of somebody
+    "Chad, which opposes the treaty, was told of the vote, as was Niger.": [
+        "Chad | OPPOSES | treaty | asserted actual"
+    ],
+    "Chad condemned Niger, as did Mali.": [
+        "Chad | ACCUSES | Niger | asserted actual",
+        "Mali | ACCUSES | Niger | asserted actual",
+    ],
+    "Oman is said by Qatar to have attacked Yemen.": ["Oman | ATTACKS | Yemen | asserted actual by Qatar"],
+    "Bamako was said by two diplomats to be negotiating with Shell.": [
+        "Mali | CONSULTS_WITH | Shell | asserted actual by unnamed:diplomats"
+    ],
+    "Ljubljana has been a member of NATO since 2004.": ["Slovenia | MEMBER_OF | NATO | asserted actual"],
+    "Glencore, the group that had operated the Dakar port before, left.": [
+        "Glencore | CONTROLS | Port of Dakar | denied actual ended"
+    ],
+    "Envoys of Chad and Sudan ended a third day of talks in Oslo.": ["Chad | CONSULTS_WITH | Sudan | asserted actual"],
 }
 
 

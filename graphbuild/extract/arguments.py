@@ -5,6 +5,7 @@ from dataclasses import replace
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import FEMALE, MALE, PLURAL, SELF, THING, WE
 from graphbuild.extract.coreference import nominal, pronoun
+from graphbuild.extract.examples import examples
 from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
@@ -46,7 +47,7 @@ def _members(reading: Reading, token: Token) -> list[Token]:
             mention = reading.mention_at(named)
             if mention is not None and child(named, "conj") is not None and _goes_on(reading, item, named, mention):
                 found += conjuncts(named)[1:]
-    return found if reading.mention_at(token) is not None else found + _included(token)
+    return found if reading.mention_at(token) is not None else found + examples(reading, token)
 
 
 def _goes_on(reading: Reading, noun: Token, named: Token, mention: TokenMention) -> bool:
@@ -54,14 +55,6 @@ def _goes_on(reading: Reading, noun: Token, named: Token, mention: TokenMention)
     other = reading.mention_at(conjuncts(named)[1])
     place = other is not None and other.node.type in {NodeType.COUNTRY, NodeType.LOCATION}
     return mention.start == noun.i + 1 or (noun.tag_ == "NN" and mention.node.type is NodeType.PERSON and not place)
-
-
-def _included(noun: Token) -> list[Token]:
-    """As in "its allies, including A and B,": those of a group who are named."""
-    if noun.tag_ != "NNS":
-        return []
-    preps = (prep for prep in children(noun, "prep") if prep.lower_ in {"including", "like"})
-    return [item for prep in preps if (target := child(prep, "pobj")) is not None for item in conjuncts(target)]
 
 
 def _two_names(reading: Reading, item: Token) -> bool:

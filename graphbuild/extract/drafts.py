@@ -29,6 +29,7 @@ _STATES = frozenset(
 _DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
 #: Acts of speech: who calls an accusation false does not deny that it was made.
 _FORMERLY = frozenset({"once", "formerly", "previously"})
+_EARLIER = frozenset({"before", "previously", "earlier", "hitherto"})
 _UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
 _INTENDED = frozenset({"planned", "proposed", "projected", "envisaged", "future"})
 _RAISING = frozenset({"build", "construct", "erect", "open", "establish", "develop", "locate"})
@@ -161,7 +162,15 @@ def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
     if relation not in _STATES or not over or word.lemma_ in _DEEDS:
         return None
     words = (item for item in word.kids if item.lower_ in _FORMERLY and item.dep_ != "mark" and item.i < trigger.i)
-    return next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
+    found = next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
+    return found or _before_then(word)
+
+
+def _before_then(verb: Token) -> Token | None:
+    """As in "the firm that had run the port before"."""
+    if verb.tag_ != "VBN" or all(item.lower_ != "had" for item in verb.kids):
+        return None
+    return next((c for c in verb.kids if c.lower_ in _EARLIER and c.dep_ == "advmod" and not c.kids), None)
 
 
 def _echoed(scope: Scope, item: Match, of: Match) -> Scope:

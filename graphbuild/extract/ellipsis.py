@@ -52,6 +52,8 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     subject, echo = _stands(token)
     if subject is None or token.i - sentence_span(last.trigger).start > _LONGEST:
         return
+    if _of_other_clause(token, last):
+        return
     above = set(_governors(token)) if not echo else set()
     between = (item for item in token.doc[last.trigger.i + 1 : token.i] if item.i not in above)
     if any(_predicate(reading, item) for item in between):
@@ -69,6 +71,14 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
             yield Match(
                 frame=last.frame, trigger=token, support=None, subject=ends[0], object=ends[1], of=last, echo=echo
             )
+
+
+def _of_other_clause(token: Token, last: Match) -> bool:
+    """As in "A, which opposes B, was told of it, as was C": C was told, and opposes nothing."""
+    verb = token.head
+    if token.dep_ != "advcl" or token.i == 0 or token.doc.tokens[token.i - 1].lower_ != "as":
+        return False
+    return verb not in {last.trigger, last.support, last.trigger.head} or last.trigger.dep_ == "relcl"
 
 
 def _denied(reading: Reading, verb: Token, last: Match) -> Iterator[Match]:

@@ -199,8 +199,7 @@ def _saying(scope: Scope, head: Token) -> Step | None:
     if judged is not None or is_negated(scope, head):
         scope.void = scope.void or judged is None
         return judged
-    agentless = passive(head) and child(head, "agent") is None
-    subject = None if agentless else surface_subject(head)
+    subject = next(iter(deep_subjects(head)), None) if passive(head) else surface_subject(head)
     if subject is not None or head.tag_ != "VB":
         scope.say(subject, head)
     return Step(head, Mode.SAID)

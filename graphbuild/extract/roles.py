@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.examples import examples
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.subjects import GIVING, deep_object, deep_subjects, support, surface_subject
@@ -20,7 +21,7 @@ from graphbuild.extract.tree import (
 _NAMED = frozenset(
     (
         "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
-        "must verdict self flow doer intj order that verb content"
+        "must verdict self flow doer intj order that verb content examples"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -87,6 +88,8 @@ def _plain(reading: Reading, token: Token, name: str, pos: str) -> list[Token]:
         return _speaker(reading, token)
     if name == "flow":
         return []
+    if name == "examples":
+        return examples(reading, token)
     if name not in _NAMED:
         return _prepositional(token, name, pos)
     if pos == "r":

@@ -14,6 +14,8 @@ _CHAIN = 30  # members of a list; longer ones are tables
 _LIKE = frozenset({"like", "unlike", "alongside", "besides"})
 _TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
 _NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
+_REPORTED = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "expect", "know"})
+_STAGING = frozenset({"host", "stage", "hold", "welcome"})
 _COPULAS = frozenset({"be", "remain", "become", "feel"})
 _NAMES = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
 
@@ -93,7 +95,7 @@ def _as_subject(head: Token) -> bool | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     if head.dep_ == "nsubjpass":
-        return lemma in words.objects
+        return lemma in words.objects or (lemma in _REPORTED and _does(verb))
     if lemma in _COPULAS:
         said = [child for child in verb.kids if child.dep_ in {"acomp", "attr", "oprd", "prep"}]
         far = any(child.lower_ == "far" for child in verb.kids)  # "Seoul is far from supporting"
@@ -105,6 +107,12 @@ def _as_subject(head: Token) -> bool | None:
     if lemma in {"have", "see", "look", "stand"}:
         return any(child.dep_ in {"xcomp", "ccomp"} for child in verb.kids) or _owned_by_state(verb)
     return lemma not in words.place_verbs
+
+
+def _does(verb: Token) -> bool:
+    """As in "Niamey was said to be negotiating a sale": what is reported is no movement of people."""
+    deeds = (child.lemma_.lower() for child in verb.kids if child.dep_ == "xcomp")
+    return any(deed not in name_words().place_verbs and deed not in _STAGING for deed in deeds)
 
 
 def _at_odds(prep: Token) -> bool:

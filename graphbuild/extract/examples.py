@@ -1,0 +1,62 @@
+"""Members of a group that are named beside it: "its allies, including A", "countries, A and B among them"."""
+
+from graphbuild.annotate.parse import Token
+from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.reading import Reading
+from graphbuild.extract.tree import child, children, conjuncts, prep_objects
+
+_BETWEEN = frozenset({",", "and", "the", "both", "or"})
+_SOME = frozenset({"some", "several", "many", "most", "few", "all"})
+_LONGEST = 7  # tokens of "of the African Union" and the comma
+_BEFORE = frozenset({"including", "like"})
+
+
+def examples(reading: Reading, noun: Token) -> list[Token]:
+    """Return the heads of the names that stand for some of a group."""
+    if noun.pos_ == "NUM" or noun.lower_ in _SOME:
+        noun = next(iter(prep_objects(noun, "of")), noun)  # "five of its members, among them A"
+    if noun.tag_ != "NNS":
+        return []
+    preps = (prep for prep in children(noun, "prep") if prep.lower_ in _BEFORE or _such_as(prep))
+    found = [item for prep in preps if (target := child(prep, "pobj")) is not None for item in conjuncts(target)]
+    return found or [reading.head_of(mention) for mention in _among_them(reading, noun)]
+
+
+def _among_them(reading: Reading, noun: Token) -> list[TokenMention]:
+    """As in "donors, among them A and B," and "thirty countries, A and B among them,"."""
+    tokens, at = noun.doc.tokens, noun.i + 1
+    if at < len(tokens) and tokens[at].lower_ == "of":
+        at = next((item.i for item in noun.doc[at : at + _LONGEST] if item.text == ","), at)
+    if at + 2 >= len(tokens) or tokens[at].text != ",":
+        return []
+    if _them(noun, at + 1):
+        return _run(reading, at + 3)[0]
+    found, end = _run(reading, at + 1)
+    return found if found and _them(noun, end) else []
+
+
+def _such_as(prep: Token) -> bool:
+    return prep.lower_ == "as" and prep.i > 0 and prep.nbor(-1).lower_ == "such"
+
+
+def _them(noun: Token, at: int) -> bool:
+    tokens = noun.doc.tokens
+    return at + 1 < len(tokens) and tokens[at].lower_ == "among" and tokens[at + 1].lower_ == "them"
+
+
+def _run(reading: Reading, index: int) -> tuple[list[TokenMention], int]:
+    """The names that follow each other, and the token behind them."""
+    found: list[TokenMention] = []
+    tokens = reading.annotated.doc.tokens
+    while index < len(tokens):
+        mention = reading.by_token.get(index)
+        if mention is not None:
+            if mention.end < len(tokens) and tokens[mention.end].tag_ == "POS":
+                break  # "among them A's neighbour B"
+            found.append(mention)
+            index = mention.end
+        elif tokens[index].lower_ in _BETWEEN:
+            index += 1
+        else:
+            break
+    return found, index
