@@ -43,6 +43,7 @@ DOERS: dict[str, list[str]] = {
     "Peru chose Oman to host the summit.": ["Oman | HOSTS | summit | asserted planned"],
     "Peru needs Oman to host the summit.": ["Oman | HOSTS | summit | asserted demanded"],
 }
+_STANCES = {"REJECTS", "OPPOSES", "SUPPORTS", "ACCEPTS"}
 _DEEDS = (" | ATTACKS | ", " | BUILDS | ", " | HOSTS | ")
 
 
@@ -118,10 +119,19 @@ NOMINAL = {
     "Plans for Lula's visit to Kenya worried Chile.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted planned",
     "Lula's visit to Kenya worried Chile.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted actual",
     "Doubts about Sudan's attack on Kenya grew.": "Sudan | ATTACKS | Kenya | asserted actual",
+    "Shell's takeover of Eni collapsed.": "Shell | OWNS | Eni | denied actual",
+    "Regulators approved Shell's takeover of Eni.": "Shell | OWNS | Eni | asserted planned",
+    "Italy opposes Shell's takeover of Eni.": "",
+    "Italy would welcome Shell's takeover of Eni.": "Shell | OWNS | Eni | asserted hypothetical",
+    "Italy welcomed Shell's takeover of Eni.": "Shell | OWNS | Eni | asserted actual",
+    "Lula's visit to Kenya is being discussed.": "Luiz Inácio Lula da Silva | VISITS | Kenya | asserted possible",
+    "Chile is praying for a meeting between Peru and Ecuador.": "Peru | MEETS | Ecuador | asserted possible",
+    "Chile spoke of a meeting between Peru and Ecuador.": "",
+    "Chile cancelled a visit by Lula to Kenya.": "Luiz Inácio Lula da Silva | VISITS | Kenya | denied actual ended",
     "Cooperation between Peru and Chile is at risk.": "Peru | COOPERATES_WITH | Chile | asserted actual",
 }
 
 
 @pytest.mark.parametrize(("text", "follows"), sorted(NOMINAL.items()))
 def test_what_is_said_of_a_deed_decides_about_it(text: str, follows: str) -> None:
-    assert [item for item in rows(text) if " | REJECTS | " not in item] == ([follows] if follows else [])
+    assert [item for item in rows(text) if item.split(" | ")[1] not in _STANCES] == ([follows] if follows else [])

@@ -14,8 +14,23 @@ _MAY = {
     "might": Modality.POSSIBLE,
     "may": Modality.POSSIBLE,
 }
+_LOOSE = frozenset({"a", "an", "any"})
 _STARTS = frozenset({"begin", "start", "commence"})
 _ENDS = frozenset({"end", "stop", "cease"})
+_FAILS = frozenset("fail collapse founder unravel falter stall".split())
+_TRADES = frozenset("takeover acquisition purchase sale buyout merger".split())
+#: A trade that somebody has approved or looks into is not done yet.
+_CLEARS = frozenset("approve clear greenlight okay back support endorse agree accept review examine probe".split())
+_PACTS = frozenset("deal agreement treaty pact accord ceasefire truce".split())
+#: Deeds of force are mostly done when they are spoken of with an owner; the others are often only planned.
+_FORCE = frozenset(
+    (
+        "invasion attack strike airstrike raid offensive assault bombing bombardment shelling war seizure capture "
+        "annexation expulsion intervention"
+    ).split()
+)
+_AGAINST = frozenset({"oppose", "resist", "reject", "dismiss"})
+_BEING = frozenset("discuss consider negotiate explore prepare arrange finalise finalize".split())
 _TALKED_OF = frozenset({"discuss", "consider", "negotiate", "recommend", "support", "explore"})
 _ONLY_OF = frozenset({"opposition", "doubt", "evidence", "talk", "objection", "resistance", "thought"})
 
@@ -25,9 +40,11 @@ def is_deed(scope: Scope, noun: Token) -> bool:
     return noun.lemma_ in scope.lexicon.deeds or noun.lemma_ in topic_words().events
 
 
-def of_object(scope: Scope, verb: Token) -> Step | None:
+def of_object(scope: Scope, noun: Token, verb: Token) -> Step | None:
     """Apply the verb that a deed is the object of, or whose passive has it as its subject."""
     word, sign = keyed(verb, scope.lexicon.deed_verbs)
+    if noun.lemma_ in _TRADES and word in _CLEARS:
+        sign = "planned"
     if sign is None:
         return None
     negated = bool(negators(scope.lexicon, verb))
@@ -48,6 +65,12 @@ def of_subject(scope: Scope, noun: Token, verb: Token) -> Step | None:
     if sign is not None or any(_not_begun(c) for c in children(verb, "advcl")):
         effect(scope, sign or "-", verb)  # "collapsed before they began"
         return Step(verb)
+    if verb.lemma_ in _FAILS and not passive(verb) and not negators(lex, verb):
+        if noun.lemma_ in _TRADES:
+            scope.flip(verb)
+            return Step(verb)
+        if noun.lemma_ in _PACTS and verb.lemma_ in {"collapse", "unravel", "fail"}:
+            return Step(verb, Mode.ENDED)
     said = _predicate(scope, noun, verb) if verb.lemma_ in COPULAS else None
     if said is not None:
         return said
@@ -74,7 +97,7 @@ def supposed(scope: Scope, noun: Token, verb: Token) -> None:
     modal = next((c for c in children(verb, "aux") if c.lower_ in _MAY), None)
     if modal is None or not is_deed(scope, noun):
         return
-    if noun.dep_ != "dobj" or any(c.lower_ in {"a", "an", "any"} for c in children(noun, "det")):
+    if noun.dep_ != "dobj" or any(c.lower_ in _LOOSE or c.dep_ == "poss" for c in children(noun, "det", "poss")):
         scope.weaken(_MAY[modal.lower_], modal)
 
 
@@ -113,14 +136,25 @@ def above(scope: Scope, noun: Token) -> None:
 
 def decides(scope: Scope, noun: Token, verb: Token) -> bool:
     """Whether a verb settles if a deed with an owner was done: "blocked A's visit", "A's visit could anger B"."""
-    lex, word = scope.lexicon, verb.lemma_
+    lex, word, deed = scope.lexicon, verb.lemma_, is_deed(scope, noun)
     if word in COPULAS or keyed(verb, lex.deed_subjects)[1] is not None:
         return True
+    if deed and noun.lemma_ not in _FORCE and (word in _AGAINST or _in_hand(verb)):
+        return True
+    if deed and any(c.lower_ in _MAY for c in children(verb, "aux")):
+        return True
     if noun.dep_ == "nsubj":
-        return is_deed(scope, noun) and any(c.lower_ in _MAY for c in children(verb, "aux"))
+        return word in _FAILS
+    if word in _CLEARS and noun.lemma_ in _TRADES:
+        return True
     if keyed(verb, lex.deed_verbs)[1] is not None or (word in lex.deny and noun.dep_ == "nsubjpass"):
         return True
-    return is_deed(scope, noun) and word in lex.modality and word not in lex.say and word not in _TALKED_OF
+    return deed and word in lex.modality and word not in lex.say and word not in _TALKED_OF
+
+
+def _in_hand(verb: Token) -> bool:
+    """As in "A's visit is being discussed"."""
+    return verb.lemma_ in _BEING and any(c.lower_ == "being" for c in children(verb, "auxpass", "aux"))
 
 
 def decides_noun(scope: Scope, noun: Token) -> bool:
@@ -129,6 +163,19 @@ def decides_noun(scope: Scope, noun: Token) -> bool:
     if word in _ONLY_OF:
         return False
     return word in lex.deed_nouns or word in lex.noun_modality or word in lex.say_nouns or word in lex.deny_nouns
+
+
+def behind(scope: Scope, noun: Token, prep: Token, verb: Token) -> Step | None:
+    """Apply a verb that has a deed behind its preposition: "called for", "objected to", "a halt to"."""
+    halted = child(verb, "dobj")
+    if halted is not None and halted.i + 1 == prep.i and halted.lemma_ in scope.lexicon.deed_nouns:
+        above(scope, halted)
+        return Step(verb, Mode.ASIDE)
+    sign = scope.lexicon.deed_verbs.get(f"{verb.lemma_}_{prep.lower_}")
+    if sign is None or (sign == "o" and child(noun, "poss") is not None):
+        return None
+    effect(scope, sign, verb)
+    return Step(verb, Mode.ASIDE)
 
 
 def effect(scope: Scope, sign: str, cue: Token) -> None:

@@ -41,6 +41,8 @@ _STAYS = frozenset(
 _GATHER = frozenset("host hold stage arrange organise organize mediate broker attend resume begin start chair".split())
 _WITHHOLD = frozenset({"lack", "refuse", "withhold", "deny"})
 _PREVENTS = frozenset("prevent avert block veto thwart forestall foil avoid preclude ban bar prohibit".split())
+#: Light verbs of which the noun need not be a fact.
+_AS_OBJECT = frozenset({"need", "avoid", "contemplate", "clear", "approve"})
 _AGAINST = frozenset("oppose resist protest".split())
 _OVER = frozenset(
     "cancel scrap abandon end stop cease suspend halt expire terminate lapse evaporate vanish disappear crumble".split()
@@ -89,6 +91,8 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
             scope.say(surface_subject(support), support)  # "denied an attack on B"
     elif noun.dep_ == "dobj" and word in lex.modality and word not in {"agree", "open"}:
         scope.weaken(lex.modality[word], support)
+    elif noun.dep_ == "dobj" and word in _AS_OBJECT and (step := deeds.of_object(scope, noun, support)) is not None:
+        return step
     return Step(support)
 
 
@@ -113,7 +117,8 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
         elif noun.dep_ == "pobj" and head.dep_ == "prep":
             above = head.head
             if above.pos_ not in {"NOUN", "PROPN"} or head.lower_ not in {"of", "for", "to", "about", "on"}:
-                return _circumstance(scope, head, above)
+                step = deeds.behind(scope, noun, head, above) if is_verb(above) else None
+                return step if step is not None else _circumstance(scope, head, above)
             deeds.above(scope, above)
             noun, head = above, above.head
         else:
@@ -126,6 +131,9 @@ def _open(scope: Scope, noun: Token) -> bool:
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "NOUN":
         return head.lower_ in {"of", "for", "to"} and deeds.decides_noun(scope, head.head)
+    if noun.dep_ == "pobj" and is_verb(head.head):
+        warned = head.head.lemma_ == "warn" and head.lower_ in {"of", "about", "against"}
+        return warned or f"{head.head.lemma_}_{head.lower_}" in scope.lexicon.deed_verbs
     if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not is_verb(head):
         return False
     if head.lemma_ in EXISTENCE or head.lemma_ in _BRINGS or head.lemma_ in _OVER:
@@ -143,7 +151,7 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
     lex, word, is_object = scope.lexicon, verb.lemma_, noun.dep_ == "dobj"
     step = _rejected(scope, noun, verb) if is_object else None
     if step is None and (is_object or passive(verb)):
-        step = _unreal(scope, verb)
+        step = _unreal(scope, noun, verb)
     if step is None and not is_object:
         step = deeds.of_subject(scope, noun, verb)
     if step is not None:
@@ -192,10 +200,10 @@ def _refused(scope: Scope, noun: Token, verb: Token) -> Step:
     return Step(verb, Mode.SAID)
 
 
-def _unreal(scope: Scope, verb: Token) -> Step | None:
+def _unreal(scope: Scope, noun: Token, verb: Token) -> Step | None:
     """As in "prevented an attack", "opposes the takeover", "fears a war": the noun need not be a fact."""
     word, lex = verb.lemma_, scope.lexicon
-    step = deeds.of_object(scope, verb)
+    step = deeds.of_object(scope, noun, verb)
     if step is not None:
         return step
     if word in _AGAINST:
@@ -217,7 +225,7 @@ def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
         return None
     if not is_verb(above):
         return None
-    if prep.lower_ in {"of", "about"} and above.lemma_ == "warn":
+    if prep.lower_ in {"of", "about", "against"} and above.lemma_ == "warn":
         scope.weaken(Modality.POSSIBLE, above)
         scope.say(surface_subject(above), above)
         return Step(above, Mode.SAID)
