@@ -149,7 +149,7 @@ CASES: dict[str, list[str]] = {
         "Norway | MEMBER_OF | NATO | asserted actual",
         "Norway | OPPOSES | plan | asserted actual",
     ],
-    "Congo borders nine states, among them Sudan's neighbour Uganda.": ["Sudan | BORDERS | Uganda | asserted actual"],
+    "Congo borders nine states, among them Sudan's neighbour Uganda.": [],
     # who is meant by what is left out, and who says what is said of somebody
     "Chad, which opposes the treaty, was told of the vote, as was Niger.": [
         "Chad | OPPOSES | treaty | asserted actual"
@@ -158,7 +158,7 @@ CASES: dict[str, list[str]] = {
         "Chad | ACCUSES | Niger | asserted actual",
         "Mali | ACCUSES | Niger | asserted actual",
     ],
-    "Oman is said by Qatar to have attacked Yemen.": ["Oman | ATTACKS | Yemen | asserted actual by Qatar"],
+    "Sudan is said by Kenya to have attacked Uganda.": ["Sudan | ATTACKS | Uganda | asserted actual by Kenya"],
     "Bamako was said by two diplomats to be negotiating with Shell.": [
         "Mali | CONSULTS_WITH | Shell | asserted actual by unnamed:diplomats"
     ],
