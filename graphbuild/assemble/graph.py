@@ -51,17 +51,16 @@ def assemble(records: Iterable[Record], *, ontology: Ontology | None = None) -> 
 
 def renamed(claim: Claim, nodes: Mapping[str, GraphNode]) -> Claim:
     """Give ends and speakers their merged name and type, so that all views call one node by one name."""
-    return replace(
-        claim,
-        subject=_named(claim.subject, nodes),
-        object=_named(claim.object, nodes),
-        attribution=tuple(_speaking(speaker, nodes) for speaker in claim.attribution),
-    )
+    subject, object_ = _named(claim.subject, nodes), _named(claim.object, nodes)
+    attribution = tuple(_speaking(speaker, nodes) for speaker in claim.attribution)
+    if subject is claim.subject and object_ is claim.object and attribution == claim.attribution:
+        return claim  # most are called by their name: no copy of them is held beside the record
+    return replace(claim, subject=subject, object=object_, attribution=attribution)
 
 
 def _named(end: Argument, nodes: Mapping[str, GraphNode]) -> Argument:
     node = nodes[end.id].node
-    return replace(end, name=node.name, type=node.type)
+    return end if (end.name, end.type) == (node.name, node.type) else replace(end, name=node.name, type=node.type)
 
 
 def _speaking(speaker: Speaker, nodes: Mapping[str, GraphNode]) -> Speaker:

@@ -62,6 +62,8 @@ def difference(
     relationships = {
         _key(type_, start, end, row): _digest(row.properties) for type_, start, end, row in stored_relationships
     }
+    if not nodes and not relationships:
+        return _difference(wanted, (), ())
     changed = GraphRows(
         nodes=tuple(_changed_nodes(group, nodes) for group in wanted.nodes),
         relationships=tuple(_changed_relationships(group, relationships) for group in wanted.relationships),

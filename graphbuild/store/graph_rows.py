@@ -80,8 +80,16 @@ def _sealed(row: Properties, graph_name: str) -> Properties:
 
 def _encodable(value: Value) -> Value:
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    return [item.encode("utf-8", "replace").decode() for item in value] if isinstance(value, list) else value
+        return _text(value)
+    return [_text(item) for item in value] if isinstance(value, list) else value
+
+
+def _text(value: str) -> str:
+    """Return a text without half characters: the same one, where it has none, for a copy of each fills the memory."""
+    if value.isascii():
+        return value
+    whole = value.encode("utf-8", "replace").decode()
+    return value if whole == value else whole
 
 
 def _nodes(
@@ -122,7 +130,7 @@ def _entity(node: GraphNode) -> Properties:
         "kind": KIND_LABELS[node.node.type],
         "aliases": list(node.node.aliases) or None,
         "wikidata": node.node.wikidata or None,
-        "topic_kind": node.node.kind and str(node.node.kind),
+        "topic_kind": node.node.kind and node.node.kind.value,
         **{name: getattr(node, name) for name in _NODE_FACTS},
     }
 
@@ -138,9 +146,9 @@ def _claim(claim: Claim, article: Article) -> Properties:
         "relation": claim.relation,
         "object": claim.object.name,
         "object_id": claim.object.id,
-        "polarity": str(claim.polarity),
-        "modality": str(claim.modality),
-        "phase": claim.phase and str(claim.phase),
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "phase": claim.phase and claim.phase.value,
         "speaker": speaker.name if speaker else AUTHOR,
         "speaker_id": speaker.id if speaker else None,
         "date": _date(claim),
@@ -236,9 +244,9 @@ def _edge(edge: Edge) -> Properties:
     return {
         "rid": edge.rid,
         "relation": edge.relation,
-        "polarity": str(edge.polarity),
-        "modality": str(edge.modality),
-        "phase": edge.phase and str(edge.phase),
+        "polarity": edge.polarity.value,
+        "modality": edge.modality.value,
+        "phase": edge.phase and edge.phase.value,
         "claims": list(edge.claims),
         "speakers": list(edge.speakers),
         "by_author": edge.by_author,
