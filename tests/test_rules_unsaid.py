@@ -30,6 +30,11 @@ CASES: dict[str, list[str]] = {
         "Peru | DEMANDS | Security guarantees for Togo | asserted actual",
         "Peru | DEMANDS | new rules | asserted actual",
     ],
+    "Norway has a court of appeal. Iceland said it supported its establishment.": [],
+    "Lesotho rejected the levy and demanded its repeal.": ["Lesotho | REJECTS | levy | asserted actual"],
+    "Iceland supported the establishment of the court.": [
+        "Iceland | SUPPORTS | establishment of the court | asserted actual"
+    ],
     "The attack on Mali was condemned by Chad.": [],
     "The raid on Mali was denounced by Chad.": [],
     "The attack on Mali was carried out by Chad.": ["Chad | ATTACKS | Mali | asserted actual"],

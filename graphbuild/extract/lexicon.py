@@ -85,6 +85,7 @@ class TopicWords:
         wishes: Nouns with an infinitive of joining ("effort to join").
         kinds: Head noun to the kind of a topic.
         never: Heads that name no proposition.
+        done_to_it: Deeds whose owner suffers them ("its creation").
     """
 
     member_nouns: frozenset[str]
@@ -103,6 +104,7 @@ class TopicWords:
     kinds: dict[str, TopicKind]
     pronouns: frozenset[str]
     never: frozenset[str]
+    done_to_it: frozenset[str]
     people: frozenset[str]
     events: frozenset[str]
     exchanges: frozenset[str]
@@ -197,6 +199,7 @@ def topic_words() -> TopicWords:
             kinds=kinds,
             pronouns=frozenset(t["never"]["pronouns"]),
             never=frozenset(t["never"]["nouns"]) | frozenset(t["never"]["things"]),
+            done_to_it=frozenset(t["never"]["done_to_it"]),
             people=frozenset(t["never"]["people"]),
             events=frozenset(t["events"]["nouns"]),
             exchanges=frozenset(t["events"]["exchanges"]),

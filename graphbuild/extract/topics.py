@@ -37,6 +37,7 @@ from graphbuild.extract.topic_kinds import (
 from graphbuild.extract.tree import child, children, clause_objects, content_behind, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _CALLS = frozenset("call brand label term dub consider deem".split())
 _PLAIN = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
 _HEDGES = frozenset("supposedly allegedly reportedly soon one day".split())
@@ -73,9 +74,11 @@ def topic(reading: Reading, token: Token) -> Arg | None:
 
 
 def _names_nothing(reading: Reading, token: Token) -> bool:
-    """As in "calling such reports baseless", or a verdict that the parser made one phrase with the name before it."""
+    """As in "calling such reports baseless", "its creation", or a verdict in one phrase with the name before it."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.i and token.head.nbor(-1).text == ",":
         return True  # "from Oman, of all places"
+    if token.lemma_ in topic_words().done_to_it and any(item.lower_ in _OWNERS for item in children(token, "poss")):
+        return True
     such = any(item.lower_ == "such" for item in token.kids)
     verdict = token.lower_ in reading.lexicon.false_words
     return such or (verdict and any(reading.mention_at(item) is not None for item in children(token, "compound")))
