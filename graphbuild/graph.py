@@ -6,10 +6,32 @@ from graphbuild.model import Article, Claim, Modality, Node, Phase, Polarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the edges say of one node; see ``assemble.analysis``.
+
+    Attributes:
+        degree: Number of nodes that it is related to.
+        centrality: Betweenness, 0 to 1: share of the shortest chains that lead through it.
+        community: Number of its community; the biggest is 1.
+        balanced: Number of signed threes that it is in and that are balanced.
+        unbalanced: Number of those that are not.
+    """
+
+    id: str
+    name: str
+    degree: int
+    centrality: float
+    community: int
+    balanced: int = 0
+    unbalanced: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphNode:
     """A node of the assembled graph, merged over all articles.
 
     Attributes:
+        figures: What an analysis found, for who looks at it; no part of the graph.
         event_from: Of a meeting that several claims tell of: its first day; ``event_to`` its last one, ``place`` where.
     """
 
@@ -21,6 +43,7 @@ class GraphNode:
     event_from: str | None = None
     event_to: str | None = None
     place: str | None = None
+    figures: Standing | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

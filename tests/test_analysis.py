@@ -6,15 +6,20 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 from graphs import make_records
+from neo4j_server import Login, open_store
 
 from graphbuild.assemble import assemble
 from graphbuild.assemble.analysis import shortest_chains, standings, triads
 from graphbuild.cli.main import main
+from graphbuild.errors import InputError
 from graphbuild.graph import Graph
 from graphbuild.model import Polarity
 from graphbuild.ontology import Ontology
+from graphbuild.pipeline.building import build
+from graphbuild.pipeline.opening import open_graph
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.store import connect
 
@@ -86,6 +91,45 @@ def test_figures_are_kept_for_questions_and_are_no_part_of_the_graph(tmp_path: P
         assert [tuple(row) for row in store.read(question).rows] == sorted(
             (item.id, item.centrality) for item in standings(graph)
         )
+
+
+def test_figures_are_made_anew_by_the_next_build(
+    built: tuple[Path, BuildReport], articles_folder: Path, tmp_path: Path
+) -> None:
+    """Store and page of a folder that was analysed keep figures, of the graph that they show."""
+    out = shutil.copytree(built[0], tmp_path / "out")
+    plain = (out / "explorer.html").read_bytes()
+    assert open_graph(out).nodes[0].figures is None
+    assert CliRunner().invoke(main, ["analyse", "--graph", str(out)]).exit_code == 0
+    analysed = (out / "explorer.html").read_bytes()
+    assert b'"figures"' in analysed
+    assert b'"figures"' not in plain
+    some = sorted(articles_folder.glob("*.txt"))[:6]
+    build(some, out, force=True)
+    graph = open_graph(out)
+    known = {item.node.id: item.figures for item in graph.nodes if item.figures is not None}
+    assert set(known.values()) == set(standings(graph)) != set()
+    question = "MATCH (n:Entity) WHERE n.centrality IS NOT NULL RETURN n.id AS id, n.centrality AS c"
+    with connect(out / "store") as store:
+        assert dict(store.read(question).rows) == {name: item.centrality for name, item in known.items()}
+    build(some[:5], out, force=True)
+    (out / "figures.json").write_text("{}", "utf-8")
+    with pytest.raises(InputError, match="graphbuild analyse"):
+        open_graph(out)
+
+
+@pytest.mark.neo4j
+def test_a_server_keeps_figures(built: tuple[Path, BuildReport], tmp_path: Path, empty_neo4j: Login) -> None:
+    out = shutil.copytree(built[0], tmp_path / "out")
+    given = ["--graph", str(out), "--uri", empty_neo4j.uri, "--user", empty_neo4j.user]
+    for command in ("load", "analyse", "analyse"):
+        done = CliRunner().invoke(main, [command, *given], env={"NEO4J_PASSWORD": empty_neo4j.password})
+        assert done.exit_code == 0, done.output
+    with open_store(empty_neo4j) as server, connect(out / "store") as store:
+        question = "MATCH (n:Entity) WHERE n.centrality IS NOT NULL RETURN n.id AS id, n.community AS c ORDER BY id"
+        found = [tuple(row) for row in server.read(question).rows]
+        assert found == sorted((item.id, item.community) for item in standings(open_graph(out)))
+        assert server.graph_hash() == store.graph_hash()
 
 
 def test_command(built: tuple[Path, BuildReport], tmp_path: Path) -> None:

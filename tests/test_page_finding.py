@@ -8,8 +8,10 @@ import pytest
 from page_browser import OpenPage
 from playwright.sync_api import expect
 
+from graphbuild.assemble.analysis import standings
 from graphbuild.export.answers import spanned
 from graphbuild.graph import Graph
+from graphbuild.pipeline.figures import with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -217,3 +219,22 @@ def test_a_denied_row_of_the_table_says_not(story: Graph, open_page: OpenPage) -
     expect(row).to_contain_text("denied, disputed")
     content = row.locator(".verb-denied button").evaluate("(item) => getComputedStyle(item, '::before').content")
     assert "not:" in content
+
+
+def test_figures_of_an_analysis_are_shown_and_drawn(story: Graph, open_page: OpenPage) -> None:
+    plain = open_page(story)
+    expect(plain.page.locator("#drawing")).to_be_hidden()
+    opened = open_page(with_figures(story, standings(story)))
+    opened.choose("Robert Fico")
+    expect(opened.page.locator("#panel .facts")).to_contain_text("Centrality")
+    expect(opened.page.locator("#panel .facts")).to_contain_text("Community")
+    opened.page.keyboard.press("Escape")
+    pictures = [opened.page.locator("#graph canvas").screenshot()]
+    for field, value in (("#size-by", "centrality"), ("#colour-by", "community")):
+        opened.page.locator(field).select_option(value)
+        opened.page.wait_for_timeout(150)
+        pictures.append(opened.page.locator("#graph canvas").screenshot())
+    assert len(set(pictures)) == 3
+    expect(opened.page.locator("#communities li").first).to_be_visible()
+    assert "size=centrality" in opened.page.url
+    assert "colour=community" in opened.page.url

@@ -21,8 +21,9 @@ from graphbuild.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphbuild.assemble.analysis import Standing, Triad
-    from graphbuild.graph import Graph
+    from graphbuild.assemble.analysis import Triad
+    from graphbuild.graph import Graph, Standing
+    from graphbuild.ontology import Ontology
 
 
 @click.command()
@@ -52,21 +53,33 @@ def analyse(
     """Say who is central, which communities there are, and which threes are out of balance.
 
     Only what is plainly asserted counts. The figures are kept in the store as properties of entities - degree,
-    centrality, community, balanced, unbalanced - for questions in Cypher, until the graph changes; they are no part of
-    the graph. With --as-of or --claimed nothing is kept.
+    centrality, community, balanced, unbalanced - for questions in Cypher, and on the page; the next build makes them
+    anew. They are no part of the graph. With --as-of or --claimed nothing is kept.
     """
     from graphbuild.assemble.analysis import standings, triads
+    from graphbuild.pipeline.figures import figure_rows
 
-    found, _ = opened(graph, ontology_dirs, as_of)
+    found, ontology = opened(graph, ontology_dirs, as_of)
     if between:
         _show_chains(found, between, claimed=claimed, form=form)
         return
     nodes, threes = standings(found, claimed=claimed), triads(found, claimed=claimed)
     if kept and as_of is None and not claimed:
         with chosen_store(graph, server_settings(server)) as store:
-            store.annotate([{key: value for key, value in asdict(item).items() if key != "name"} for item in nodes])
-        messages().print(f"figures of {len(nodes)} entities and topics are in the store: n.centrality, n.community ...")
+            store.annotate(figure_rows(nodes))
+        _show_on_page(found, nodes, graph, ontology)
+        where = "in the store (n.centrality, n.community ...) and on the page"
+        messages().print(f"figures of {len(nodes)} entities and topics are {where}")
     _show(nodes, threes, top=top, form=form)
+
+
+def _show_on_page(found: "Graph", nodes: "Sequence[Standing]", folder: Path, ontology: "Ontology") -> None:
+    from graphbuild.export.html import write_what_fits
+    from graphbuild.pipeline.figures import keep_figures, with_figures
+    from graphbuild.pipeline.views import PAGE
+
+    keep_figures(found, nodes, folder)
+    write_what_fits(with_figures(found, nodes), folder / PAGE, ontology=ontology)
 
 
 def _show(nodes: "Sequence[Standing]", threes: "Sequence[Triad]", *, top: int, form: str) -> None:

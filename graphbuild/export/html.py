@@ -30,6 +30,7 @@ _MODULES = (
     "dom",
     "packed",
     "data",
+    "figures",
     "state",
     "look",
     "visible",

@@ -86,9 +86,16 @@ def _add_nodes(network: Network, graph: Graph, theme: Theme) -> None:
             last=item.last_seen,
             when=_days(item),
             where=item.place or "",
+            figures=_figures(item),
             opening=list(opening.get(node.id, ())),
             **looks,
         )
+
+
+def _figures(item: GraphNode) -> list[float]:
+    """Related nodes, centrality, community, balanced and unbalanced threes; nothing where nobody asked for them."""
+    found = item.figures
+    return [found.degree, found.centrality, found.community, found.balanced, found.unbalanced] if found else []
 
 
 def _days(item: GraphNode) -> str:

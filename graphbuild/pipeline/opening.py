@@ -9,6 +9,7 @@ from graphbuild.collecting import rare_collections
 from graphbuild.graph import Graph
 from graphbuild.model import Mention, Record
 from graphbuild.ontology import Ontology
+from graphbuild.pipeline.figures import with_kept_figures
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions, verified
 
 PUBLISHED, INGESTED = "published", "ingested"
@@ -34,7 +35,9 @@ def open_graph(
         corrections = Corrections(in_force(read_decisions(Path(folder))))
         records = verified_records(file.load(), [], corrections)
         days = file.ingested() if by == INGESTED else None
-        return assemble(known_by(records, as_of, days) if as_of else records, ontology=ontology)
+        if as_of:
+            return assemble(known_by(records, as_of, days), ontology=ontology)
+        return with_kept_figures(assemble(records, ontology=ontology), Path(folder))
 
 
 def mentions_beside(folder: Path | str, claim: str) -> tuple[Mention, ...]:

@@ -11,6 +11,7 @@ from graphbuild.export.graphml import write_graphml
 from graphbuild.export.html import write_what_fits
 from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
+from graphbuild.pipeline.figures import figure_rows, figures_again, keep_figures, with_figures
 from graphbuild.store import connect
 
 CLAIMS = "claims.jsonl"
@@ -26,16 +27,22 @@ _HERE, _SWAP = -100, 2
 def stage_views(graph: Graph, out: Path, *, ontology: Ontology, state: str, left_out: list[str]) -> Path:
     """Write all views into a folder inside ``out`` and return it; when it fails, nothing of it is left.
 
-    The store notes ``state``; ``left_out`` gets a line for what is too much for a view.
+    The store notes ``state``; ``left_out`` gets a line for what is too much for a view. Where the earlier graph was
+    analysed, so is this one.
     """
+    found = figures_again(graph, out)
     staged = out / STAGED
     staged.mkdir()
     try:
         write_claims(graph, staged / CLAIMS)
         write_graphml(graph, staged / GRAPHML, ontology=ontology)
-        left_out += filter(None, [write_what_fits(graph, staged / PAGE, ontology=ontology)])
+        shown = with_figures(graph, found)
+        left_out += filter(None, [write_what_fits(shown, staged / PAGE, ontology=ontology)])
         with connect(staged / STORE) as store:
             store.load(graph, state=state)
+            if found:
+                store.annotate(figure_rows(found))
+                keep_figures(graph, found, staged)
     except BaseException:
         shutil.rmtree(staged)
         raise

@@ -54,6 +54,22 @@ const filters = (() => {
   byId("disputed-icon").append(marks.icon());
   byId("reset").addEventListener("click", () => state.reset());
 
+  // Sizes and colours by what an analysis found, on pages that have it.
+  byId("drawing").hidden = !figures.known;
+  for (const [id, name] of [["size-by", "size"], ["colour-by", "colour"]])
+    byId(id).addEventListener("change", () => state.update({ [name]: byId(id).value }));
+
+  function swatches() {
+    const list = byId("communities");
+    list.hidden = !state.get().colour;
+    if (list.hidden) return;
+    const row = ([number, nodes]) => {
+      const dot = svg("svg", { viewBox: "0 0 16 16", width: 12, height: 12, class: "icon", "aria-hidden": "true" }, svg("circle", { cx: 8, cy: 8, r: 7, fill: look.tone(figures.styleOf(number)) }));
+      return el("li", {}, dot, ` ${number}: ${nodes.slice(0, 3).map((node) => node.name).join(", ")}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ""}`);
+    };
+    list.replaceChildren(...figures.communities.slice(0, 12).map(row));
+  }
+
   // Boxes and fields follow the state, which a link or the reset button may have set.
   function show() {
     const now = state.get();
@@ -63,6 +79,9 @@ const filters = (() => {
     confidence.value = String(now.confidence);
     origins.value = String(now.origins);
     disputed.checked = now.disputed;
+    byId("size-by").value = now.size;
+    byId("colour-by").value = now.colour;
+    swatches();
     byId("confidence-value").textContent = `${Math.round(now.confidence * 100)} %`;
     byId("origins-value").textContent = String(now.origins);
   }

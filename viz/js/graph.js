@@ -37,7 +37,7 @@ const graph = (() => {
 
   function nodeLook(node, hovered = false) {
     const { paper, ink } = look.ground();
-    const fill = look.tone(db.theme.nodes[node.type]);
+    const fill = look.fillOf(node);
     const chosen = { background: fill, border: ink };
     const [x, y] = placeOf(node);
     const size = hovered ? 15 / Math.min(scaleNow(), 1) : labels.sizeOf(node.id);

@@ -26,7 +26,7 @@ const labels = (() => {
     const apart = (box) => !written.some((other) => clash(box, other));
     names.forEach((id, rank) => {
       const node = db.nodeOf.get(id);
-      const size = (PIXELS + Math.min(4, node.size / 10)) / Math.min(scale, 1);
+      const size = (PIXELS + Math.min(4, baseOf(node) / 10)) / Math.min(scale, 1);
       const [x, y] = placeOf(node);
       const half = (WIDE * size * node.label.length) / 2;
       const boxAt = (top) => ({ left: x - half, right: x + half, top, bottom: top + 1.4 * size });
@@ -67,7 +67,11 @@ const labels = (() => {
   const free = (grid, box, cell) => !keysOf(box, cell).some((key) => grid.get(key)?.some((other) => clash(box, other)));
 
   // Nodes never shrink to specks.
-  const radius = (node, scale) => Math.max(node.size, (4 + node.size / 9) / scale);
+  const baseOf = (node) => (state.get().size ? figures.sizeOf(node) : node.size);
+  const radius = (node, scale) => {
+    const size = baseOf(node);
+    return Math.max(size, (4 + size / 9) / scale);
+  };
 
-  return { compute, radius, sizeOf: (id) => sizes.get(id)?.size, isAbove: (id) => sizes.get(id)?.above };
+  return { compute, baseOf, radius, sizeOf: (id) => sizes.get(id)?.size, isAbove: (id) => sizes.get(id)?.above };
 })();

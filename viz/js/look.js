@@ -7,6 +7,7 @@ const look = (() => {
     return chosen === "auto" ? system.matches : chosen === "dark";
   };
   const tone = (style) => (dark() ? style.dark : style.light);
+  const fillOf = (node) => tone((state.get().colour && figures.styleOf(node.community)) || db.theme.nodes[node.type]);
   const ground = () => (dark() ? { paper: "#12161c", ink: "#e6ebf2" } : { paper: "#ffffff", ink: "#1b2430" });
 
   const POINTS = {
@@ -19,9 +20,8 @@ const look = (() => {
   };
 
   // The shape of a node type, drawn around (0,0) to (16,16).
-  function shape(type) {
+  function shape(type, fill = tone(db.theme.nodes[type])) {
     const style = db.theme.nodes[type];
-    const fill = tone(style);
     return style.shape === "dot"
       ? svg("circle", { cx: 8, cy: 8, r: 6.5, fill })
       : svg("polygon", { points: POINTS[style.shape], fill });
@@ -47,5 +47,5 @@ const look = (() => {
   system.addEventListener("change", () => state.update({}));
   apply(); // shows the page, so that the drawing finds its holder in its final size
 
-  return { dark, tone, ground, shape, nodeIcon, lineIcon, apply };
+  return { dark, tone, fillOf, ground, shape, nodeIcon, lineIcon, apply };
 })();

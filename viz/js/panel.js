@@ -34,6 +34,7 @@ const panel = (() => {
       node.where && fact("Where", nameText(node.where)),
       fact("Seen", [node.first, node.last !== node.first ? node.last : null].filter(Boolean).join(" to ") || "no date known"),
       fact("Mentions", `${(node.mentions ?? 0).toLocaleString("en")} in ${plural(node.articles ?? 0, "article")}`),
+      ...figures.facts(node, fact),
       ...db.offices
         .filter(({ person, holder }) => person === node.id || holder === node.id)
         .map(({ person, holder, office }) => fact("Office", jump(person), ` ${office || "acts"} of `, jump(holder))),

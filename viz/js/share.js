@@ -52,10 +52,10 @@ const share = (() => {
     for (const edge of visible.edges()) drawLine(lines, dots, edge, places);
     for (const [id, { x, y }] of Object.entries(places)) {
       const node = db.nodeOf.get(id);
-      const scale = (2 * node.size) / 16;
-      const shape = look.shape(node.type);
-      shape.setAttribute("transform", `translate(${x - node.size} ${y - node.size}) scale(${scale})`);
-      dots.append(shape, svg("text", { x, y: y + node.size + 15, fill: ink, stroke: paper, "stroke-width": 3, "paint-order": "stroke" }, xmlText(node.label)));
+      const size = labels.baseOf(node);
+      const shape = look.shape(node.type, look.fillOf(node));
+      shape.setAttribute("transform", `translate(${x - size} ${y - size}) scale(${(2 * size) / 16})`);
+      dots.append(shape, svg("text", { x, y: y + size + 15, fill: ink, stroke: paper, "stroke-width": 3, "paint-order": "stroke" }, xmlText(node.label)));
     }
     const root = svg("svg", { viewBox: `${left} ${top} ${width} ${height}`, width, height });
     const tip = svg("marker", { id: "tip", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 6, markerHeight: 6, orient: "auto-start-reverse" }, svg("path", { d: "M0 0 L8 4 L0 8 z", fill: ink }));

@@ -27,6 +27,8 @@ const state = (() => {
     extra: new Set(),
     view: "graph",
     conflict: "",
+    size: "",
+    colour: "",
     theme: "auto",
   });
   const listeners = [];
@@ -69,6 +71,8 @@ const state = (() => {
     found.extra = new Set((given.get("extra") ?? "").split(",").filter(known));
     if (VIEWS.includes(given.get("view"))) found.view = given.get("view");
     if (found.view === "conflicts") found.conflict = given.get("conflict") ?? "";
+    if (given.get("size") === "centrality" && figures.known) found.size = "centrality";
+    if (given.get("colour") === "community" && figures.known) found.colour = "community";
     if (["light", "dark"].includes(given.get("theme"))) found.theme = given.get("theme");
     return { ...start, ...found };
   }
@@ -76,7 +80,7 @@ const state = (() => {
   function hash() {
     const start = fresh();
     const out = new URLSearchParams();
-    for (const name of ["node", "edge", "speaker", "outlet", "confidence", "origins", "depth", "limit", "from", "to"])
+    for (const name of ["node", "edge", "speaker", "outlet", "confidence", "origins", "depth", "limit", "from", "to", "size", "colour"])
       if (current[name] && current[name] !== start[name]) out.set(name, current[name]);
     for (const name of ["pair", "path"]) if (current[name]) out.set(name, current[name].join("~"));
     for (const facet of FACETS) if (current.off[facet].size) out.set(facet, [...current.off[facet]].sort().join(","));
