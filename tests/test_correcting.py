@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from graphbuild.cli.main import main
 from graphbuild.graph import Graph
-from graphbuild.model import Claim, Polarity
+from graphbuild.model import Claim, NodeType, Polarity
 from graphbuild.pipeline.building import build
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.records import DECISIONS
@@ -126,6 +126,29 @@ def test_a_claim_can_be_added_with_its_quote(out: Path, articles: Path) -> None:
     assert "does not go from" in run(out, *words[:-1], "HEAD_OF", "--quote", quote, code=2)
 
 
+def test_a_claim_is_added_in_the_words_of_people(out: Path, articles: Path) -> None:
+    """The article by its address, the relation as one says it, the quote as one copies it, an end that nobody found."""
+    text = FRONT.format(title="fish") + "Chile\u2019s fleet sank\nnear the reefs of Ada Brisk."
+    (articles / "fish.txt").write_text(text, "utf-8")
+    build([articles], out)
+    before = snapshot(out)
+    article = next(item for item in open_graph(out).articles if item.title == "fish")
+    words = ["add-claim", article.url or article.title, "--object", "PERSON:Ada Brisk", "--relation", "talks with"]
+    made = run(out, *words, "--subject", "Peru", "--quote", "Chile's  fleet sank near the reefs")
+    new = claim(open_graph(out), "CONSULTS_WITH", rule="by-hand")
+    assert made.split()[1:3] == ["add", new.id]
+    assert new.evidence[0].text == "Chile\u2019s fleet sank\nnear the reefs"
+    assert (new.object.id, new.object.type) == ("person.ada-brisk", "PERSON")
+    assert in_store(out, "MATCH (n:Person {id: 'person.ada-brisk'}) RETURN n.name AS name") == [("Ada Brisk",)]
+    assert "too short" in run(out, *words, "--subject", "Peru", "--quote", "fleet", code=2)
+    others = (*words[2:], "--subject", "Peru", "--quote", "fleet sank")
+    assert "no article is called" in run(out, "add-claim", "fishes", *others, code=2)
+    assert "write its type" in run(out, *words, "--subject", "Bo Brisk", "--quote", "fleet sank", code=2)
+    run(out, "undo", made.split()[0], why="")
+    build([articles], out)
+    assert snapshot(out) == before
+
+
 def test_merged_people_are_one_node_in_later_articles_too(out: Path, articles: Path) -> None:
     run(out, "merge", "Yan Hagenes", "--into", "Jan Hagenes")
     (articles / "late.txt").write_text(FRONT.format(title="late") + "Yan Hagenes visited Chile on Monday.", "utf-8")
@@ -140,7 +163,8 @@ def test_merged_people_are_one_node_in_later_articles_too(out: Path, articles: P
 def test_a_split_gives_some_articles_a_node_of_their_own(out: Path) -> None:
     article = next(item for item in open_graph(out).articles if item.title == "chile")
     run(out, "split", "Jan Hagenes", "--article", article.id, "--into", "Jan Hagenes the younger")
-    names = {node.node.name: node.articles for node in open_graph(out).nodes if "Hagenes" in node.node.name}
+    people = (node for node in open_graph(out).nodes if node.node.type is NodeType.PERSON)
+    names = {node.node.name: node.articles for node in people if "Hagenes" in node.node.name}
     assert names == {"Jan Hagenes": 1, "Yan Hagenes": 1, "Jan Hagenes the younger": 1}
     norway = next(item for item in open_graph(out).articles if item.title == "norway")
     assert "nothing to split" in run(out, "split", "Yan Hagenes", "--article", norway.id, "--into", "X", code=2)

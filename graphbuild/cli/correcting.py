@@ -39,7 +39,7 @@ def decide(given: dict[str, Any], make: Callable[["Known", dict[str, str]], Sequ
 
     from graphbuild.ontology import Ontology
     from graphbuild.pipeline.correcting import decide as run
-    from graphbuild.records.decisions import decision_id
+    from graphbuild.records.decisions import Addition, decision_id
 
     today = datetime.date.today().isoformat()
     signature = {
@@ -48,12 +48,17 @@ def decide(given: dict[str, Any], make: Callable[["Known", dict[str, str]], Sequ
         "why": given["why"],
     }
 
+    added: dict[str, str] = {}
+
     def decisions(known: "Known") -> "list[AnyDecision]":
-        return [parsed({**values, **signature}) for values in make(known, signature)]
+        found = [parsed({**values, **signature}) for values in make(known, signature)]
+        added.update({decision_id(item): known.claim_of(item) for item in found if isinstance(item, Addition)})
+        return found
 
     made, report = run(given["graph"], decisions, ontology=Ontology.load(*given["ontology_dirs"]))
     for decision in made:
-        click.echo(f"{decision_id(decision)} {decision.action}")
+        name = decision_id(decision)
+        click.echo(" ".join(filter(None, [name, str(decision.action), added.get(name, "")])))
     messages().print(
         f"{sum(report.claims.values())} claims, {report.edges} edges; records and store are up to date, the views in "
         "one file are those of the last build: `graphbuild build` or `graphbuild export` writes them anew"
@@ -76,7 +81,9 @@ def parsed(values: dict[str, Any]) -> "AnyDecision":
         return from_line(json.dumps(kept, default=lambda item: item.model_dump(mode="json")))
     except DataFileError as error:
         words = str(error).removeprefix("decision: ").removesuffix("; correct or delete the line")
-        raise InputError(f"{words} (options --who, --when and --why sign a decision)") from None
+        words = words.removeprefix("the line: Value error, ")
+        signs = any(name in words for name in ("who", "when", "why", "reason"))
+        raise InputError(f"{words}{' (options --who, --when and --why sign a decision)' if signs else ''}") from None
 
 
 @click.command()
@@ -108,15 +115,20 @@ def amend(claim_id: str, relation: str | None, phase: str | None, **given: Any) 
     changes = {name: value for name, value in changes.items() if value}
     if phase:
         changes["phase"] = None if phase == "none" else phase
-    decide(given, lambda *_: [{"action": "amend", "claim": claim_id, "set": changes}])
+
+    def make(known: "Known", _: dict[str, str]) -> list[dict[str, Any]]:
+        named = {"relation": known.relation(relation)} if relation else {}
+        return [{"action": "amend", "claim": claim_id, "set": {**changes, **named}}]
+
+    decide(given, make)
 
 
 @click.command("add-claim")
-@click.argument("article_id")
-@click.option("--quote", required=True, help="The exact characters of the article that say it.")
-@click.option("--subject", required=True, help="Name, alias or id of the first end.")
-@click.option("--relation", required=True, help="Name of the relation.")
-@click.option("--object", "object_", required=True, help="Name, alias or id of the second end.")
+@click.argument("article")
+@click.option("--quote", required=True, help="The words of the article that say it.")
+@click.option("--subject", required=True, help="Name, alias or id of the first end; TYPE:NAME for a new one.")
+@click.option("--relation", required=True, help='Name of the relation: OPPOSES, "supplies gas to".')
+@click.option("--object", "object_", required=True, help="Name, alias or id of the second end, as --subject.")
 @click.option("--polarity", type=click.Choice(POLARITIES), default="asserted", show_default=True, help="Polarity.")
 @click.option("--modality", type=click.Choice(MODALITIES), default="actual", show_default=True, help="Modality.")
 @click.option("--phase", type=click.Choice(PHASES[:2]), help="Phase, for what does not hold now.")
@@ -124,14 +136,20 @@ def amend(claim_id: str, relation: str | None, phase: str | None, **given: Any) 
 @click.option("--trigger", help="The words of the quote that name the relation.")
 @click.option("--start", type=int, help="Where the quote starts, in code points, if it stands there more than once.")
 @signed
-def add_claim(article_id: str, speaker: str | None, object_: str, **given: Any) -> None:
-    """Add a claim that the extraction missed in the article ARTICLE_ID, with the quote that says it."""
-    plain = {name: given[name] for name in ("quote", "relation", "polarity", "modality", "phase", "trigger", "start")}
+def add_claim(article: str, speaker: str | None, object_: str, **given: Any) -> None:
+    """Add a claim that the extraction missed in ARTICLE (id, address or title), with the quote that says it.
+
+    `graphbuild query articles` lists ids, addresses and titles.
+    """
+    plain = {name: given[name] for name in ("polarity", "modality", "phase", "trigger", "start")}
 
     def make(known: "Known", _: dict[str, str]) -> list[dict[str, Any]]:
-        ends = {"subject": known.end(given["subject"]), "object": known.end(object_)}
-        said = {"speaker": known.end(speaker)} if speaker else {}
-        return [{"action": "add", "article": article_id, **plain, **ends, **said}]
+        ends = {"subject": known.end_or_new(given["subject"]), "object": known.end_or_new(object_)}
+        said = {"speaker": known.end_or_new(speaker)} if speaker else {}
+        name = known.article(article)
+        quote = given["quote"] if given["start"] is not None else known.printed(name, given["quote"])
+        relation = known.relation(given["relation"])
+        return [{"action": "add", "article": name, "quote": quote, "relation": relation, **plain, **ends, **said}]
 
     decide(given, make)
 

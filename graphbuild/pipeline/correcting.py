@@ -9,18 +9,20 @@ from pathlib import Path
 
 from graphbuild.errors import InputError, UnknownNameError
 from graphbuild.graph import GraphNode
-from graphbuild.model import Claim, Node, Record
+from graphbuild.model import Article, Claim, Node, Record
 from graphbuild.ontology import Ontology
 from graphbuild.pipeline.carrying import Making
 from graphbuild.pipeline.changing import change_records, changing
 from graphbuild.pipeline.indexing import stamp_of
 from graphbuild.pipeline.merging import named
+from graphbuild.pipeline.new_ends import HINT, new_end
 from graphbuild.pipeline.parts import NAME as INDEX
 from graphbuild.pipeline.parts import Parts, from_text
 from graphbuild.pipeline.report import BuildReport
 from graphbuild.pipeline.views import STORE
+from graphbuild.query.names import find_relation
 from graphbuild.records import Corrections, RecordFile, in_force, read_decisions
-from graphbuild.records.adding import find_quote
+from graphbuild.records.adding import as_printed, claim_of, find_quote
 from graphbuild.records.decision_file import append
 from graphbuild.records.decisions import (
     Addition,
@@ -34,6 +36,9 @@ from graphbuild.records.decisions import (
     decision_id,
 )
 from graphbuild.resolve import close_names, listed
+
+#: Who, does what: a quote of fewer words states no relation.
+_FEWEST_WORDS = 2
 
 
 def decide(
@@ -102,6 +107,58 @@ class Known:
             raise UnknownNameError(f"no entity or topic {name!r} in this graph; {hint or 'try `graphbuild find`'}")
         return End(id=node.id, name=node.name, type=node.type)
 
+    def end_or_new(self, name: str) -> End:
+        """Return the node of this name as ``end`` does, or one that the graph does not know yet (``new_ends``).
+
+        Raises:
+            UnknownNameError: Nothing tells what the name means.
+        """
+        if (node := named(self._parts, name)) is not None:
+            return End(id=node.id, name=node.name, type=node.type)
+        found = new_end(name)
+        if found is None:
+            hint = listed(close_names(name, self.nodes().values()))
+            raise UnknownNameError(f"no entity or topic {name!r} in this graph; {hint or 'none is like it'}; {HINT}")
+        kept = self._parts.nodes([found.id]).get(found.id)
+        return End(id=found.id, name=kept.node.name, type=kept.node.type) if kept else found
+
+    def relation(self, name: str) -> str:
+        """Return the name of a relation, which may be written as people do: "supplies gas to", "talks with".
+
+        Raises:
+            UnknownNameError: There is none; close ones are named.
+        """
+        wanted = " ".join(name.replace("_", " ").split()).casefold()
+        labels = {relation.label.casefold(): key for key, relation in self._ontology.relations.items()}
+        return labels.get(wanted) or find_relation(name, self._ontology.relations)
+
+    def article(self, words: str) -> str:
+        """Return the id of the article with this id, address or title.
+
+        Raises:
+            UnknownNameError: There is none, or more than one.
+        """
+        if self._file.keys([words]):
+            return words
+        heads = (from_text(Article, head) for (head,) in self._parts.rows("SELECT head FROM article ORDER BY id"))
+        found = [head.id for head in heads if words in (head.url, head.title)]
+        if len(found) != 1:
+            many = f"{len(found)} articles are" if found else "no article is"
+            raise UnknownNameError(
+                f"{many} called {words!r} in this graph: `graphbuild query articles` lists their ids"
+            )
+        return found[0]
+
+    def claim_of(self, addition: Addition) -> str:
+        """Return the id of the claim that an addition makes."""
+        record = self.record(addition.article)
+        place = find_quote(record.article.text, addition)
+        return claim_of(record, addition, place).id if place else ""
+
+    def printed(self, article: str, quote: str) -> str:
+        """Return a quote as the article prints it: copied text has other quotation marks and line breaks."""
+        return as_printed(self.record(article).article.text, quote)
+
     def record(self, article: str) -> Record:
         """Return the record of an article as it was extracted.
 
@@ -126,6 +183,8 @@ class Known:
                 self._check_ends(decision.set.relation, claim.subject.type, claim.object.type)
         elif isinstance(decision, Addition):
             self._check_ends(decision.relation, decision.subject.type, decision.object.type)
+            if len(decision.quote.split()) < _FEWEST_WORDS:
+                raise InputError(f"the quote {decision.quote!r} is too short to say anything: give the whole sentence")
             if find_quote(self.record(decision.article).article.text, decision) is None:
                 raise InputError(
                     f"article {decision.article}: the quote is not in its text, or more than once: copy it "

@@ -1,11 +1,13 @@
 """Makes the claim that a person adds, from the exact characters that say it."""
 
+import re
 from dataclasses import replace
 
 from graphbuild.model import Argument, Claim, Evidence, Factor, Node, Record, Span, Speaker, Verdict, claim_id
 from graphbuild.records.decisions import Addition, End
 
 RULE = "by-hand"
+_ALIKE = ("'\u2018\u2019\u02bc\u0060", '"\u201c\u201d\u201e\u00ab\u00bb', "-\u2010\u2011\u2013\u2014")
 _WORTH = 0.98
 
 
@@ -32,6 +34,17 @@ def find_quote(text: str, addition: Addition) -> Span | None:
     if first < 0 or text.find(quote, first + 1) >= 0:
         return None
     return Span(first, first + len(quote))
+
+
+def as_printed(text: str, quote: str) -> str:
+    """Return the characters of the text that a quote means; the quote itself where it stands nowhere, or twice.
+
+    White space, quotation marks, apostrophes and dashes may differ: what is copied from a page or typed has others.
+    """
+    alike = {char: f"[{re.escape(group)}]" for group in _ALIKE for char in group}
+    words = ("".join(alike.get(char, re.escape(char)) for char in word) for word in quote.split())
+    found = {match.group() for match in re.finditer(r"\s+".join(words), text)} if quote.split() else set()
+    return found.pop() if len(found) == 1 else quote
 
 
 def claim_of(record: Record, addition: Addition, place: Span) -> Claim:
