@@ -71,7 +71,7 @@ COMMANDS: Mapping[str, Place] = {
     "add-claim": Place(
         "correcting",
         "add_claim",
-        "Add a claim that the extraction missed in the article ARTICLE_ID, with the quote that says it.",
+        "Add a claim that the extraction missed in ARTICLE (id, address or title), with the quote that says it.",
     ),
     "merge": Place(
         "correcting",
