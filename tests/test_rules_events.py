@@ -135,3 +135,32 @@ NOMINAL = {
 @pytest.mark.parametrize(("text", "follows"), sorted(NOMINAL.items()))
 def test_what_is_said_of_a_deed_decides_about_it(text: str, follows: str) -> None:
     assert [item for item in rows(text) if item.split(" | ")[1] not in _STANCES] == ([follows] if follows else [])
+
+
+#: Sentences whose claims said more, or the opposite.
+SHAPES: dict[str, list[str]] = {
+    "Kenya no more attacked Sudan than Chad did.": [],
+    "Kenya is no more a member of NATO than Chad is.": [],
+    "Chad suspects that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted possible"],
+    "Chad is angry that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual"],
+    "Chad is not aware that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual"],
+    "Chad is sure that Sudan will attack Kenya.": ["Sudan | ATTACKS | Kenya | asserted planned by Chad"],
+    "Chad is not sure that Sudan attacked Kenya.": [],
+    "Chad wishes Sudan had attacked Kenya.": [],
+    "Sudan was falsely accused of attacking Kenya.": [],
+    "Sudan attack on Kenya foiled": ["Sudan | ATTACKS | Kenya | denied actual"],
+    "Sudan attack on Kenya feared": ["Sudan | ATTACKS | Kenya | asserted possible"],
+    "Shell said to be buying Eni": ["Shell | OWNS | Eni | asserted actual by unnamed:reports"],
+    "Kenyan President William Ruto told reporters in Nairobi that Chad left.": [
+        "William Ruto | HEAD_OF | Kenya | asserted actual"
+    ],
+    "Kenyan President William Ruto told reporters in Kampala that Chad left.": [
+        "William Ruto | HEAD_OF | Kenya | asserted actual",
+        "William Ruto | VISITS | Kampala | asserted actual",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), sorted(SHAPES.items()))
+def test_no_more_is_claimed_than_said(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected

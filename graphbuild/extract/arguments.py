@@ -67,6 +67,8 @@ def _two_names(reading: Reading, item: Token) -> bool:
 def _is_source(item: Token) -> bool:
     """As in "According to A, B and C talked", where the parser makes one list of A, B and C."""
     first, tokens = item.left_edge.i, item.doc.tokens
+    if tokens[first].lower_ == "that" and item.pos_ == "PROPN" and first < item.i:
+        return True  # "demanded that A attack B", where the parser makes one name of the clause
     return first >= 2 and tokens[first - 1].lower_ == "to" and tokens[first - 2].lower_ == "according"
 
 

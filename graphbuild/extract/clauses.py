@@ -136,7 +136,7 @@ def _open(verb: Token) -> bool:
 
 def _negation(scope: Scope, verb: Token) -> None:
     hits = negators(scope.lexicon, verb)
-    scope.void = scope.void or almost(verb)
+    scope.void = scope.void or almost(verb) or _no_more_than(verb)
     scope.void = scope.void or (bool(hits) and _reason(verb))
     if len(hits) == 2 and any(hit.lower_ == "ever" for hit in hits):
         hits = hits[:1]  # "hardly ever"
@@ -150,6 +150,12 @@ def _negation(scope: Scope, verb: Token) -> None:
     yet = next((c for c in verb.kids if c.lower_ == "yet" and verb.lemma_ in {"have", "be"}), None)
     if yet is not None and not hits and child(verb, "xcomp") is not None:
         scope.flip(yet)
+
+
+def _no_more_than(verb: Token) -> bool:
+    """As in "no more attacked B than C did": neither did."""
+    more = next((c for c in verb.kids if c.lower_ == "more" and c.i and c.nbor(-1).lower_ in {"no", "any"}), None)
+    return more is not None and any(token.lower_ == "than" for token in verb.doc[more.i : verb.sent.end])
 
 
 def almost(verb: Token) -> bool:

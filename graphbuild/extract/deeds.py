@@ -62,6 +62,12 @@ def of_subject(scope: Scope, noun: Token, verb: Token) -> Step | None:
     """Apply the verb of which a deed is the subject: "fell through", "is unlikely", "would anger B"."""
     lex = scope.lexicon
     _, sign = keyed(verb, lex.deed_subjects)
+    if (
+        sign is None
+        and verb.tag_ in {"VBD", "VBN"}
+        and child(verb, "dobj", "ccomp", "xcomp", "auxpass", "agent") is None
+    ):
+        sign = keyed(verb, lex.deed_verbs)[1]  # "Attack on A foiled"
     if sign is not None or any(_not_begun(c) for c in children(verb, "advcl")):
         effect(scope, sign or "-", verb)  # "collapsed before they began"
         return Step(verb)

@@ -26,6 +26,7 @@ _STATES = frozenset(
         "COOPERATES_WITH SUPPORTS OPPOSES"
     ).split()
 )
+_SPEAKS = frozenset({"speak", "say", "tell", "announce"})
 _DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
 #: Acts of speech: who calls an accusation false does not deny that it was made.
 _FORMERLY = frozenset({"once", "formerly", "previously"})
@@ -109,7 +110,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             scope = _echoed(scope, item, item.of)
         elif _set_example(item):
             scope.modality, scope.denied = Modality.ACTUAL, False
-        if scope.void:
+        if scope.void or _at_home(reading, item):
             continue
         for flag in sorted(item.frame.flags - {"presupposed"}):
             _apply(scope, flag, item.trigger)
@@ -133,6 +134,14 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         )
         yield draft
         yield from _disputed(reading, draft, item.support or item.trigger)
+
+
+def _at_home(reading: Reading, item: Match) -> bool:
+    """As in "Peru's minister told reporters in Lima": who speaks in the own country does not visit it."""
+    if item.frame.relation != "VISITS" or item.trigger.lemma_ not in _SPEAKS:
+        return False
+    home = reading.holders.get(item.subject.node.id)
+    return home is not None and home.id in (item.object.node.id, *reading.wholes(item.object.node.id))
 
 
 def _is_event(arg: Arg) -> bool:

@@ -127,9 +127,15 @@ def _stands(token: Token) -> tuple[Token | None, str]:
         return (child(token, "nsubj") if alone else None), "after"
     if word not in {"do", "have", "be", "will"} or token.dep_ in {"aux", "auxpass"}:
         return None, ""
+    if any(c.lower_ == "than" for c in token.kids) and _denies_before(token):
+        return None, ""  # "no more attacked B than C did"
     if any(c.dep_ not in _BARE or (c.dep_ in {"conj", "ccomp"} and c.i > token.i) for c in token.kids):
         return None, ""
     return child(token, "nsubj"), "part"
+
+
+def _denies_before(token: Token) -> bool:
+    return any(item.lower_ in {"no", "not", "n't"} for item in token.doc[sentence_span(token).start : token.i])
 
 
 def _inverted(aux: Token) -> Token | None:

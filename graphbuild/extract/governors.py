@@ -20,6 +20,11 @@ _NEARLY = frozenset({"close", "near"})
 _PRAISE = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
 _TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
+#: Who is sure of something tells an opinion.
+_OPINIONS = frozenset({"sure", "certain", "confident", "adamant", "positive"})
+_FALSELY = frozenset("falsely wrongly unjustly unfairly mistakenly erroneously".split())
+#: Active in headlines only: "A said to be buying B".
+_HEARSAY = frozenset({"say", "believe", "think", "report", "estimate"})
 #: Verbs of saying that bid somebody do something when an infinitive follows: "told A to leave".
 _BIDS = frozenset({"tell", "warn", "remind", "caution", "signal"})
 #: In the passive these report: "is understood to have attacked B".
@@ -135,6 +140,10 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
     mood = lex.modality.get(word)
     if word in _WANT and child(inner, "nsubj", "nsubjpass") is not None:
         mood = Modality.DEMANDED
+        scope.void = word == "wish" and any(c.lower_ == "had" for c in inner.kids)  # "wishes A had done it"
+    if word in _HEARSAY and completes(inner) and infinitive(inner) and not passive(head):
+        scope.say(None, head)
+        return Step(head, Mode.SAID)
     bare = inner.tag_ == "VB" and inner.dep_ == "ccomp" and child(inner, "aux") is None
     demanded = bare or any(c.lower_ == "should" for c in children(inner, "aux"))
     planned = completes(inner) and mood is not None
@@ -192,6 +201,10 @@ def inserted_speech(scope: Scope, verb: Token) -> None:
             scope.say(child(says, "nsubj"), says)
 
 
+def _falsely(verb: Token) -> bool:
+    return any(c.lower_ in _FALSELY for c in children(verb, "advmod"))
+
+
 def _saying(scope: Scope, head: Token) -> Step | None:
     if wrong_to_say(scope, head):
         return None
@@ -215,6 +228,10 @@ def adjective(scope: Scope, word: Token, inner: Token | None = None) -> Step | N
             scope.weaken(Modality.PLANNED, word)
             scope.void = is_verb(word.head) and is_negated(scope, word.head)
             return Step(word.head, Mode.BARE) if is_verb(word.head) else None
+    elif inner is not None and inner.dep_ == "ccomp" and is_verb(word.head):
+        told = _felt(scope, word)
+        if told is not None or scope.void:
+            return told
     if word.lower_ in lex.false_words:
         scope.flip(word)
     elif lem in _UNLIKELY:
@@ -226,6 +243,18 @@ def adjective(scope: Scope, word: Token, inner: Token | None = None) -> Step | N
         scope.void = True
         return None
     return Step(word.head) if is_verb(word.head) else None
+
+
+def _felt(scope: Scope, word: Token) -> Step | None:
+    """As in "is angry that A did it", which A did, and "is sure that A did it", which is an opinion."""
+    verb, who = word.head, child(word.head, "nsubj")
+    if word.lemma_ in scope.lexicon.factive:
+        return Step(verb, Mode.ASIDE)
+    if word.lemma_ not in _OPINIONS or who is None or who.lower_ in {"it", "there"}:
+        return None
+    scope.void = is_negated(scope, verb)
+    scope.say(surface_subject(verb), word)
+    return Step(verb, Mode.SAID)
 
 
 def gerund(scope: Scope, prep: Token) -> Step | None:
@@ -262,7 +291,7 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
     if word in lex.signature:
         return _signature(scope, head, head)
     if word in _BLAME:
-        scope.void = is_negated(scope, head)
+        scope.void = is_negated(scope, head) or _falsely(head)
         blamers = deep_subjects(head)
         scope.say(blamers[0] if blamers else None, head)
         return Step(head, Mode.SAID)

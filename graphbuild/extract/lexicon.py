@@ -18,6 +18,7 @@ class Lexicon:
         signature: Governor to two signs, after Nairn et al. 2006 (see the data file).
         with_object: Implicative to the modality of what it bids somebody else do ("dared A to leave").
         modality: Verb or adjective to the modality of what it governs.
+        factive: Adjectives of feeling or knowing about what is so ("angry that").
         content: Nouns that a clause completes ("the danger that", "its right to"), with those of the other lists.
         deeds: Nouns of what happens once ("visit"); the four tables say what verbs that have one as object or subject,
             predicates and other nouns do to it.
@@ -39,6 +40,7 @@ class Lexicon:
     modality: dict[str, Modality]
     noun_modality: dict[str, Modality]
     content: frozenset[str]
+    factive: frozenset[str]
     deeds: frozenset[str]
     deed_verbs: dict[str, str]
     deed_subjects: dict[str, str]
@@ -139,6 +141,7 @@ def load_lexicon() -> Lexicon:
             say_nouns=frozenset(c["say"]["nouns"]),
             modality={word: mood for mood in moods for word in c[mood]["words"]},
             noun_modality={word: mood for mood in moods for word in c[mood]["nouns"]},
+            factive=frozenset(c["factive"]["adjectives"]),
             content=frozenset(c["content"]["nouns"])
             | {word for mood in moods for word in c[mood]["nouns"]}
             | frozenset([*c["say"]["nouns"], *c["deny"]["nouns"]]),

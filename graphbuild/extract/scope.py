@@ -230,6 +230,8 @@ def _content(scope: Scope, verb: Token, noun: Token) -> Step | None:
     lex = scope.lexicon
     if noun.lemma_ in lex.told_nouns:
         return that_clause(scope, noun)
+    if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and (noun.lemma_ in lex.modality or noun.lemma_ in lex.say):
+        return governor(scope, noun, verb)  # "A suspects that B did", where the verb is taken for a noun
     above = next((item for item in noun.ancestors if is_verb(item)), None)
     return (
         governor(scope, above, verb)
