@@ -128,6 +128,19 @@ NOMINAL = {
     "Chile is praying for a meeting between Peru and Ecuador.": "Peru | MEETS | Ecuador | asserted possible",
     "Chile spoke of a meeting between Peru and Ecuador.": "",
     "Chile cancelled a visit by Lula to Kenya.": "Luiz Inácio Lula da Silva | VISITS | Kenya | denied actual ended",
+    "Shell's failed takeover of Eni cost billions.": "Shell | OWNS | Eni | denied actual",
+    "A failed attack by Sudan on Kenya was filmed.": "Sudan | ATTACKS | Kenya | asserted actual",
+    "A foiled attack by Sudan on Kenya was filmed.": "Sudan | ATTACKS | Kenya | denied actual",
+    "A simulated attack by Sudan on Kenya was filmed.": "",
+    "Shell's would-be takeover of Eni was criticised.": "Shell | OWNS | Eni | asserted possible",
+    "A postponed meeting between Peru and Chile cost millions.": "Peru | MEETS | Chile | asserted planned",
+    "The non-existent alliance between Peru and Chile was criticised.": (
+        "Peru | COOPERATES_WITH | Chile | denied actual"
+    ),
+    "Chile, hardly an ally of Peru, left.": "Chile | COOPERATES_WITH | Peru | denied actual",
+    "Chile is nearly an ally of Peru.": "",
+    "Chile opposes lifting sanctions on Peru.": "",
+    "Shell denied it would buy Eni.": "Shell | OWNS | Eni | denied planned by Shell",
     "Cooperation between Peru and Chile is at risk.": "Peru | COOPERATES_WITH | Chile | asserted actual",
 }
 

@@ -247,7 +247,9 @@ def _under_past_report(verb: Token, lex: Lexicon) -> bool:
     tags = {head.tag_}
     if head.tag_ == "VBG":  # "..., adding that", "was quoted as saying that"
         tags |= {head.head.tag_, head.head.head.tag_}
-    told = head.lemma_ in lex.say or lex.modality.get(head.lemma_) is Modality.PLANNED  # "decided that A would"
+    told = (
+        head.lemma_ in lex.say or head.lemma_ in lex.deny or lex.modality.get(head.lemma_) is Modality.PLANNED
+    )  # "decided that A would"
     reported = verb.dep_ in {"ccomp", "parataxis"} and told and bool(tags & {"VBD", "VBN"})
     return reported and not any(conditional(c, lex) for c in children(verb, "advcl"))
 

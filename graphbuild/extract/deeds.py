@@ -21,6 +21,8 @@ _FAILS = frozenset("fail collapse founder unravel falter stall".split())
 _TRADES = frozenset("takeover acquisition purchase sale buyout merger".split())
 #: A trade that somebody has approved or looks into is not done yet.
 _CLEARS = frozenset("approve clear greenlight okay back support endorse agree accept review examine probe".split())
+_FAILED = frozenset({"failed", "collapsed"})
+_ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
 _PACTS = frozenset("deal agreement treaty pact accord ceasefire truce".split())
 #: Deeds of force are mostly done when they are spoken of with an owner; the others are often only planned.
 _FORCE = frozenset(
@@ -138,6 +140,21 @@ def above(scope: Scope, noun: Token) -> None:
         scope.weaken(lex.noun_modality[word], noun)
     elif word in lex.say_nouns and all(c.lower_ not in lex.false_words for c in noun.head.kids):
         scope.say(child(noun, "poss"), noun)
+
+
+def described(scope: Scope, noun: Token, adjective: Token) -> None:
+    """Apply an adjective of the deed: "a foiled attack", "the proposed sale", "A's failed takeover of B"."""
+    word = adjective.lower_
+    if word not in _FAILED or noun.lemma_ in _TRADES:
+        effect(scope, scope.lexicon.deed_adjectives[word], adjective)
+
+
+def graded(scope: Scope, adverb: Token, *, carried: bool) -> None:
+    """As in "hardly an ally", "nearly a member"; what a verb carries has its negation there."""
+    if adverb.lower_ in _ALMOST:
+        scope.void = True
+    elif adverb.lower_ in scope.lexicon.negative_adverbs and not carried:
+        scope.flip(adverb)
 
 
 def decides(scope: Scope, noun: Token, verb: Token) -> bool:

@@ -20,8 +20,8 @@ class Lexicon:
         modality: Verb or adjective to the modality of what it governs.
         factive: Adjectives of feeling or knowing about what is so ("angry that").
         content: Nouns that a clause completes ("the danger that", "its right to"), with those of the other lists.
-        deeds: Nouns of what happens once ("visit"); the four tables say what verbs that have one as object or subject,
-            predicates and other nouns do to it.
+        deeds: Nouns of what happens once ("visit"); the five tables say what verbs that have one as object or subject,
+            predicates, other nouns and adjectives do to it.
         noun_modality: The same for nouns ("plans to", "possibility of").
         denials: Verbs that deny, of a deed or of a charge.
         saying_nouns: Nouns that say or deny something ("claim", "denial").
@@ -46,6 +46,7 @@ class Lexicon:
     deed_subjects: dict[str, str]
     deed_predicates: dict[str, str]
     deed_nouns: dict[str, str]
+    deed_adjectives: dict[str, str]
     auxiliaries: dict[str, Modality]
     negative_adverbs: frozenset[str]
     negative_determiners: frozenset[str]
@@ -150,6 +151,7 @@ def load_lexicon() -> Lexicon:
             deed_subjects=dict(c["deed_subjects"]),
             deed_predicates=dict(c["deed_predicates"]),
             deed_nouns=dict(c["deed_nouns"]),
+            deed_adjectives=dict(c["deed_adjectives"]),
             auxiliaries={word: Modality(mood) for word, mood in c["auxiliaries"].items()},
             negative_adverbs=frozenset(c["negators"]["adverbs"]),
             negative_determiners=frozenset(c["negators"]["determiners"]),

@@ -47,9 +47,7 @@ _AGAINST = frozenset("oppose resist protest".split())
 _OVER = frozenset(
     "cancel scrap abandon end stop cease suspend halt expire terminate lapse evaporate vanish disappear crumble".split()
 )
-_AHEAD = frozenset(["planned", "proposed", "upcoming", "future", "scheduled", "forthcoming", "expected", "next"])
-_LIKELY = frozenset({"possible", "potential", "likely", "prospective"})
-_SAID = frozenset({"alleged", "reported", "supposed", "purported"})
+_SAID = frozenset({"alleged", "reported", "supposed", "purported", "rumoured", "rumored"})
 _GIVE_UP = frozenset(
     {("give", "up"), ("call", "off"), ("break", "off"), ("phase", "out"), ("shut", "down"), ("cut", "off")}
 )
@@ -70,10 +68,10 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
         if item.dep_ in {"det", "neg"} and word in scope.lexicon.negative_determiners:
             if step is None or step.mode is Mode.ASIDE or (support is not None and support.head is noun):
                 scope.flip(item)  # else the verb's own negators have it
-        elif item.dep_ == "amod" and word in _AHEAD:
-            scope.weaken(Modality.PLANNED, item)
-        elif item.dep_ == "amod" and word in _LIKELY:
-            scope.weaken(Modality.POSSIBLE, item)
+        elif item.dep_ == "advmod" and item.i < noun.i:
+            deeds.graded(scope, item, carried=support is not None)
+        elif item.dep_ == "amod" and word in scope.lexicon.deed_adjectives:
+            deeds.described(scope, noun, item)
         elif item.dep_ == "amod" and word in _SAID:
             scope.say(None, item)
         elif item.dep_ == "amod" and word in _GONE:

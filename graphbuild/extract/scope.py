@@ -99,6 +99,7 @@ def _ended(scope: Scope, verb: Token) -> None:
     probe = Scope(scope.lexicon)
     _climb(probe, Step(verb))
     scope.speakers += probe.speakers
+    scope.void = scope.void or probe.void  # "opposes lifting the sanctions"
     done = verb.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in children(verb, "aux"))
     inside = verb.dep_ == "advcl" and conditional(verb, scope.lexicon)  # "unless A dropped its demand"
     conditioned = probe.modality is Modality.HYPOTHETICAL and done and not inside  # "gave up its bid, provided that"
