@@ -402,7 +402,7 @@ class Oracle(Data):
             fits = first and (since is None or event["last_day"] >= since) and (until is None or first <= until)
             if fits and edge["target"] in with_entity:
                 days = {name: event[name] for name in ("first_day", "last_day", "place")}
-                rows.append({**edge, **days, "event": event["name"], "participant": self.name(edge["source"])})
+                rows.append({**edge, **days, "object": event["name"], "subject": self.name(edge["source"])})
         return sorted(rows, key=lambda row: str(row["first_day"]), reverse=True)
 
     # contradictions

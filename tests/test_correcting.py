@@ -167,6 +167,8 @@ def test_a_split_gives_some_articles_a_node_of_their_own(out: Path) -> None:
     names = {node.node.name: node.articles for node in people if "Hagenes" in node.node.name}
     assert names == {"Jan Hagenes": 1, "Yan Hagenes": 1, "Jan Hagenes the younger": 1}
     norway = next(item for item in open_graph(out).articles if item.title == "norway")
+    meeting = next(item.node.id for item in open_graph(out).nodes if item.event_from)
+    assert "put together from claims" in run(out, "merge", meeting, "--into", "Jan Hagenes", code=2)
     assert "nothing to split" in run(out, "split", "Yan Hagenes", "--article", norway.id, "--into", "X", code=2)
 
 

@@ -79,7 +79,8 @@ def test_proposals_are_decided_by_script(out: Path) -> None:  # noqa: F811
     assert (found["action"], set(found["names"])) == ("merge", {"Jan Hagenes", "Yan Hagenes"})
     assert found["sentences"]
     run(out, "review", "--min-score", "0.8", "--accept-above", str(found["score"]))
-    assert len([node for node in open_graph(out).nodes if "Hagenes" in node.node.name]) == 1
+    people = [item.node for item in open_graph(out).nodes if item.node.type is NodeType.PERSON]
+    assert len([node for node in people if "Hagenes" in node.name]) == 1
     assert "Hagenes" not in run(out, "review", "--format", "table", "--min-score", "0.8", why="")
 
 

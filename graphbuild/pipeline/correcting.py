@@ -214,6 +214,10 @@ class Known:
         other = decision.other if isinstance(decision, Distinct) else decision.into.id
         if decision.node == other:
             raise InputError(f"{decision.node} is one node already")
+        if any(item.event_from for item in self._parts.nodes([decision.node, other]).values()):
+            raise InputError(
+                f"{decision.node}, {other}: a meeting is put together from claims: correct these, or those who met"
+            )
         if not self._parts.nodes([decision.node]):
             raise UnknownNameError(f"no node {decision.node!r} in this graph: `graphbuild find TEXT` shows ids")
         for article in decision.articles if isinstance(decision, Split) else ():

@@ -64,7 +64,8 @@ def _merges(
 ) -> Iterator[Proposal]:
     known = frozenset(entry.node.id for entry in Gazetteer.load().entries.values())
     seen = {node.node.id: node.mentions for node in graph.nodes}
-    for pair in candidates([node.node for node in graph.nodes], apart=apart, known=known, least=least):
+    nodes = [item.node for item in graph.nodes if item.event_from is None]  # meetings are made of claims: see 23
+    for pair in candidates(nodes, apart=apart, known=known, least=least):
         kept, gone = sorted((pair.one, pair.other), key=lambda node: (node.id not in known, -seen[node.id], node.id))
         yield Proposal(
             action="merge",
