@@ -7,23 +7,21 @@ reads the preposition ("since", "until", "by") and resolves against the publicat
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.dateguards import is_date, is_record
+from graphbuild.extract.datejoins import FILLER, Located, join
 from graphbuild.extract.datelinks import date_of, direction
 from graphbuild.extract.datewords import DateWords, find_words, word_set
 from graphbuild.extract.timex import UNKNOWN, Bounds, DateExpr, Role, bounds, shift
 
 __all__ = ["DateExpr", "date_of", "find_dates"]
 
-_FILLER = r"(?:(?:the|at|early|late|mid|end|beginning|start|middle|turn|of|as|around|about|year)[\s-]+)*$"
 _LEAD = re.compile(
     r"\b(since|until|till|through|by|before|after|from|between|as of|starting|up to|prior to|to|and|in|on|at|"
-    rf"during|for|of|around|about|over|than)\s+{_FILLER}"
+    rf"during|for|of|around|about|over|than)\s+{FILLER}"
 )
-_JOIN = re.compile(rf"^\s*(to|through|until|till|and|[-–—])\s*{_FILLER}")
 _OPEN_START = frozenset({"until", "till", "through", "by", "up to", "before", "prior to"})
 _OPEN_END = frozenset({"since", "from", "after", "as of", "starting"})
 _DAY_PARTS = word_set("morning afternoon evening night noon midnight lunchtime")
@@ -42,22 +40,6 @@ _TIME_NOUNS = _DAY_PARTS | {
 _LEFT_OF_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """Words of a date, their tokens, and the preposition before them.
-
-    Attributes:
-        within: Value of a week that a weekday is said to be in ("Tuesday last week"), or empty.
-    """
-
-    words: DateWords
-    span: Span
-    lead: str
-    lead_token: Token | None
-    joined: bool = False
-    within: str = ""
-
-
 def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:
     """Return the dates of a sentence, in text order.
 
@@ -68,7 +50,7 @@ def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:
     words = find_words(sentence.text)
     if not words:
         return ()
-    found = _join([_locate(sentence, item) for item in words], sentence.text)
+    found = join([_locate(sentence, item) for item in words], sentence.text)
     dates = [
         _expression(item, published) for item in found if item.words.kind in {"point", "duration"} and _stands(item)
     ]
@@ -81,16 +63,16 @@ def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:
     return tuple(sorted(kept, key=lambda item: (item.start, item.end)))
 
 
-def _locate(sentence: Span, words: DateWords) -> _Found:
+def _locate(sentence: Span, words: DateWords) -> Located:
     doc, base = sentence.doc, sentence.start_char
     span = _tokens(doc, base + words.start, base + words.end)
     if span.end < sentence.end and doc.tokens[span.end].lower_ in _DAY_PARTS and words.value.startswith("XXXX-WXX"):
         span = doc[span.start : span.end + 1]
     match = _LEAD.search(sentence.text[: words.start].lower())
     if match is None:
-        return _Found(words=words, span=span, lead="", lead_token=None)
+        return Located(words=words, span=span, lead="", lead_token=None)
     lead = _tokens(doc, base + match.start(1), base + match.end(1))[0]
-    return _Found(words=words, span=span, lead=match[1], lead_token=lead)
+    return Located(words=words, span=span, lead=match[1], lead_token=lead)
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Span:
@@ -100,72 +82,13 @@ def _tokens(doc: Doc, start: int, end: int) -> Span:
     return span
 
 
-def _stands(item: _Found) -> bool:
+def _stands(item: Located) -> bool:
     if item.lead == "since" and item.lead_token is not None and is_record(item.lead_token):
         return False
     return item.joined or is_date(item.words.value, item.span, item.lead)
 
 
-def _join(found: Sequence[_Found], text: str) -> list[_Found]:
-    """Join neighbours that word one date or one range."""
-    joined: list[_Found] = []
-    for item in found:
-        both = _pair(joined[-1], item, text[joined[-1].words.end : item.words.start]) if joined else None
-        if both is None:
-            joined.append(item)
-        else:
-            joined[-1] = both
-    return joined
-
-
-def _pair(left: _Found, right: _Found, between: str) -> _Found | None:
-    if left.words.kind != "point" or right.words.kind != "point":
-        return None
-    both = replace(
-        left,
-        span=left.span.doc[left.span.start : right.span.end],
-        words=replace(left.words, end=right.words.end),
-    )
-    if (found := _one_date(both, right, between)) is not None:
-        return found
-    value = _range_value(left, right, between.lower())
-    return replace(both, words=replace(both.words, value=value), joined=True) if value else None
-
-
-def _one_date(both: _Found, right: _Found, between: str) -> _Found | None:
-    """Read "Tuesday, 3 March", "Tuesday last week", "April last year"."""
-    value, more = both.words.value, right.words.value
-    if value.startswith("XXXX-WXX"):
-        if re.fullmatch(r"(?:,? |, the | \()", between) and re.fullmatch(r".{4}-\d\d-\d\d", more):
-            return replace(both, words=replace(both.words, value=more, direction=right.words.direction))
-        return replace(both, within=more) if between in {" ", " of "} and more.endswith("_WEEK") else None
-    if more.endswith("_YEAR") and between in {" ", ", ", " of "} and re.fullmatch(r"XXXX-\d\d(-\d\d)?", value):
-        return replace(both, words=replace(both.words, value=value.replace("XXXX", more)))
-    return None
-
-
-def _range_value(left: _Found, right: _Found, between: str) -> str | None:
-    match = _JOIN.match(between)
-    first, last = left.words.value, right.words.value
-    if match is None or "/" in first + last or not _same_shape(first, last):
-        return None
-    word = match[1]
-    if word == "and" and left.lead != "between":
-        return None
-    if word in {"until", "till", "to"} and left.lead != "from" and first[:4].isdigit():
-        return None  # "raised it in 2010 to 2018 units": without "from" a year may go with a number
-    if first.startswith("XXXX-") and last[:4].isdigit():
-        first = last[:4] + first[4:]
-    return f"{first}/{last}" if not (first[:4].isdigit() and last[:4].isdigit() and first > last) else None
-
-
-def _same_shape(first: str, last: str) -> bool:
-    shape = [re.sub(r"\d{4}|XXXX", "Y", value) for value in (first, last)]
-    kinds = [re.sub(r"\d", "9", value) for value in shape]
-    return kinds[0] == kinds[1]
-
-
-def _expression(item: _Found, published: str | None) -> DateExpr | None:
+def _expression(item: Located, published: str | None) -> DateExpr | None:
     """Read preposition and tense, and resolve."""
     head, before = _head(item)
     way = item.words.direction or direction(head)
@@ -203,7 +126,7 @@ def _day_after(day: str | None) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else None
 
 
-def _within(item: _Found, published: str | None) -> Bounds:
+def _within(item: Located, published: str | None) -> Bounds:
     """The weekday in a week that is named."""
     first, _ = bounds(item.within, published, None)
     if first is None:
@@ -212,7 +135,7 @@ def _within(item: _Found, published: str | None) -> Bounds:
     return day, day
 
 
-def _head(item: _Found) -> tuple[Token, bool]:
+def _head(item: Located) -> tuple[Token, bool]:
     """Return the word that the date is attached to, and whether the date stands left of that noun."""
     root, lead = item.span.root, item.lead_token
     noun = root.head
@@ -236,7 +159,7 @@ def _climb(token: Token) -> Token:
     return head
 
 
-def _anchored(item: _Found, dates: Sequence[DateExpr]) -> list[DateExpr]:
+def _anchored(item: Located, dates: Sequence[DateExpr]) -> list[DateExpr]:
     """Read "three years after it joined": the date of one event follows from that of the other."""
     word = item.span[-1]
     if word.dep_ == "mark":
@@ -259,7 +182,7 @@ def _belongs(date: DateExpr, event: Token) -> bool:
     return head.i == event.i or event.is_ancestor(head)
 
 
-def _shifted(item: _Found, known: DateExpr, count: int, head: Token) -> list[DateExpr]:
+def _shifted(item: Located, known: DateExpr, count: int, head: Token) -> list[DateExpr]:
     value = known.text
     if not value[:4].isdigit() and known.from_ and known.to and known.from_[:4] == known.to[:4]:
         value = known.from_[:4]
@@ -271,7 +194,7 @@ def _shifted(item: _Found, known: DateExpr, count: int, head: Token) -> list[Dat
     return [DateExpr(start=start, end=end, text=moved, from_=days[0], to=days[1], role="point", head=head.i)]
 
 
-def _nth(item: _Found, year: int) -> list[DateExpr]:
+def _nth(item: Located, year: int) -> list[DateExpr]:
     """Read "the war, now in its fourth year": the year it began, counted back from the publication date."""
     doc, start = item.span.doc, item.span.start
     preposition = next(token for token in item.span if token.lower_ == "in")
