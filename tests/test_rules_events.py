@@ -177,3 +177,21 @@ SHAPES: dict[str, list[str]] = {
 @pytest.mark.parametrize(("text", "expected"), sorted(SHAPES.items()))
 def test_no_more_is_claimed_than_said(text: str, expected: list[str]) -> None:
     assert rows(text) == expected
+
+
+#: A word that the rules look behind or before stands at the edge of the text.
+EDGES = (
+    "Once supplied with gas by Sudan, Kenya left",
+    "Attack Kenya, Sudan said",
+    "Sudan attacked Kenya not",
+    "Sudan attacked Kenya hardly",
+    "Sudan did attack Kenya once",
+    "Kenya was not",
+    "To attack Kenya, Sudan left",
+    "More supplies of gas to Kenya from Sudan than",
+)
+
+
+@pytest.mark.parametrize("text", EDGES)
+def test_the_edge_of_the_text_stops_nothing(text: str) -> None:
+    assert isinstance(rows(text), list)

@@ -149,14 +149,9 @@ class Token:
         return self.text in _QUOTES
 
     def nbor(self, distance: int = 1) -> Token:
-        """Return the token ``distance`` places further on.
-
-        Raises:
-            IndexError: The Doc ends before.
-        """
-        if self.i + distance < 0:
-            raise IndexError(f"no token {distance} before token {self.i}")
-        return self.doc.tokens[self.i + distance]
+        """Return the token ``distance`` places further on; at the edge of the text, where none stands, itself."""
+        place, tokens = self.i + distance, self.doc.tokens
+        return tokens[place] if 0 <= place < len(tokens) else self
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the other token hangs on it, directly or further down."""
