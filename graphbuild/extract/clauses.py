@@ -220,13 +220,23 @@ def auxiliaries(scope: Scope, verb: Token) -> None:
         reported = (
             verb.dep_ == "ccomp" and verb.head.lemma_ in lex.say and child(verb, "nsubj", "nsubjpass") is not None
         )
-        headline = reported or verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "PROPN")
+        headline = reported or verb.dep_ == "ROOT" or (verb.dep_ in {"relcl", "acl"} and _added(verb, item))
         if mood is not None:
             scope.weaken(mood, item)
+        elif item.lower_ == "need":
+            scope.void = True  # "need not join", "need not have joined"
         elif item.lower_ == "to" and headline and all(c.lower_ != "have" for c in children(verb, "aux")):
             scope.weaken(Modality.PLANNED, item)
+            if verb.dep_ in {"relcl", "acl"} and item.nbor(-1).lower_ == "yet":
+                scope.flip(item.nbor(-1))
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and _no_sentence(verb):
         scope.void = True
+
+
+def _added(verb: Token, to: Token) -> bool:
+    """As in "A, soon to be bought by B,": not "the first to buy it"."""
+    before = to.nbor(-1)
+    return verb.head.pos_ == "PROPN" or before.text == "," or (before.pos_ == "ADV" and before.nbor(-1).text == ",")
 
 
 def _no_sentence(verb: Token) -> bool:

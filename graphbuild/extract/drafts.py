@@ -246,6 +246,8 @@ def _stance(draft: Draft, verb: Token) -> Draft:
     """As in "would never accept X", which is OPPOSES X: a lasting stance, not a forecast."""
     if draft.rule.startswith("OPPOSES.a.") and any(item.lower_ in {"would", "'d"} for item in children(verb, "aux")):
         draft.scope.modality = Modality.ACTUAL
+    if draft.rule == "DEMANDS.v.be" and draft.scope.modality is Modality.DEMANDED:
+        draft.scope.modality = Modality.ACTUAL  # "X must be part of it" is the demand itself
     if draft.relation == "GUARANTEES_SECURITY_OF" and draft.scope.modality is Modality.PLANNED:
         hedges = {token.lemma_ for kind, token in draft.scope.cues if kind is CueKind.MODALITY}
         if hedges and hedges <= _PROMISES:

@@ -104,16 +104,30 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head)
     if head.lemma_ == "be" and inner.dep_ in {"ccomp", "csubj"}:
         return predicate(scope, head)
-    yet = next((c for c in (*head.kids, *inner.kids) if c.lower_ == "yet"), None)
-    if yet is not None:
+    late = {"yet", "still"} if head.lemma_ == "have" else {"yet"}
+    yet = next((c for c in (*head.kids, *inner.kids) if c.lower_ in late), None)
+    if yet is not None and infinitive(inner):
         scope.flip(yet)
         return Step(head, Mode.BARE)
+    if head.lemma_ == "have" and inner.dep_ == "xcomp" and infinitive(inner) and _must(scope, head):
+        return None if scope.void else Step(head, Mode.BARE)
     if head.lemma_ == "be" and inner.dep_ == "xcomp":
         if any(c.lower_ in _JUDGED for c in children(head, "acomp")):
             return Step(head, Mode.ASIDE)
         scope.weaken(Modality.PLANNED, head)
         return Step(head)
     return None
+
+
+def _must(scope: Scope, have: Token) -> bool:
+    """As in "has to join": a demand; "had to join" was done, "did not have to join" leaves it open."""
+    if is_negated(scope, have):
+        scope.void = True
+        return True
+    if have.tag_ in {"VBD", "VBN"}:
+        return False
+    scope.weaken(Modality.DEMANDED, have)
+    return True
 
 
 def _signature(scope: Scope, head: Token, inner: Token) -> Step | None:

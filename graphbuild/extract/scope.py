@@ -147,8 +147,7 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     said = said and all(c.tag_ != "WRB" for c in children(verb, "advmod"))
     if dep in {"acomp", "oprd"} and is_verb(head):
         return Step(head)  # "would be prepared to meet"
-    if dep == "ccomp" and head.i < verb.i and inverted(verb) is not None:
-        _after_condition(scope, head)
+    if dep == "ccomp" and _asunder(scope, verb, head):
         return None
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
         return _complement(scope, verb, head)
@@ -177,10 +176,16 @@ def _relative(scope: Scope, verb: Token, noun: Token) -> Step | None:
     return None
 
 
-def _after_condition(scope: Scope, head: Token) -> None:
-    """As in "Only if A agrees will B leave", where the parser takes the main clause for the complement of the other."""
-    if conditional(head, scope.lexicon):
-        scope.weaken(Modality.HYPOTHETICAL, head)
+def _asunder(scope: Scope, verb: Token, head: Token) -> bool:
+    """As in "Only if A agrees will B leave", "Were A to leave, B would": neither clause completes the other."""
+    if head.i < verb.i and inverted(verb) is not None:
+        if conditional(head, scope.lexicon):
+            scope.weaken(Modality.HYPOTHETICAL, head)
+        return True
+    if verb.i < head.i and child(verb, "mark") is None and conditional(verb, scope.lexicon):
+        scope.weaken(Modality.HYPOTHETICAL, verb)
+        return True
+    return False
 
 
 def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
@@ -190,6 +195,8 @@ def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
         return None
     if child(verb, "mark") is not None:
         return that_clause(scope, noun)
+    if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and noun.lemma_ in scope.lexicon.modality:
+        return governor(scope, noun, verb)  # "A risks being attacked", where the verb is taken for a noun
     above = noun.head
     gone = noun.lemma_ in _MEASURES and is_verb(above) and (above.lemma_ in scope.lexicon.ended or above.lemma_ in LOSS)
     if gone and noun.dep_ in {"dobj", "nsubjpass"} and verb.tag_ == "VBN":
