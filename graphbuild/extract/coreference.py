@@ -115,11 +115,21 @@ def _led_by_subject(reading: Reading, token: Token) -> Arg | None:
     return Arg(node=node, start=token.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
 
 
+def _called(reading: Reading, mention: TokenMention, noun: Token) -> bool:
+    return noun.lower_ in mention.node.name.lower().split() or _so_called(reading, mention, noun)
+
+
 def _so_called(reading: Reading, mention: TokenMention, noun: Token) -> bool:
     """As in "the ruling party, Free Home": later "the party" is that one."""
     head = reading.head_of(mention)
     beside = [*children(head, "appos", "compound"), *([head.head] if head.dep_ in {"appos", "compound"} else [])]
     return any(item.lemma_ == noun.lemma_ and item.pos_ == "NOUN" for item in beside)
+
+
+def _attribute(reading: Reading, mention: TokenMention) -> bool:
+    """As in "a World Bank tribunal": the name only tells whose the noun is."""
+    head = reading.head_of(mention)
+    return head.dep_ in {"compound", "nmod", "amod"} and head.i < head.head.i
 
 
 def _set_off(noun: Token, clause: Token) -> bool:
@@ -132,6 +142,18 @@ def _narrows(reading: Reading, noun: Token, word: Token, kind: NodeType) -> bool
     if word.dep_ == "compound":
         return kind is not NodeType.ORGANIZATION or reading.mention_at(word) is not None
     return word.dep_ in _NARROWING and not _set_off(noun, word)
+
+
+def _of_its_kind(reading: Reading, noun: Token, candidates: list[TokenMention]) -> list[TokenMention]:
+    """Those that the noun can be another word for: "the bloc" for no commission and no firm."""
+    if noun.lemma_ in _OF_THEIR_KIND:
+        return []  # no other body is "the regulator"
+    if noun.lemma_ in {"bloc", "alliance"}:
+        names, words = reading.lexicon.leagues, reading.lexicon.league_words
+        return [m for m in candidates if m.node.name in names or words & set(m.node.name.lower().split())]
+    if noun.lemma_ == "party":
+        return [item for item in candidates if item.node.name.split()[-1].lower() not in _NO_PARTIES]
+    return candidates
 
 
 def nominal(reading: Reading, token: Token) -> list[Arg]:
@@ -151,30 +173,30 @@ def nominal(reading: Reading, token: Token) -> list[Arg]:
     if national and (kind is not NodeType.ORGANIZATION or token.dep_ not in SUBJECTS):
         return []  # "the Kenyan minister" is no other minister's name; "The Finnish firm" goes on from "Nokia"
     candidates = before(reading, token, frozenset({kind}), 3)
-    named = [
-        item
-        for item in candidates
-        if token.lower_ in item.node.name.lower().split() or _so_called(reading, item, token)
-    ]  # "the agency": the ... Agency
+    named = [item for item in candidates if _called(reading, item, token)]  # "the agency": the ... Agency
+    others = {item.node.id for item in candidates} - {item.node.id for item in named}
+    if named and (others or national) and all(_attribute(reading, item) for item in named):
+        return []  # "a World Bank tribunal ... Banca Sella ... the bank": rather the other one
     led = _led_by_subject(reading, token) if not named else None
     if led is not None:
         return [replace(led, start=token.left_edge.i)]
-    if token.lemma_ in _OF_THEIR_KIND:
-        candidates = []  # no other body is "the regulator"
-    if token.lemma_ == "party":
-        candidates = [item for item in candidates if item.node.name.split()[-1].lower() not in _NO_PARTIES]
+    candidates = _of_its_kind(reading, token, candidates)
     if child(token, "compound") is not None and len({item.node.id for item in named or candidates}) != 1:
         return []  # "the gas firm" may be any of two firms
     found = _demonym_here(reading, token, kind) or choose(reading, token, named or candidates)
+    return [_described(found, token)] if found is not None and not _does_it(reading, token, found) else []
+
+
+def _does_it(reading: Reading, token: Token, found: TokenMention) -> bool:
     own = subject_of_own_clause(reading, token)
-    if found is None or (own is not None and own.node.id == found.node.id):
-        return []
-    return [
-        Arg(
-            node=found.node,
-            start=token.left_edge.i,
-            end=token.i + 1,
-            form=MentionForm.NOMINAL,
-            confidence=CONFIDENCE,
-        )
-    ]
+    return own is not None and own.node.id == found.node.id
+
+
+def _described(found: TokenMention, noun: Token) -> Arg:
+    return Arg(
+        node=found.node,
+        start=noun.left_edge.i,
+        end=noun.i + 1,
+        form=MentionForm.NOMINAL,
+        confidence=CONFIDENCE,
+    )

@@ -154,9 +154,14 @@ def _governs(lead: Token, span: Span) -> bool:
 def _climb(token: Token) -> Token:
     """Leave the prepositions, adverbs and time nouns around a date."""
     head = token.head
-    while head.head is not head and (head.pos_ in {"ADP", "SCONJ", "ADV", "NUM"} or head.lower_ in _TIME_NOUNS):
+    while head.head is not head and (head.pos_ in {"ADP", "SCONJ", "ADV", "NUM"} or _of_time(head)):
         head = head.head
     return head
+
+
+def _of_time(token: Token) -> bool:
+    """A noun of time; in "plan to end imports by 2027" it is a verb, whose date this is."""
+    return token.lower_ in _TIME_NOUNS and token.pos_ != "VERB"
 
 
 def _anchored(item: Located, dates: Sequence[DateExpr]) -> list[DateExpr]:

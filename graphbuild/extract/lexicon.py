@@ -64,6 +64,8 @@ class Lexicon:
     predecessors: frozenset[str]
     nominals: dict[str, NodeType]
     pairs: frozenset[str]
+    leagues: frozenset[str]
+    league_words: frozenset[str]
     denials: frozenset[str] = field(init=False)
     saying_nouns: frozenset[str] = field(init=False)
     told_nouns: frozenset[str] = field(init=False)
@@ -169,6 +171,8 @@ def load_lexicon() -> Lexicon:
             predecessors=frozenset(a["former"]["nouns"]),
             nominals={word: NodeType(kind) for kind, words in a["nominals"].items() for word in words},
             pairs=frozenset(a["pairs"]["words"]),
+            leagues=frozenset(a["leagues"]["names"]),
+            league_words=frozenset(a["leagues"]["words"]),
         )
     except (KeyError, ValueError) as error:
         raise DataFileError(f"data/lexicon: missing or wrong key {error}") from error

@@ -17,6 +17,7 @@ LEGAL = frozenset(
 )
 
 
+_SHORT = 2  # letters; "US" and "PM" are no firms
 #: "Hurricane Rosa" and "Operation Anna" are nobody.
 _STORMS = frozenset({"hurricane", "cyclone", "typhoon", "storm", "superstorm", "operation"})
 
@@ -80,6 +81,12 @@ def _part_of_title(doc: Doc, name: Name) -> bool:
     return capital(after) and after.lower_ in name_words().strong_titles and titled
 
 
+def _initials(word: str, name: Name) -> bool:
+    """As in "BBVA": letters that stand for one body wherever they stand."""
+    body = name.type is NodeType.ORGANIZATION and name.end - name.start == 1
+    return body and len(word) > _SHORT and word.isalpha() and word.isupper()
+
+
 def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
     """Yield the places where names of several words stand again, with or without the legal form."""
     known: dict[tuple[str, ...], Name] = {}
@@ -87,7 +94,7 @@ def _again(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
     for name in found:
         words = tuple(token.text for token in doc.tokens[name.start : name.end])
         short = words[:-1] if words[-1].lower().rstrip(".") in LEGAL else words
-        if len(short) > 1 and name.type is not NodeType.TOPIC:
+        if (len(short) > 1 and name.type is not NodeType.TOPIC) or _initials(short[0], name):
             known.setdefault(short, name)
             lengths.setdefault(short[0], set()).add(len(short))
     texts = [token.text for token in doc.tokens]

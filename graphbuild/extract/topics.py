@@ -37,6 +37,7 @@ from graphbuild.extract.topic_kinds import (
 from graphbuild.extract.tree import child, children, clause_objects, content_behind, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
+_WISHES = frozenset({"want", "need", "expect", "desire"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _CALLS = frozenset("call brand label term dub consider deem".split())
 _PLAIN = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
@@ -143,6 +144,8 @@ def taken_up(reading: Reading, token: Token, types: frozenset[NodeType]) -> Arg 
 
 
 def _takes_up(token: Token, last: Arg) -> bool:
+    if token.dep_ == "dobj" and token.head.lemma_ in _WISHES and token.lower_ in {"this", "that"}:
+        return False  # "we did not want this": how things stand
     if token.lower_ in {"it", "its", "this", "that", "them", "these", "those"} and token.pos_ in {"PRON", "DET"}:
         return token.dep_ not in {"nsubj", "nsubjpass", "poss"} or token.head.lemma_ in _SIDES
     bare = all(item.dep_ in {"det", "punct"} for item in token.kids)

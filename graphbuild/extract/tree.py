@@ -101,10 +101,21 @@ def antecedent(token: Token) -> Token:
         return token
     for item in token.ancestors:
         if item.dep_ == "relcl":
-            return item.head
+            return _listed(item) or item.head
         if item.dep_ == "ccomp" and is_cleft(item.head):
             return child(item.head, "attr") or token
     return token
+
+
+def _listed(clause: Token) -> Token | None:
+    """As in "A and B, which buy gas": the plural verb shows that the clause is about all of a list of names."""
+    last = clause.head
+    plural = clause.tag_ == "VBP" or any(item.tag_ == "VBP" for item in children(clause, "aux", "auxpass"))
+    if not plural or last.dep_ != "conj" or last.tag_ != "NNP":
+        return None
+    while last.dep_ == "conj" and last.head.pos_ == "PROPN":
+        last = last.head
+    return last if last is not clause.head else None
 
 
 def is_cleft(verb: Token) -> bool:

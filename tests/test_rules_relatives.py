@@ -1,0 +1,36 @@
+"""Relative clauses about a list or behind "whose", bodies that a description does not mean, and dates inside a plan."""
+
+import pytest
+
+from tests.test_rules import rows
+
+CASES: dict[str, list[str]] = {
+    "Peru, whose trade minister, Rosa Quispe, visited Quito in May, has stayed out of the row.": [
+        "Rosa Quispe | OFFICIAL_OF | Peru | asserted actual",
+        "Rosa Quispe | VISITS | Quito | asserted actual",
+    ],
+    "Kenya, whose president met Paul Kagame in Arusha, opposes the tax on tea.": [
+        "Kenya | MEETS | Paul Kagame | asserted actual",
+        "Kenya | OPPOSES | tax on tea | asserted actual",
+    ],
+    "Ghana and Togo, which are building a dam, were silent.": [
+        "Ghana | BUILDS | dam | asserted actual",
+        "Togo | BUILDS | dam | asserted actual",
+    ],
+    "The European Commission praised the bloc's sanctions on Belarus.": [],
+    "MOL is silent. The European Commission praised the bloc's sanctions on Belarus.": [],
+    "The EU met in Riga. The European Commission praised the bloc's sanctions on Belarus.": [
+        "European Union | SANCTIONS | Belarus | asserted actual"
+    ],
+    "A court told Peru to pay BCPX 105 million. Peru accused BCPX of fraud. BCPX rejects the accusation.": [
+        "BCPX | REJECTS | accusation | asserted actual",
+        "Peru | ACCUSES | BCPX | asserted actual",
+    ],
+    "A World Bank panel told Chile to pay Banco Sur, the Spanish bank said.": [],
+    "Oslo extended the ban. 'We did not want this,' said Iceland.": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_who_the_clause_is_about(text: str) -> None:
+    assert [row for row in rows(text) if "TELLS" not in row] == CASES[text]
