@@ -1,7 +1,7 @@
 """Relative clauses about a list or behind "whose", bodies that a description does not mean, and dates inside a plan."""
 
 import pytest
-from test_rules import rows
+from claim_rows import rows
 
 CASES: dict[str, list[str]] = {
     "Peru, whose trade minister, Rosa Quispe, visited Quito in May, has stayed out of the row.": [
