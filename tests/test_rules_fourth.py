@@ -167,6 +167,33 @@ CASES: dict[str, list[str]] = {
         "Glencore | CONTROLS | Port of Dakar | denied actual ended"
     ],
     "Envoys of Chad and Sudan ended a third day of talks in Oslo.": ["Chad | CONSULTS_WITH | Sudan | asserted actual"],
+    # wishes given up, states behind capitals, arms by their letters
+    "Serbia's parliament voted to withdraw its application to join NATO.": [
+        "Serbia | SEEKS_MEMBERSHIP_IN | NATO | denied actual ended"
+    ],
+    "Serbia may decide to withdraw its application to join NATO.": [
+        "Serbia | SEEKS_MEMBERSHIP_IN | NATO | asserted actual"
+    ],
+    "The junta in Bamako accused Algeria of spying.": ["Mali | ACCUSES | Algeria | asserted actual"],
+    "Zelbor Oil is backed by the government in Vilnius.": ["Lithuania | SUPPORTS | Zelbor Oil | asserted actual"],
+    "Rosa Paz, president of Peru, said that her country opposed the plan.": [
+        "Peru | OPPOSES | plan | asserted actual by Rosa Paz",
+        "Rosa Paz | HEAD_OF | Peru | asserted actual",
+    ],
+    "Rosa Paz, a former NATO secretary general, defended the move. Chile condemned it.": [
+        "Rosa Paz | HEAD_OF | NATO | denied actual ended"
+    ],
+    "Egypt bought S-300 systems from Belarus.": ["Belarus | SUPPLIES_TO | Egypt | asserted actual"],
+    "Canada and Norway gave CF-18s to Chile.": [
+        "Canada | SUPPLIES_TO | Chile | asserted actual",
+        "Norway | SUPPLIES_TO | Chile | asserted actual",
+    ],
+    "Sonatrach will deliver gas to Enel under a contract that runs until 2035.": [
+        "Sonatrach | HOLDS_CONTRACT_WITH | Enel | asserted actual",
+        "Sonatrach | SUPPLIES_GAS_TO | Enel | asserted planned",
+    ],
+    "Libya's embassy called the charges slander.": ["Libya | REJECTS | charges | asserted actual"],
+    "Rosa Paz skipped last year's gathering in Quito.": ["Rosa Paz | ATTENDS | gathering in Quito | denied actual"],
 }
 
 

@@ -109,6 +109,7 @@ def thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMe
         return said
     if token.dep_ in {"dobj", "pobj", "dative"}:
         things = [m for m in things if own is None or m.node.id != own.node.id]
+        things = [m for m in things if reading.head_of(m).dep_ not in {"compound", "nmod"}]  # "a NATO official"
     if token.dep_ in {"dobj", "pobj"}:
         things = _objects(reading, token, wanted, things)
         return things[0] if len({m.node.id for m in things}) == 1 else None

@@ -9,6 +9,7 @@ from graphbuild.extract.examples import examples
 from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
+from graphbuild.extract.seats import RULERS
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, conjuncts, gapped, is_verb
 from graphbuild.model import MentionForm, NodeType
@@ -21,6 +22,7 @@ _TOWNS = frozenset(
 _CHAMBERS = frozenset("senate parliament congress army navy cabinet government treasury".split())
 #: Words for all or none of a group.
 _ALL = frozenset("all every each any no none nobody nothing everyone everybody everything anyone anybody".split())
+_THEIRS, _OWN = frozenset({"his", "her"}), frozenset({"country", "nation", "government"})
 _OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
 
@@ -182,10 +184,23 @@ def _town(reading: Reading, token: Token) -> list[Arg]:
 
 
 def _ours(reading: Reading, token: Token) -> list[Arg]:
-    """As in "our country", said by somebody who speaks for it."""
+    """As in "our country", said by somebody who speaks for it, and "Chile's president said that her country"."""
     owner_word = child(token, "poss")
+    if owner_word is not None and owner_word.lower_ in _THEIRS and token.lemma_ in _OWN:
+        return _own_country(reading, token, owner_word)
     body = reading.lexicon.nominals.get(token.lemma_) in {NodeType.COUNTRY, NodeType.ORGANIZATION}
     return pronoun(reading, owner_word) if owner_word is not None and owner_word.lower_ == "our" and body else []
+
+
+def _own_country(reading: Reading, token: Token, owner_word: Token) -> list[Arg]:
+    states = [reading.holders.get(arg.node.id) for arg in pronoun(reading, owner_word, frozenset({NodeType.PERSON}))]
+    if len(states) == 1 and states[0] is not None and states[0].type is NodeType.COUNTRY:
+        return [Arg(node=states[0], start=owner_word.i, end=token.i + 1, form=MentionForm.NOMINAL, confidence=0.75)]
+    says = next((item for item in token.ancestors if is_verb(item) and item.lemma_ in reading.lexicon.say), None)
+    subject = surface_subject(says) if says is not None else None
+    told = subject is not None and subject.i < token.i and subject.tag_ == "NN" and not states
+    found = states_behind(reading, subject) if subject is not None and told else []
+    return [replace(found[0], start=owner_word.i, end=token.i + 1)] if len(found) == 1 else []
 
 
 def _acting(reading: Reading, token: Token) -> list[Arg]:
@@ -281,6 +296,9 @@ def owner(reading: Reading, token: Token) -> Arg | None:
             mention = reading.mention_at(target) if target is not None else None
             if mention is not None:
                 return reading.arg(mention)
+    if token.lemma_ in RULERS and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "in":
+        seat = reading.by_token.get(token.i + 2)
+        return reading.arg(seat) if seat is not None and seat.form is MentionForm.METONYM else None
     return None
 
 

@@ -7,6 +7,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.described import described
 from graphbuild.extract.ellipsis import Match
+from graphbuild.extract.formerly import over
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.meeting_places import meeting_place
 from graphbuild.extract.offices import offices
@@ -20,17 +21,8 @@ from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
 from graphbuild.model import CueKind, MentionForm, Modality, NodeType, Phase
 
-_STATES = frozenset(
-    (
-        "SUPPLIES_GAS_TO SUPPLIES_TO TRANSITS_THROUGH CONTROLS OWNS MEMBER_OF HEAD_OF OFFICIAL_OF SPOKESPERSON_OF "
-        "COOPERATES_WITH SUPPORTS OPPOSES"
-    ).split()
-)
 _SPEAKS = frozenset({"speak", "say", "tell", "announce"})
-_DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
 #: Acts of speech: who calls an accusation false does not deny that it was made.
-_FORMERLY = frozenset({"once", "formerly", "previously"})
-_EARLIER = frozenset({"before", "previously", "earlier", "hitherto"})
 _UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
 _INTENDED = frozenset({"planned", "proposed", "projected", "envisaged", "future"})
 _RAISING = frozenset({"build", "construct", "erect", "open", "establish", "develop", "locate"})
@@ -104,7 +96,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
     for item in match(reading, index):
         if item.frame.pos == "n" and item.object.start <= item.trigger.i < item.object.end and _is_event(item.object):
             continue  # in "A's full-scale invasion of B" the name of the war holds its deed: see ``unsaid``
-        presupposed = "presupposed" in item.frame.flags or _named_holder(item)
+        presupposed = "presupposed" in item.frame.flags or _named_holder(item) or _in_force(item.trigger)
         scope = Scope(reading.lexicon) if presupposed else scope_of(item.trigger, reading.lexicon, item.support)
         if item.of is not None:
             scope = _echoed(scope, item, item.of)
@@ -114,7 +106,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             continue
         for flag in sorted(item.frame.flags - {"presupposed"}):
             _apply(scope, flag, item.trigger)
-        once = _once(item.frame.relation, item.trigger, item.support)
+        once = over(item.frame.relation, item.trigger, item.support)
         if once is not None and not scope.denied:
             scope.end(once)
         if item.subject.negated != item.object.negated:
@@ -134,6 +126,12 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
         )
         yield draft
         yield from _disputed(reading, draft, item.support or item.trigger)
+
+
+def _in_force(noun: Token) -> bool:
+    """As in "will sell gas to B under a contract until 2030": the contract is there already."""
+    bound = noun.lemma_ == "contract" and noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    return bound and not any(item.lower_ in _INTENDED or item.lower_ in {"draft", "possible"} for item in noun.kids)
 
 
 def _at_home(reading: Reading, item: Match) -> bool:
@@ -159,27 +157,6 @@ def _named_holder(item: Match) -> bool:
     trigger = item.trigger
     beside = any(name == "appos" for name, _ in item.frame.fills) and trigger.dep_ != "appos"
     return beside and all(c.lower_ not in {"former", "ex", "would-be", "future", "not"} for c in trigger.kids)
-
-
-def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
-    """As in "which once exported gas to B": a lasting state that is over; a deed ("once visited B") stays done.
-
-    Also "B, once the biggest buyer of A's gas".
-    """
-    word = support or trigger
-    over = word.tag_ in {"VBD", "VBN"} or (support is None and word.dep_ == "appos")
-    if relation not in _STATES or not over or word.lemma_ in _DEEDS:
-        return None
-    words = (item for item in word.kids if item.lower_ in _FORMERLY and item.dep_ != "mark" and item.i < trigger.i)
-    found = next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
-    return found or _before_then(word)
-
-
-def _before_then(verb: Token) -> Token | None:
-    """As in "the firm that had run the port before"."""
-    if verb.tag_ != "VBN" or all(item.lower_ != "had" for item in verb.kids):
-        return None
-    return next((c for c in verb.kids if c.lower_ in _EARLIER and c.dep_ == "advmod" and not c.kids), None)
 
 
 def _echoed(scope: Scope, item: Match, of: Match) -> Scope:

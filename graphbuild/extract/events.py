@@ -1,5 +1,6 @@
 """Events without a proper name: "the climate forum", "a summit in Lagos"."""
 
+import re
 from dataclasses import replace
 
 from graphbuild.annotate.parse import Token
@@ -10,6 +11,13 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import children
 from graphbuild.gazetteer import slug
 from graphbuild.model import MentionForm, Node, NodeType
+
+#: Words that tell an event apart only on the day of the article.
+_PASSING = re.compile(
+    r"^(?:(?:next|last|this) (?:year|month|week)'s|next|upcoming|forthcoming|previous) (?=\S+ (?:of|in|at|on) )"
+)
+#: "the summit of the Arab League in Cairo": the place is told by a claim of its own.
+_PLACED = re.compile(r"(?<= of )(.{3,}?) (?:in|at) \S.*$")
 
 
 def event_of(reading: Reading, token: Token) -> Arg | None:
@@ -24,7 +32,9 @@ def event_of(reading: Reading, token: Token) -> Arg | None:
         return _named_before(reading, token) or _of_article(reading, token)
     if not any(item.dep_ in {"compound", "amod", "nmod", "poss", "prep"} for item in token.kids):
         return None
-    name = canonical_phrase(reading, token)
+    name = _PASSING.sub("", canonical_phrase(reading, token))
+    if " of " in name:
+        name = _PLACED.sub(r"\1", name)
     if not name:
         return None
     end = max(

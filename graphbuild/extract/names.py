@@ -1,5 +1,6 @@
 """A name in the text, and what its letters and its head noun tell."""
 
+import re
 from dataclasses import dataclass
 
 from graphbuild.annotate.parse import Doc, Span, Token
@@ -11,6 +12,7 @@ from graphbuild.model import NodeType
 PARTICLES = frozenset("al el de del da dos di du la le bin ibn van von der den ter ben bint abu ul y -".split())
 
 LONGEST = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
+_MODEL = re.compile(r"(?!G-?\d)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Za-z]{0,2}s?")
 _STOPS = frozenset({".", "?", '"'})
 
 
@@ -71,6 +73,11 @@ def _place(doc: Doc, start: int, end: int) -> bool:
         and not owner
         and (doc.tokens[start - 1].lower_ in words.placed or doc.tokens[start - 1].lower_ in words.placed_one)
     )
+
+
+def designation(token: Token) -> bool:
+    """As in "F-16s", "MiG-29s", "S-400 systems": arms and aircraft are named by letters and figures."""
+    return token.pos_ == "PROPN" and token.text[-2:-1].isdigit() and _MODEL.fullmatch(token.text) is not None
 
 
 def title_case(sent: Span) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graphbuild.annotate.parse import Doc, Span, Token
-from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
+from graphbuild.extract.names import PARTICLES, Name, capital, designation, head_type, is_title, like_person
 from graphbuild.extract.names_beside import by_deed
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
@@ -186,6 +186,8 @@ def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:
     if all(is_title(token) for token in tokens) or tokens.text.lower() in name_words().ordinary:
         return True
     first = tokens[0]
+    if len(tokens) == 1 and designation(first):
+        return True
     if len(tokens) > 1 or not (first.i == sentence_of(first)[0] or doc.tokens[first.i - 1].is_quote):
         return False
     if name.type is NodeType.LOCATION:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.examples import examples
 from graphbuild.extract.lexicon import load_lexicon
+from graphbuild.extract.names import designation
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.subjects import GIVING, deep_object, deep_subjects, support, surface_subject
 from graphbuild.extract.tree import (
@@ -315,6 +316,8 @@ _NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
 def matches(token: Token, words: frozenset[str]) -> bool:
     """Whether a word satisfies a lexical demand; it may also stand in the noun phrase's compound ("gas contract")."""
     if "any" in words or token.lemma_ in words or token.lower_ in words:
+        return True
+    if "missile" in words and any(map(designation, (token, *token.kids))):
         return True
     part = next((c for c in children(token, "prep") if c.lower_ == "of"), None)
     if part is not None and (token.lemma_ in PARTS or token.pos_ in {"NUM", "PRON", "DET", "ADJ"}):

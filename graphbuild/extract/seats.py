@@ -14,6 +14,8 @@ _CHAIN = 30  # members of a list; longer ones are tables
 _LIKE = frozenset({"like", "unlike", "alongside", "besides"})
 _TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
 _NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
+#: Who governs in a capital governs the state.
+RULERS = frozenset("government junta regime authority ruler leadership administration".split())
 _REPORTED = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "expect", "know"})
 _STAGING = frozenset({"host", "stage", "hold", "welcome"})
 _COPULAS = frozenset({"be", "remain", "become", "feel"})
@@ -143,6 +145,8 @@ def _after_preposition(head: Token) -> bool | None:
     words, prep = name_words(), head.head
     word, governor = prep.lower_, _governor(prep)
     lemma = governor.lemma_.lower()
+    if word == "in" and prep.i and prep.nbor(-1).lemma_ in RULERS:
+        return True  # "the junta in Niamey", wherever the parser hangs it
     if word in words.inside:
         return word == "at" and lemma in words.aimed
     if prep.dep_ == "agent" or word in {"with", "against"}:

@@ -1,0 +1,52 @@
+"""States that are over although no verb says so: "once owned", "had run the port before", "voted to drop its bid"."""
+
+from graphbuild.annotate.parse import Token
+
+_STATES = frozenset(
+    (
+        "SUPPLIES_GAS_TO SUPPLIES_TO TRANSITS_THROUGH CONTROLS OWNS MEMBER_OF HEAD_OF OFFICIAL_OF SPOKESPERSON_OF "
+        "COOPERATES_WITH SUPPORTS OPPOSES"
+    ).split()
+)
+_DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
+_FORMERLY = frozenset({"once", "formerly", "previously"})
+_EARLIER = frozenset({"before", "previously", "earlier", "hitherto"})
+#: A wish ends with the decision to give it up, a contract or a membership only when it is given up.
+_WISHES = frozenset({"SEEKS_MEMBERSHIP_IN", "SUPPORTS", "OPPOSES", "DEMANDS"})
+_DECIDED = frozenset({"vote", "decide", "agree", "resolve", "choose", "move"})
+_GIVEN_UP = frozenset({"withdraw", "drop", "abandon", "scrap", "end", "cancel", "retract", "relinquish"})
+
+
+def over(relation: str, trigger: Token, support: Token | None) -> Token | None:
+    """Return the word that tells that a state is over, or None."""
+    return _once(relation, trigger, support) or (_given_up(support) if relation in _WISHES else None)
+
+
+def _given_up(support: Token | None) -> Token | None:
+    """As in "voted to withdraw its application to join B"."""
+    if support is None or support.lemma_ not in _GIVEN_UP or support.dep_ != "xcomp":
+        return None
+    decides = support.head
+    open_ = any(item.dep_ in {"neg", "mark"} or item.tag_ == "MD" for item in decides.kids)
+    return support if decides.lemma_ in _DECIDED and decides.tag_ in {"VBD", "VBN"} and not open_ else None
+
+
+def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
+    """As in "which once exported gas to B": a lasting state that is over; a deed ("once visited B") stays done.
+
+    Also "B, once the biggest buyer of A's gas".
+    """
+    word = support or trigger
+    over = word.tag_ in {"VBD", "VBN"} or (support is None and word.dep_ == "appos")
+    if relation not in _STATES or not over or word.lemma_ in _DEEDS:
+        return None
+    words = (item for item in word.kids if item.lower_ in _FORMERLY and item.dep_ != "mark" and item.i < trigger.i)
+    found = next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
+    return found or _before_then(word)
+
+
+def _before_then(verb: Token) -> Token | None:
+    """As in "the firm that had run the port before"."""
+    if verb.tag_ != "VBN" or all(item.lower_ != "had" for item in verb.kids):
+        return None
+    return next((c for c in verb.kids if c.lower_ in _EARLIER and c.dep_ == "advmod" and not c.kids), None)
