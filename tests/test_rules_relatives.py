@@ -26,6 +26,18 @@ CASES: dict[str, list[str]] = {
         "Peru | ACCUSES | BCPX | asserted actual",
     ],
     "A World Bank panel told Chile to pay Banco Sur, the Spanish bank said.": [],
+    "The Kano Electricity Board sued Ghana. KEB accused Ghana of fraud.": [
+        "Kano Electricity Board | ACCUSES | Ghana | asserted actual"
+    ],
+    "Qatar's Polar Icebreaker Fund is in talks. PIF owns Everton.": [
+        "Polar Icebreaker Fund | LOCATED_IN | Qatar | asserted actual",
+        "Polar Icebreaker Fund | OWNS | Everton | asserted actual",
+    ],
+    "Mali bought shells from Iran. It has bought rifles from Belarus too, French intelligence believes.": [
+        "Belarus | SUPPLIES_TO | Mali | asserted actual by France",
+        "Iran | SUPPLIES_TO | Mali | asserted actual",
+    ],
+    "Iran fired a missile into the Arabian Sea.": [],
     "Oslo extended the ban. 'We did not want this,' said Iceland.": [],
 }
 

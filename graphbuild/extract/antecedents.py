@@ -227,7 +227,7 @@ def _governing_subject(reading: Reading, token: Token) -> TokenMention | None:
     for item in token.ancestors:
         if is_verb(item) and item.dep_ in {"ccomp", "xcomp", "advcl"} and is_verb(item.head):
             subject = surface_subject(item.head)
-            if subject is not None and subject.i != token.i:
+            if subject is not None and subject.i < token.i:  # not "It has left, A believes"
                 return _named_or_state(reading, subject)
     return None
 

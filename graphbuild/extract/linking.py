@@ -18,6 +18,7 @@ from graphbuild.resolve.variants import known_variant, variant_key
 
 _KEYS = {kind: key for key, kind in KINDS.items()}
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+_FEWEST, _LONGEST = 3, 6  # letters of an abbreviation that the article need not explain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Linker:
         self._firsts = self._first_words(found)
         self._short = dict(self._expansions(outer))
         self._bodies = dict(self._heads(outer))
+        self._initials = self._first_letters(outer)
 
     def link(self, item: Match | Name, *, nested: bool) -> TokenMention:
         """Return the mention that a name makes."""
@@ -96,6 +98,9 @@ class Linker:
         person = self._person_instead(match)
         if person is not None:
             return person, MentionForm.NAME, "surname", 0.8
+        own = self._by_initials(match.start, match.end)
+        if own is not None and own.id not in {meaning.node.id for meaning, _ in match.meanings}:
+            return own, MentionForm.NAME, "abbreviation", 0.85
         entry, form = self._meaning(match)
         certain = len({meaning.id for meaning, _ in match.meanings}) == 1
         if form is not MentionForm.NAME:
@@ -131,6 +136,9 @@ class Linker:
         text = self._text(name)
         if text in self._short:
             return self._short[text], MentionForm.NAME, "abbreviation", 0.95
+        own = self._by_initials(name.start, name.end) if name.type is NodeType.ORGANIZATION else None
+        if own is not None:
+            return own, MentionForm.NAME, "abbreviation", 0.9
         if name.end - name.start == 1 and not text.isupper():
             person = self._people.find(text, name.start)
             if person is not None and (name.type is NodeType.PERSON or person[1] == "surname"):
@@ -191,6 +199,27 @@ class Linker:
                 short = doc.tokens[item.end + 1].text
                 if short.isupper() and len(short) > 1 and _shortens(short, doc[item.start : item.end].text):
                     yield short, item.meanings[0][0].node if isinstance(item, Match) else self._node(item)
+
+    def _first_letters(self, outer: Sequence[Match | Name]) -> dict[str, tuple[int, Node]]:
+        """Return first letters of bodies' names, where each stands and its node: "Fund for Roads and Bridges", FRB."""
+        found: dict[str, tuple[int, Node]] = {}
+        for item in outer:
+            kind = item.type if isinstance(item, Name) else item.meanings[0][0].type
+            if kind is NodeType.ORGANIZATION and item.end - item.start >= _FEWEST:
+                words = (token.text for token in self._doc.tokens[item.start : item.end])
+                letters = "".join(word[0] for word in words if word[:1].isupper())
+                if len(letters) >= _FEWEST:
+                    node = self._node(item) if isinstance(item, Name) else item.meanings[0][0].node
+                    found.setdefault(letters, (item.start, node))
+        return found
+
+    def _by_initials(self, start: int, end: int) -> Node | None:
+        """The body named before whose first letters a word is: "FRB" or, in British papers, "Frb"."""
+        text = self._doc.tokens[start].text
+        if end - start != 1 or not _FEWEST <= len(text) <= _LONGEST or not (text.isupper() or text.istitle()):
+            return None
+        place, node = self._initials.get(text.upper(), (start, None))
+        return node if place < start else None
 
     def _key(self, name: Name) -> str:
         """Return what two names of one thing share: letters' case, accents and the legal form do not count."""
