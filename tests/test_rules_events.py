@@ -166,6 +166,28 @@ SHAPES: dict[str, list[str]] = {
     "Chad is not sure that Sudan attacked Kenya.": [],
     "Chad wishes Sudan had attacked Kenya.": [],
     "Sudan was falsely accused of attacking Kenya.": [],
+    "Sudan attacked Kenya, Chad claims.": ["Sudan | ATTACKS | Kenya | asserted actual by Chad"],
+    "Sudan, Chad claims, attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual by Chad"],
+    "That Sudan attacked Kenya is a lie.": ["Sudan | ATTACKS | Kenya | denied actual"],
+    "A fake video shows Sudan attacking Kenya.": [],
+    "Sudan is going to attack Kenya.": ["Sudan | ATTACKS | Kenya | asserted planned"],
+    "Sudan is to blame for attacking Kenya.": [],
+    "Sudan could attack Kenya, but it will not.": [
+        "Sudan | ATTACKS | Kenya | asserted possible",
+        "Sudan | ATTACKS | Kenya | denied planned",
+    ],
+    "Either Sudan or Chad attacked Kenya.": [
+        "Chad | ATTACKS | Kenya | asserted possible",
+        "Sudan | ATTACKS | Kenya | asserted possible",
+    ],
+    "Sudan did not attack Kenya or Chad.": [
+        "Sudan | ATTACKS | Chad | denied actual",
+        "Sudan | ATTACKS | Kenya | denied actual",
+    ],
+    "Sudan and possibly Chad attacked Kenya.": [
+        "Chad | ATTACKS | Kenya | asserted possible",
+        "Sudan | ATTACKS | Kenya | asserted actual",
+    ],
     "Were Kenya attacked by Sudan, Chad would leave.": ["Sudan | ATTACKS | Kenya | asserted hypothetical"],
     "Should it be attacked by Sudan, Kenya would leave.": ["Sudan | ATTACKS | Kenya | asserted hypothetical"],
     "Kenya risks being attacked by Sudan.": ["Sudan | ATTACKS | Kenya | asserted possible"],

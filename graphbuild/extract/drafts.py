@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.asides import never_was
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.described import described
 from graphbuild.extract.ellipsis import Match
@@ -13,7 +14,7 @@ from graphbuild.extract.meeting_places import meeting_place
 from graphbuild.extract.offices import offices
 from graphbuild.extract.places import places
 from graphbuild.extract.reading import Arg, Reading
-from graphbuild.extract.scope import never_was, scope_of
+from graphbuild.extract.scope import scope_of
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.sources import denier
 from graphbuild.extract.subjects import followed, surface_subject
@@ -21,6 +22,7 @@ from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
 from graphbuild.model import CueKind, MentionForm, Modality, NodeType, Phase
 
+_PERHAPS = frozenset("possibly perhaps maybe probably potentially likely".split())
 _SPEAKS = frozenset({"speak", "say", "tell", "announce"})
 #: Acts of speech: who calls an accusation false does not deny that it was made.
 _UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
@@ -111,6 +113,8 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             scope.end(once)
         if item.subject.negated != item.object.negated:
             scope.flip(item.trigger)
+        for arg in (item.subject, item.object):
+            _either(scope, reading, arg)
         draft = _stance(
             Draft(
                 relation=item.frame.relation,
@@ -132,6 +136,16 @@ def _in_force(noun: Token) -> bool:
     """As in "will sell gas to B under a contract until 2030": the contract is there already."""
     bound = noun.lemma_ == "contract" and noun.dep_ == "pobj" and noun.head.lower_ == "under"
     return bound and not any(item.lower_ in _INTENDED or item.lower_ in {"draft", "possible"} for item in noun.kids)
+
+
+def _either(scope: Scope, reading: Reading, arg: Arg) -> None:
+    """As in "A or B attacked C", "A and possibly B": of each it is only possible."""
+    tokens = reading.annotated.doc.tokens
+    before = tokens[arg.start - 1] if arg.start else tokens[0]
+    after = tokens[arg.end] if arg.end < len(tokens) else before
+    doubt = before.lower_ in _PERHAPS and before.nbor(-1).lower_ in {"and", "or", ","}
+    if doubt or (not scope.denied and any(item.lower_ == "or" and item.dep_ == "cc" for item in (before, after))):
+        scope.weaken(Modality.POSSIBLE, before)
 
 
 def _at_home(reading: Reading, item: Match) -> bool:
@@ -166,6 +180,9 @@ def _echoed(scope: Scope, item: Match, of: Match) -> Scope:
         return inner
     if item.echo == "denied":
         return _denial(scope, inner, item)
+    mood = scope.lexicon.auxiliaries.get(item.trigger.lower_)
+    if mood is not None:
+        scope.weaken(mood, item.trigger)  # "A joined B; C will not"
     if inner.modality is not Modality.ACTUAL and item.trigger.lemma_ in {"do", "follow"}:
         scope.weaken(inner.modality, item.trigger)
     if item.echo == "after" and inner.denied:

@@ -133,6 +133,9 @@ def _must(scope: Scope, have: Token) -> bool:
 def _signature(scope: Scope, head: Token, inner: Token) -> Step | None:
     """Apply the implicative signature (Nairn et al. 2006); see the data file."""
     lex, word, negated = scope.lexicon, verb_of(scope, head), is_negated(scope, head)
+    if word == "go" and head.tag_ == "VBG" and infinitive(inner):
+        scope.weaken(Modality.PLANNED, head)  # "is going to join"
+        return Step(head)
     if word in lex.with_object and (passive(head) or child(head, "dobj") is not None) and inner.tag_ == "VB":
         scope.weaken(lex.with_object[word], head)  # "chose A to host it", "dared A to leave"
         if negated:
@@ -227,6 +230,8 @@ def _saying(scope: Scope, head: Token) -> Step | None:
         scope.void = scope.void or judged is None
         return judged
     subject = next(iter(deep_subjects(head)), None) if passive(head) else surface_subject(head)
+    if subject is not None and any(c.lower_ in scope.lexicon.false_words for c in children(subject, "amod")):
+        scope.void = True  # "a fake video shows that"
     if subject is not None or head.tag_ != "VB":
         scope.say(subject, head)
     return Step(head, Mode.SAID)
@@ -305,7 +310,8 @@ def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
     if word in lex.signature:
         return _signature(scope, head, head)
     if word in _BLAME:
-        scope.void = is_negated(scope, head) or _falsely(head)
+        nobody = child(head, "dobj", "nsubjpass") is None and head.tag_ == "VB"  # "is to blame for doing it"
+        scope.void = nobody or is_negated(scope, head) or _falsely(head)
         blamers = deep_subjects(head)
         scope.say(blamers[0] if blamers else None, head)
         return Step(head, Mode.SAID)

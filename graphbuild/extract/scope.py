@@ -6,6 +6,7 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 """
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.asides import closing_claim, fictional, let_alone, never_was
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional
 from graphbuild.extract.governors import adjective, completes, gerund, governor, inserted_speech, verb_of
@@ -14,17 +15,13 @@ from graphbuild.extract.negation import inverted, negators
 from graphbuild.extract.nouns import LOSS, is_negated, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
-from graphbuild.extract.tree import child, children, is_verb, prep_objects
-from graphbuild.extract.verdicts import interrupted
+from graphbuild.extract.tree import child, children, is_verb
+from graphbuild.extract.verdicts import interrupted, predicate
 from graphbuild.model import CueKind, Modality
 
 _CAUSAL = frozenset({"because", "although", "though", "that"})
-_FICTION = frozenset(
-    "film movie novel play episode sitcom drama thriller comic trailer dream wargame simulation".split()
-)
 _MEASURES = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
 _GAPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
-_LESS = frozenset({"alone", "less"})
 _LONGEST_WALK = 12
 
 
@@ -44,27 +41,14 @@ def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> 
     else:
         step = noun_step(scope, trigger, support)
     _climb(scope, step)
+    closing_claim(scope, trigger)
     scope.void = scope.void or (scope.prevented and scope.modality is not Modality.ACTUAL)
-    if _let_alone(trigger):
+    if let_alone(trigger):
         scope.void = True
         return scope
-    if sentence_span(trigger).text.rstrip("\"' ").endswith("?") or _fictional(trigger):
+    if sentence_span(trigger).text.rstrip("\"' ").endswith("?") or fictional(trigger):
         scope.void = True
     return scope
-
-
-def _let_alone(trigger: Token) -> bool:
-    """As in "let alone attack B", "much less an attack on B"."""
-    first = trigger.i if is_verb(trigger) else trigger.left_edge.i
-    if first and trigger.nbor(-1).lower_ == "to":
-        first -= 1
-    word = trigger.doc.tokens[first - 1] if first > 1 else trigger
-    return word.lower_ in _LESS and word.nbor(-1).lower_ in {"let", "much", "still", "even"}
-
-
-def _fictional(trigger: Token) -> bool:
-    """As in "In the novel, A invades B"."""
-    return any(item.lemma_ in _FICTION for word in (trigger, *trigger.ancestors) for item in prep_objects(word, "in"))
 
 
 def _climb(scope: Scope, step: Step | None) -> None:
@@ -111,19 +95,6 @@ def _ended(scope: Scope, verb: Token) -> None:
         scope.end(verb)
 
 
-def never_was(verb: Token) -> Token | None:
-    """Find the "never" in "did not leave the club, for it never was a member": it did not hold before."""
-    sent = sentence_span(verb)
-    for token in verb.doc[verb.i + 1 : sent.end]:
-        proform = token.head.pos_ == "AUX" or token.head.lemma_ in {"be", "have", "do"}
-        if token.lower_ != "never" or not proform:
-            continue
-        rest = [c for c in token.head.kids if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
-        if all(item.lemma_ in {"one", "member"} for item in rest):
-            return token
-    return None
-
-
 def _above(scope: Scope, verb: Token) -> Step | None:
     """Apply what governs the clause of a verb; return where the walk goes on."""
     if any(token.text == ";" for token in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]):
@@ -156,13 +127,16 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
         return _noun_clause(scope, verb, head)
     if dep in {"pcomp", "pobj"}:
         return gerund(scope, head)
-    if dep == "relcl":
+    if dep in {"relcl", "csubj"}:
         return _relative(scope, verb, head)
     return _adverbial(scope, verb, head) if dep == "advcl" else None
 
 
 def _relative(scope: Scope, verb: Token, noun: Token) -> Step | None:
     """A relative clause is presupposed; but the parser takes a that-clause of a noun, or a cleft, for one."""
+    if verb.dep_ == "csubj":
+        that = noun.lemma_ == "be" and any(c.lower_ == "that" for c in children(verb, "mark"))
+        return predicate(scope, noun) if that else None  # "That A attacked B is a lie"
     if _eventuality(noun):
         scope.weaken(Modality.HYPOTHETICAL, noun)
         return None
