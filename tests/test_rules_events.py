@@ -189,7 +189,7 @@ SHAPES: dict[str, list[str]] = {
         "Sudan | ATTACKS | Kenya | asserted actual",
     ],
     "Were Kenya attacked by Sudan, Chad would leave.": ["Sudan | ATTACKS | Kenya | asserted hypothetical"],
-    "Should it be attacked by Sudan, Kenya would leave.": ["Sudan | ATTACKS | Kenya | asserted hypothetical"],
+    "Should Kenya be attacked by Sudan, Chad would leave.": ["Sudan | ATTACKS | Kenya | asserted hypothetical"],
     "Kenya risks being attacked by Sudan.": ["Sudan | ATTACKS | Kenya | asserted possible"],
     "Eni, soon to be bought by Shell, cut jobs.": ["Shell | OWNS | Eni | asserted planned"],
     "Eni, yet to be bought by Shell, cut jobs.": ["Shell | OWNS | Eni | denied planned"],
