@@ -56,7 +56,7 @@ def graph_stages(claims: int, folder: Path) -> Iterator[tuple[str, Stage]]:
     There are more nodes than the layouts for small graphs take, so that one layout is compared with itself.
     """
     ontology = Ontology.load()
-    records = make_records(seed=1, entities=claims // 10, topics=claims // 100, articles=claims // 20, claims=claims)
+    records = make_records(seed=1, entities=claims // 5, topics=claims // 50, articles=claims // 20, claims=claims)
     keys = [(record.article.id, "hand") for record in records]
     graphs: list[Graph] = []
 
@@ -119,7 +119,7 @@ def once(claims: int, articles: int) -> dict[str, float]:
     return found
 
 
-def measure(claims: int, articles: int, rounds: int = 2) -> dict[str, list[float]]:
+def measure(claims: int, articles: int, rounds: int = 3) -> dict[str, list[float]]:
     """Return the least times of several rounds of each stage, for the input and its doublings."""
     once(claims, articles)  # the first time everything is loaded, which is no growth
     least: dict[str, list[float]] = {}
@@ -134,9 +134,9 @@ def measure(claims: int, articles: int, rounds: int = 2) -> dict[str, list[float
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, default=4000)
+    parser.add_argument("--claims", type=int, default=2000)
     parser.add_argument("--articles", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     for stage, times in measure(given.claims, given.articles, given.rounds).items():
         sys.stdout.write(f"{stage:24} {' '.join(f'{value:8.2f}' for value in times)}  {exponent(times):5.2f}\n")

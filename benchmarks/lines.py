@@ -97,7 +97,7 @@ def of_exports() -> list[Line]:
 
 def of_growth() -> list[Line]:
     """Exponents of growth."""
-    found = growth.measure(4000, 60)
+    found = growth.measure(2000, 40)
     return [
         Line(what=f"growth of {stage}", figure=growth.exponent(times), most=1.1, note=f"{times[-1]:.2f} s at the end")
         for stage, times in found.items()
