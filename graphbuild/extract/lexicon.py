@@ -113,6 +113,10 @@ class TopicWords:
     people: frozenset[str]
     events: frozenset[str]
     exchanges: frozenset[str]
+    synonyms: dict[str, str]
+    light: frozenset[str]
+    loose_adjectives: frozenset[str]
+    take_on: frozenset[str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -212,6 +216,10 @@ def topic_words() -> TopicWords:
             people=frozenset(t["never"]["people"]),
             events=frozenset(t["events"]["nouns"]),
             exchanges=frozenset(t["events"]["exchanges"]),
+            synonyms={word: group[0] for group in t["wording"]["synonyms"] for word in group},
+            light=frozenset(t["wording"]["light"]),
+            loose_adjectives=frozenset(t["wording"]["loose"]),
+            take_on=frozenset(t["wording"]["take_on"]),
         )
     except (KeyError, ValueError) as error:
         raise DataFileError(f"data/lexicon/topics.toml: missing or wrong key {error}") from error

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
+from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import child, children
 from graphbuild.gazetteer import slug
@@ -85,7 +86,17 @@ def phrase_end(token: Token) -> int:
             target = child(item, "pobj")
             if target is not None:
                 end = max(end, phrase_end(target), target.i + 1)
-    return end
+    taken = _taken_from(token) if end == token.i + 1 else None
+    return max(phrase_end(taken), taken.i + 1) if taken is not None else end
+
+
+def _taken_from(token: Token) -> Token | None:
+    """As in "opposes the levy on cut flowers": what the levy is on, where the parser gave it to the verb."""
+    if token.dep_ != "dobj" or token.lemma_ not in topic_words().take_on:
+        return None
+    prep = next((item for item in token.head.kids if item.i == token.i + 1 and item.lower_ == "on"), None)
+    target = child(prep, "pobj") if prep is not None else None
+    return target if target is not None and target.ent_type_ not in {"DATE", "TIME"} else None
 
 
 def canonical_phrase(reading: Reading, token: Token) -> str:

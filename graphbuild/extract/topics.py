@@ -25,6 +25,7 @@ from graphbuild.extract.phrases import (
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
+from graphbuild.extract.topic_keys import topic_id
 from graphbuild.extract.topic_kinds import (
     enlargement,
     guarantees,
@@ -231,9 +232,7 @@ def _phrase(reading: Reading, token: Token) -> Arg | None:
     end = phrase_end(token)
     about = [("about", m.node) for m in reading.mentions_in(token.left_edge.i, end)]
     node = make(name, _kind(token), about)
-    if not about:  # "the plan" of one article is not "the plan" of another
-        node = replace(node, id=f"{node.id}.{reading.annotated.article.id[2:8]}")
-    return topic_arg(node, token, end)
+    return topic_arg(replace(node, id=topic_id(reading, token, end, name)), token, end)
 
 
 def _without_verdict(reading: Reading, token: Token) -> str:
