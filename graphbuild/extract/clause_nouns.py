@@ -3,8 +3,8 @@
 from graphbuild.annotate import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import EXISTENCE, LOSS, gives_up, is_negated
-from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, is_verb
+from graphbuild.extract.subjects import deep_subjects, surface_subject
+from graphbuild.extract.tree import child, children, is_verb, passive
 from graphbuild.model import Modality
 
 _DOUBTS = frozenset({"doubt", "question", "secret"})
@@ -112,7 +112,7 @@ def _claim_noun(scope: Scope, noun: Token) -> Step | None:
         if is_negated(scope, head):
             return Step(head, Mode.ASIDE)  # "nobody disputed the finding that"
         scope.flip(head)
-        scope.say(surface_subject(head), head)
+        scope.say(next(iter(deep_subjects(head)), None) if passive(head) else surface_subject(head), head)
         return Step(head, Mode.SAID)
     predicates = [head, *children(head, "acomp", "attr", "oprd")] if is_verb(head) else []
     false = next((c for c in predicates if c.lower_ in lex.false_words), None)

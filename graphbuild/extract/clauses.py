@@ -21,6 +21,7 @@ _RANK = {
 _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
 #: So says somebody, unless the sentence is about such a tale ("it is claimed that A supposedly did B").
 _SUPPOSED = frozenset({"supposedly", "ostensibly"})
+_RANKS = frozenset({"first", "last", "only", "next", "second", "third", "latest"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 _NEARLY = frozenset({"virtually", "practically", "barely"})
 _BUT = frozenset({"all", "not", "n't", "help", "nothing", "anything", "cannot"})
@@ -236,6 +237,8 @@ def auxiliaries(scope: Scope, verb: Token) -> None:
 def _added(verb: Token, to: Token) -> bool:
     """As in "A, soon to be bought by B,": not "the first to buy it"."""
     before = to.nbor(-1)
+    if any(c.dep_ == "auxpass" for c in verb.kids) and all(c.lower_ not in _RANKS for c in verb.head.kids):
+        return True  # "the dam to be built by A"
     return verb.head.pos_ == "PROPN" or before.text == "," or (before.pos_ == "ADV" and before.nbor(-1).text == ",")
 
 

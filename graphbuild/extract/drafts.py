@@ -85,12 +85,20 @@ def _of_plan(reading: Reading, thing: Arg) -> Scope:
     if thing.node.type is not NodeType.FACILITY:
         return scope
     head = reading.annotated.doc[thing.start : thing.end].root
-    planned = next((item for item in head.kids if item.lower_ in _INTENDED), None)
+    planned = next((item for item in head.kids if item.lower_ in _INTENDED), None) or _once_built(head)
     if planned is not None:
         scope.weaken(Modality.PLANNED, planned)
     elif head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ in _RAISING:
         scope.modality = scope_of(head.head, reading.lexicon).modality
     return scope
+
+
+def _once_built(thing: Token) -> Token | None:
+    """As in "If built, the X dam in B would", "The X dam, once completed, will"."""
+    clauses = [*children(thing.head, "advcl"), *children(thing, "advcl", "acl", "relcl")]
+    built = (item for item in clauses if item.tag_ == "VBN" and item.lemma_ in _RAISING | {"complete", "finish"})
+    words = (c for item in built for c in item.kids if c.lower_ in {"if", "once", "when", "unless", "until"})
+    return next((c for c in words if any(d.tag_ == "MD" for d in thing.head.kids)), None)
 
 
 def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:

@@ -81,7 +81,7 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
 
 def _carried(scope: Scope, noun: Token, support: Token) -> Step:
     lex, word = scope.lexicon, support.lemma_
-    if noun.dep_ == "dobj" and ((word in LOSS or word in lex.ended) or gives_up(support)):
+    if noun.dep_ == "dobj" and ((word in LOSS or word in lex.ended) or gives_up(support)) and not _shortened(support):
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:
         scope.flip(support)
@@ -97,7 +97,8 @@ def _carried(scope: Scope, noun: Token, support: Token) -> Step:
 def _uncarried(scope: Scope, noun: Token) -> Step | None:
     """Climb from a bare noun through nouns and prepositions to the verb that it belongs to."""
     head, lex = noun.head, scope.lexicon
-    lost = is_verb(head) and ((head.lemma_ in lex.ended or head.lemma_ in LOSS) or gives_up(head))
+    lost = is_verb(head) and (head.lemma_ in lex.ended or head.lemma_ in LOSS or gives_up(head))
+    lost = lost and not _shortened(head)
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
     if noun.dep_ == "pobj" and head.lower_ == "without" and _depends(noun, head.head):
@@ -231,6 +232,11 @@ def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
     if mood is not None and prep.lower_ in {"for", "on"}:
         scope.weaken(mood, above)
     return Step(above, Mode.ASIDE)
+
+
+def _shortened(verb: Token) -> bool:
+    """As in "cut short a visit": it took place."""
+    return any(c.lower_ == "short" for c in verb.kids)
 
 
 def gives_up(verb: Token) -> bool:

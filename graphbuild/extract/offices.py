@@ -23,6 +23,8 @@ _WHOLE = frozenset({"state", "government", "board", "mission", "cabinet", "repub
 _FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
 #: Offices of firms, parties and bodies as well as of states.
 _LOOSE = frozenset({"leader", "head", "chief", "boss", "director", "chairman", "chairwoman", "chair", "president"})
+_PRETENDED = frozenset("aspiring styled proclaimed wannabe presumptive putative".split())
+_RUNNERS = frozenset("candidate contender nominee hopeful challenger bid race run campaign contest".split())
 
 
 def offices(reading: Reading) -> Iterator[OfficeFound]:
@@ -173,7 +175,7 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
     former, text = strip_former(reading, text)
     text, planned = strip_elect(text)
     relation = relation_of(reading, text, "")
-    if relation is None:
+    if relation is None or _wished_for(noun):
         return
     if relation == "HEAD_OF" and _of_a_part(reading, noun):
         relation = "OFFICIAL_OF"
@@ -183,6 +185,13 @@ def title_noun(reading: Reading, noun: Token, who: Arg) -> Iterator[OfficeFound]
         {NodeType.PERSON} if relation == "SPOKESPERSON_OF" else set()
     ):
         yield office(relation, who, holder, trigger=(noun.i, noun.i + 1), title=text, former=former, planned=planned)
+
+
+def _wished_for(noun: Token) -> bool:
+    """As in "the would-be president of B", "its self-styled leader", "the candidate for president of B"."""
+    for_it = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in _RUNNERS
+    before = noun.nbor(-1)
+    return for_it or before.lower_ in _PRETENDED or (before.lower_ == "be" and before.nbor(-1).text == "-")
 
 
 def _of_a_part(reading: Reading, noun: Token) -> bool:
