@@ -194,6 +194,22 @@ CASES: dict[str, list[str]] = {
     ],
     "Libya's embassy called the charges slander.": ["Libya | REJECTS | charges | asserted actual"],
     "Rosa Paz skipped last year's gathering in Quito.": ["Rosa Paz | ATTENDS | gathering in Quito | denied actual"],
+    # "A's X and B's Y", and other shapes that the parser takes apart
+    "Talks between Norway's Equinor and Turkey's Botas failed.": [
+        "Equinor | CONSULTS_WITH | Botas | asserted actual",
+        "Equinor | LOCATED_IN | Norway | asserted actual",
+    ],
+    "Peru threatened to sue, a threat that Chile called absurd.": ["Chile | REJECTS | threat | asserted actual"],
+    "The African Union has readmitted Niger.": ["Niger | MEMBER_OF | African Union | asserted actual"],
+    "Siemens will not bid, leaving Alstom and Hitachi as contenders.": [],
+    "Rosa Paz won the Tour of Poland.": [],
+    "Rosa Paz began a tour of Poland.": ["Rosa Paz | VISITS | Poland | asserted actual"],
+    "Austria delayed the vote after objections from Chile and Peru.": [
+        "Chile | OPPOSES | vote | asserted actual",
+        "Peru | OPPOSES | vote | asserted actual",
+    ],
+    "They left Zelbor Bank, whose founder, Rosa Paz, fled.": ["Rosa Paz | FOUNDS | Zelbor Bank | asserted actual"],
+    "Japan, Chile's biggest trading partner, said no.": ["Japan | COOPERATES_WITH | Chile | asserted actual"],
 }
 
 

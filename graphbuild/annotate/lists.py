@@ -27,11 +27,28 @@ def mend_lists(tokens: Sequence[Token], forms: frozenset[str]) -> None:
     _plural_for_verb(tokens, forms)
     _verb_behind_aside(tokens, forms)
     for token in tokens:
+        if token.tag_ == "POS":
+            _two_owned(token)
         if token.pos_ in {"VERB", "AUX"}:
             _split_subject(token)
             _second_agent(token)
             _objects(token)
             _late_preposition(token)
+
+
+def _two_owned(mark: Token) -> None:
+    """As in "Norway's Equinor and Turkey's Botas", where Equinor and Turkey come out as one list before Botas."""
+    owner = mark.head
+    first = owner.head
+    if owner.dep_ != "conj" or first.pos_ != "PROPN" or first.dep_ not in {"nmod", "compound"}:
+        return
+    last = first.head
+    owned = any(item.dep_ == "poss" for item in first.kids)
+    if not owned or last.pos_ != "PROPN" or last.i < mark.i or last.head is last:
+        return
+    hang(first, last.head, last.dep_)
+    hang(last, first, "conj")
+    hang(owner, last, "poss")
 
 
 def _plural_for_verb(tokens: Sequence[Token], forms: frozenset[str]) -> None:

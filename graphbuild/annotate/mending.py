@@ -6,6 +6,7 @@ from graphbuild.annotate.parse import Token
 
 _SAYS = frozenset("say tell claim insist think believe warn hope fear know report mean suggest show".split())
 _REJECTING = frozenset({"dismiss", "reject", "deny", "dispute", "refute", "rebut", "repudiate"})
+_JUDGING = frozenset({"call", "brand", "label", "dub", "term", "deem", "consider"})
 _NAMING = frozenset("names appoints elects hires picks".split())
 #: Third-person forms that are as often the plural of a noun: "Iran sanctions plan" says nothing.
 _NOUNS = frozenset(
@@ -32,8 +33,11 @@ def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:
     for item in tokens:
         if item.dep_ == "pobj" and item.tag_ in {"VB", "VBP"} and item.head.lower_ != "to" and item.text.islower():
             item.pos_, item.tag_ = "NOUN", "NN"  # "insists on say over budget"
-        if item.dep_ == "mark" and item.lower_ == "that" and item.head.lemma_ in _REJECTING:
-            _gap(item)
+        if item.dep_ == "mark" and item.lower_ == "that":
+            if item.head.lemma_ in _REJECTING:
+                _gap(item)
+            elif item.head.lemma_ in _JUDGING:
+                _judged(item)
     _named(root)
     _vowed(root, forms)
     _called(root)
@@ -59,6 +63,13 @@ def _gap(that: Token) -> None:
     verb = that.head
     if verb.dep_ == "relcl" and all(item.dep_ not in {"dobj", "ccomp", "xcomp", "auxpass"} for item in verb.kids):
         that.dep_ = "dobj"
+
+
+def _judged(that: Token) -> None:
+    """As in "a claim that A called absurd": it is the claim that A calls so."""
+    verb, deps = that.head, {item.dep_ for item in that.head.kids}
+    if verb.dep_ in {"acl", "relcl"} and "oprd" in deps and "dobj" not in deps:
+        that.dep_, verb.dep_ = "dobj", "relcl"
 
 
 def _named(root: Token) -> None:

@@ -142,10 +142,9 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
         return [_named_beside(reading, token, mention) or reading.arg(mention)]
     if token.lower_ in _PRONOUNS and token.pos_ != "NOUN":  # "the mine" is no pronoun
         return pronoun(reading, token, types)
-    if token.i in reading.described:
-        return [reading.described[token.i]]
-    if token.i in reading.titled:
-        return reading.titled[token.i]
+    noted = _noted(reading, token)
+    if noted:
+        return noted
     if _is_reciprocal(token):
         return _reciprocal(reading, token)
     beside = _apposed(reading, token)
@@ -154,6 +153,14 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
     if _is_pair(reading, token):
         return pair(reading, token)
     return _ours(reading, token) or _acting(reading, token) or _town(reading, token) or _described(reading, token)
+
+
+def _noted(reading: Reading, token: Token) -> list[Arg]:
+    """Whom a title was found to stand for, and "whose"."""
+    if token.i in reading.titled:
+        return reading.titled[token.i]
+    found = _whose(reading, token) if token.lower_ == "whose" else reading.described.get(token.i)
+    return [found] if found is not None else []
 
 
 def _is_reciprocal(token: Token) -> bool:

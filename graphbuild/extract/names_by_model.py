@@ -97,6 +97,8 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
         return NodeType.ORGANIZATION
     if kind is NodeType.PERSON and len(span) < 3 and _as_firm(span):
         return NodeType.ORGANIZATION
+    if kind is NodeType.LOCATION and len(span) == 1 and _owned_beside_firm(span):
+        return NodeType.ORGANIZATION
     stake = root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in {"stake", "share", "holding"}
     if stake and kind is not NodeType.PERSON:
         return NodeType.ORGANIZATION
@@ -122,6 +124,13 @@ def _as_firm(span: Span) -> bool:
         if token.dep_ in {"nsubj", "nsubjpass"} or token.ent_type_ in _LABELS:
             return False
     return False
+
+
+def _owned_beside_firm(span: Span) -> bool:
+    """As in "Norway's Equinor and Turkey's Botas"."""
+    root = span.root
+    owned = span.start > 1 and span.doc.tokens[span.start - 1].tag_ == "POS"
+    return owned and root.dep_ == "conj" and root.head.ent_type_ == "ORG"
 
 
 def _placed(span: Span) -> bool:

@@ -39,6 +39,7 @@ _CHANGES = frozenset(
         "begin start continue"
     ).split()
 )
+_STOPPED = frozenset("postpone delay drop shelve scrap cancel withdraw abandon suspend halt reverse".split())
 _STANCES = frozenset("accept back favour favor mind object oppose reject resist support tolerate welcome".split())
 #: What others do about a deed: in "the attack on A was condemned by B" it is not B who attacked.
 _ABOUT_DEEDS = frozenset(
@@ -241,13 +242,19 @@ def _must(verb: Token) -> bool:
 def _main(noun: Token) -> list[Token]:
     """As in "construction of the dam has begun despite Kenya's objection": what the main clause is about."""
     prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in {"despite", "amid", "over"} or not is_verb(prep.head):
+    if noun.dep_ != "pobj" or not is_verb(prep.head) or not _stands_against(prep):
         return []
     if prep.head.lemma_ in {"join", "accede", "enter"}:
         return [prep.head]  # "A joined B despite C's opposition": to its membership
     about = deep_object(prep.head) or surface_subject(prep.head)
     inner = prep_objects(about, "of") if about is not None and about.pos_ == "NOUN" else []
     return inner or _one(about)
+
+
+def _stands_against(prep: Token) -> bool:
+    """As in "went ahead despite objections" and "postponed the vote after objections"."""
+    late = prep.lower_ in {"after", "following"} and prep.head.lemma_ in _STOPPED
+    return late or prep.lower_ in {"despite", "amid", "over"}
 
 
 def _within(noun: Token) -> list[Token]:

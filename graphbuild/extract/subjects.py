@@ -198,7 +198,7 @@ def deep_object(verb: Token) -> Token | None:
     if passive(verb):
         kept = child(verb, "dobj") if verb.lemma_ in GIVING else None
         return kept or (_described(verb) if verb.dep_ == "acl" else surface_subject(verb))
-    own = child(verb, "dobj", "oprd")
+    own = child(verb, "dobj") or (child(verb, "oprd") if verb.dep_ != "relcl" else None)
     if own is not None:
         return antecedent(own)
     subject = child(verb, *SUBJECTS)
