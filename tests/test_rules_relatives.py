@@ -38,6 +38,14 @@ CASES: dict[str, list[str]] = {
         "Iran | SUPPLIES_TO | Mali | asserted actual",
     ],
     "Iran fired a missile into the Arabian Sea.": [],
+    "Luis Paz met Claudia Rojas in Cusco. She later visited Oslo.": [
+        "Claudia Rojas | VISITS | Oslo | asserted actual",
+        "Luis Paz | MEETS | Claudia Rojas | asserted actual",
+    ],
+    "Kim Dae Sung met Petra Holm. He later visited Oslo.": [
+        "Kim Dae Sung | MEETS | Petra Holm | asserted actual",
+        "Kim Dae Sung | VISITS | Oslo | asserted actual",
+    ],
     "Oslo extended the ban. 'We did not want this,' said Iceland.": [],
 }
 

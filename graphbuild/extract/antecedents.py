@@ -4,13 +4,17 @@ Strict by design (reference: the rules of Lappin & Leass 1994 reduced to subject
 candidates compete and grammar does not decide, there is no link and so no claim.
 """
 
+from functools import lru_cache
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.control import OBJECT_CONTROL
 from graphbuild.extract.mentions import TokenMention
+from graphbuild.extract.namewords import name_words
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import SUBJECTS, child, children, is_verb
+from graphbuild.gazetteer import fold
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -74,7 +78,16 @@ def before(reading: Reading, token: Token, types: frozenset[NodeType], sentences
 
 
 def _compatible(reading: Reading, mention: TokenMention, gender: str) -> bool:
-    return reading.gender.get(mention.node.id, gender) == gender
+    return (reading.gender.get(mention.node.id) or _by_given_name(mention.node.name) or gender) == gender
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_given_name(name: str) -> str:
+    """Return ``f`` or ``m`` where the first of several words is a given name of women or of men; else nothing."""
+    first, _, rest = fold(name).partition(" ")
+    if not rest:
+        return ""  # a surname
+    return "f" if first in name_words().women else "m" if first in name_words().men else ""
 
 
 def person(reading: Reading, token: Token, gender: str) -> TokenMention | None:

@@ -23,7 +23,7 @@ class NameWords:
         ordinary: Words in capitals that the model takes for names.
         papers: Heads of names of treaties and laws, which are no entities.
         callings: What people are by trade or office.
-        given: Given names in plain letters.
+        given: Given names in plain letters; ``women`` and ``men`` have those that one sex alone bears.
         between: Lower-case words that may stand between a name and its head.
     """
 
@@ -66,6 +66,8 @@ class NameWords:
     acting: frozenset[str]
     seat_suffixes: frozenset[str]
     given: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +80,8 @@ def name_words() -> NameWords:
     path, given = asset("data/lexicon/names.toml"), asset("data/lexicon/given_names.toml")
     try:
         data = tomllib.loads(path.read_text("utf-8"))
+        lists = tomllib.loads(given.read_text("utf-8"))
+        women, men, others = (frozenset(lists[key].split()) for key in ("women", "men", "others"))
         kinds = (NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.EVENT, NodeType.FACILITY)
         return NameWords(
             titles=frozenset(data["titles"]["words"]),
@@ -119,7 +123,9 @@ def name_words() -> NameWords:
             named_after=frozenset(data["seat"]["named_after"]),
             acting=frozenset(data["seat"]["acting"]),
             seat_suffixes=frozenset(data["seat"]["suffixes"]),
-            given=frozenset(tomllib.loads(given.read_text("utf-8"))["words"].split()),
+            women=women,
+            men=men,
+            given=women | men | others,
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
         raise DataFileError(f"data/lexicon/names.toml or given_names.toml: {error}") from error
