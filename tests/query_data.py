@@ -267,7 +267,7 @@ def _voice(claim: Row) -> str:
 def _conflict(pro: Row, con: Row) -> str:
     days_apart = bool(date(pro) and date(con) and date(pro) != date(con))
     own = all(not claim["attribution"] or claim["attribution"][0]["id"] == ends(claim)[0] for claim in (pro, con))
-    if con["phase"] == "ended" and days_apart:
+    if con["phase"] == "ended" and (days_apart or pro["article"] == con["article"]):
         return "changed"
     if _voice(pro) == _voice(con):
         return "changed" if days_apart else "self-contradiction"

@@ -496,8 +496,8 @@ class Oracle(Data):
     def superseded(self, entity: str | None = None) -> list[Row]:
         rows = []
         for first, second, kind in self.links:
-            pair = sorted((self.by_id[first], self.by_id[second]), key=lambda claim: (date(claim) or "", claim["id"]))
-            old, new = pair
+            pair = (self.by_id[first], self.by_id[second])
+            old, new = sorted(pair, key=lambda claim: (date(claim) or "", claim["phase"] == "ended", claim["id"]))
             if kind == "changed" and self.touches(old, entity):
                 rows.append(
                     {

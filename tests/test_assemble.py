@@ -16,6 +16,7 @@ from graphbuild.extract.precision import measured, rule_precision
 from graphbuild.graph import Graph
 from graphbuild.ingest import read_text
 from graphbuild.model import About, Claim, Factor, Modality, Node, NodeType, Phase, Polarity, Record, TopicKind
+from graphbuild.store.graph_rows import to_rows
 
 if TYPE_CHECKING:
     from conftest import Handmade
@@ -196,6 +197,21 @@ def test_support_and_opposition_of_one_subject(
     )
     graph = assemble([backing(**one), replace(against, claims=opposing)], ontology=ontology)
     assert links(graph) == kind
+
+
+def test_an_article_may_tell_what_was_and_what_is_over(handmade: "Handmade", ontology: "Ontology") -> None:
+    chad, plan = handmade.node("Chad"), handmade.node("Plan", NodeType.TOPIC)
+    article = handmade.article("Chad backs Plan. Later Chad dropped Plan.", published="2025-01-01")
+    over = {"polarity": Polarity.DENIED, "phase": Phase.ENDED, "attribution": (handmade.speaker(chad),)}
+    claims = [
+        handmade.claim(article, chad, "backs", plan, "SUPPORTS"),
+        handmade.claim(article, chad, "dropped", plan, "SUPPORTS", **over),
+    ]
+    graph = assemble([handmade.record(article, [chad, plan], *claims)], ontology=ontology)
+    assert links(graph) == ["changed"]
+    assert not any(edge.disputed for edge in graph.edges)
+    [change] = [group for group in to_rows(graph, graph_name="g").relationships if group.type == "SUPERSEDES"]
+    assert [(row.source, row.target) for row in change.rows] == [(claims[1].id, claims[0].id)]
 
 
 def test_stances_of_two_subjects_are_no_contradiction(handmade: "Handmade", ontology: "Ontology") -> None:

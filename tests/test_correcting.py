@@ -99,6 +99,15 @@ def test_an_amended_claim_keeps_its_id_and_says_what_it_was(out: Path, articles:
     assert row["decisions"][0]["was"] == {"relation": "OPPOSES", "polarity": "asserted", "modality": "actual"}
 
 
+def test_a_rejected_claim_is_cited_as_such(out: Path) -> None:
+    found = claim(open_graph(out), "OPPOSES")
+    assert "Read as: rejected" not in run(out, "cite", found.id, "--format", "text", why="")
+    run(out, "reject", found.id)
+    assert "Read as: rejected: " in run(out, "cite", found.id, "--format", "text", why="")
+    run(out, "confirm", found.id)
+    assert "Read as: rejected" not in run(out, "cite", found.id, "--format", "text", why="")
+
+
 def test_a_confirmed_claim_is_surer_and_takes_a_rejection_back(out: Path) -> None:
     found = claim(open_graph(out), "OPPOSES")
     run(out, "reject", found.id)

@@ -8,6 +8,8 @@ contradicts whoever thinks it possible. A pair is *compatible*, hence no pair, w
 - one tells only of an earlier state (phase ``past``);
 - both name a time of their own and the times do not overlap: a meeting in May and none in June.
 
+What is over now and was so before is a change, not a contradiction, on one day only within one article.
+
 A deed that is denied against a whole and told of its part is a conflict, too: who plans no attack on Europe plans none
 on Estonia. A deed denied against the part and told of the whole is none.
 
@@ -104,7 +106,8 @@ def conflict(yes: Claim, no: Claim, outlets: Mapping[str, str]) -> tuple[str, st
 
 def _kind(yes: Claim, no: Claim, outlets: Mapping[str, str]) -> str:
     same_time = not when(yes) or not when(no) or when(yes) == when(no)
-    if no.phase is Phase.ENDED and not same_time:
+    # Who tells what is over, and what was so before, contradicts nobody: one article may do both.
+    if no.phase is Phase.ENDED and (not same_time or yes.article == no.article):
         return CHANGED
     if _voice(yes, outlets[yes.article]) == _voice(no, outlets[no.article]):
         return SELF if same_time else CHANGED

@@ -54,7 +54,8 @@ def _rows(graph: "Graph") -> list[dict[str, Any]]:
     claims = {claim.id: claim for claim in graph.claims}
     found = []
     for first, second, kind in sorted(graph.links, key=lambda link: (link[2], link[:2])):
-        pair = sorted((claims[first], claims[second]), key=lambda claim: (when(claim) or "", claim.id))
+        both = (claims[first], claims[second])
+        pair = sorted(both, key=lambda claim: (when(claim) or "", claim.phase is not None, claim.id))
         ends = {
             name: {"id": end.id, "name": end.name}
             for name, end in (("subject", pair[0].subject), ("object", pair[0].object))

@@ -37,12 +37,12 @@ def cite(graph: Graph, claim_id: str, *, form: Form, verbs: Mapping[str, str]) -
 
 
 def find_claim(graph: Graph, claim_id: str) -> Claim:
-    """Return the claim with that id.
+    """Return the claim with that id, be it rejected.
 
     Raises:
         UnknownNameError: There is none; close ids are named.
     """
-    found = {claim.id: claim for claim in graph.claims}
+    found = {claim.id: claim for claim in (*graph.rejected, *graph.claims)}
     if claim_id in found:
         return found[claim_id]
     close = get_close_matches(claim_id, list(found), n=3)
@@ -112,7 +112,8 @@ def speaker_name(name: str) -> str:
 
 def statement(claim: Claim, verbs: Mapping[str, str]) -> str:
     """Return the claim as a sentence that never reads like a fact when it is none: ``denied: X opposes Y``."""
-    marks = [str(claim.polarity)] if claim.polarity is Polarity.DENIED else []
+    marks = ["rejected"] if claim.verdicts and claim.verdicts[-1].action == "reject" else []
+    marks += [str(claim.polarity)] if claim.polarity is Polarity.DENIED else []
     marks += [str(claim.modality)] if claim.modality is not Modality.ACTUAL else []
     marks += [str(claim.phase)] if claim.phase else []
     verb = verbs.get(claim.relation, claim.relation.lower().replace("_", " "))

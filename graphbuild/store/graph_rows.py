@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graphbuild.errors import StoreError
 from graphbuild.graph import Edge, Graph, GraphNode
-from graphbuild.model import Article, Claim, NodeType
+from graphbuild.model import Article, Claim, NodeType, Phase
 from graphbuild.store.rows import GraphRows, Properties, RelationshipRow, Value, group_nodes, group_relationships
 from graphbuild.store.schema import KIND_LABELS
 
@@ -216,7 +216,7 @@ def _conflict(first: Claim, second: Claim, kind: str) -> tuple[str, str, str, Re
     """Between two claims: the smaller id first, or, for a change, the later claim first."""
     if kind != CHANGED:
         return _link("CONTRADICTS", ("Claim", first.id), ("Claim", second.id), {"kind": kind})
-    old, new = sorted((first, second), key=lambda claim: (_date(claim) or "", claim.id))
+    old, new = sorted((first, second), key=lambda claim: (_date(claim) or "", claim.phase is Phase.ENDED, claim.id))
     return _link("SUPERSEDES", ("Claim", new.id), ("Claim", old.id), {"kind": kind})
 
 

@@ -15,7 +15,7 @@ const citation = (() => {
   const speakers = (claim) => claim.speakers.map(([name]) => speakerText(name)).join(", as told by ") || AUTHOR;
 
   function statementOf(claim) {
-    const marks = [claim.polarity === "denied" && "denied", claim.modality !== "actual" && claim.modality, claim.phase].filter(Boolean);
+    const marks = [claim.verdicts.at(-1)?.[0] === "reject" && "rejected", claim.polarity === "denied" && "denied", claim.modality !== "actual" && claim.modality, claim.phase].filter(Boolean);
     const core = `${nameOf(claim.subject)} ${verbOf(claim.relation)} ${nameOf(claim.object)}`;
     return marks.length ? `${marks.join(", ")}: ${core}` : core;
   }
