@@ -159,7 +159,11 @@ def test_what_is_said_of_a_deed_decides_about_it(text: str, follows: str) -> Non
 SHAPES: dict[str, list[str]] = {
     "Kenya no more attacked Sudan than Chad did.": [],
     "Kenya is no more a member of NATO than Chad is.": [],
-    "Chad suspects that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted possible"],
+    "Chad suspects that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted possible by Chad"],
+    "Chad determined that Sudan had attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual by Chad"],
+    "Chad swore that Sudan would attack Kenya.": ["Sudan | ATTACKS | Kenya | asserted planned"],
+    "Chad laments that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual"],
+    "Chad concealed that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual"],
     "Chad is angry that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual"],
     "Chad is not aware that Sudan attacked Kenya.": ["Sudan | ATTACKS | Kenya | asserted actual"],
     "Chad is sure that Sudan will attack Kenya.": ["Sudan | ATTACKS | Kenya | asserted planned by Chad"],

@@ -15,6 +15,9 @@ _UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
 _BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
 #: Verdicts on a deed that was done: "was wrong to join".
 _JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
+#: These plan an infinitive, and state a clause: "swore to join", "swore that A had joined".
+_SETTLES = frozenset({"agree", "determine", "swear", "vow"})
+_HAVING = frozenset({"has", "have", "had", "did", "does"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NEARLY = frozenset({"close", "near"})
 _PRAISE = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
@@ -169,7 +172,7 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         if is_negated(scope, head):
             scope.flip(head)
         return Step(head, Mode.BARE)
-    settled = word == "agree" and mark_of(inner) == "that" and inner.tag_ in _FINITE and child(inner, "aux") is None
+    settled = word in _SETTLES and mark_of(inner) == "that" and _told(inner)
     taken = word in _TAKEN and passive(head) and completes(inner)
     if settled or taken or (word in lex.say and not planned and not (mood is Modality.DEMANDED and demanded)):
         if mark_of(inner) == "that":
@@ -181,6 +184,8 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         scope.weaken(mood, head)
         if is_negated(scope, head):
             scope.flip(head)
+        if word == "suspect" and not passive(head) and _told(inner):
+            scope.say(surface_subject(head), head)
         return Step(head, Mode.BARE)
     if inner.dep_ in {"xcomp", "parataxis"}:
         return _unlisted(scope, head, inner)
@@ -188,6 +193,12 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         return None  # "A joined B, C left it": a sentence of its own, which the parser hangs below the next
     scope.void = True
     return None
+
+
+def _told(inner: Token) -> bool:
+    """Whether a clause tells what is or was, not what will or should be: "that A joined", "that A has joined"."""
+    aux = {c.lower_ for c in children(inner, "aux")}
+    return aux <= _HAVING and (inner.tag_ in _FINITE or bool(aux))
 
 
 def _unlisted(scope: Scope, head: Token, inner: Token) -> Step | None:
