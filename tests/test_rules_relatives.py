@@ -38,6 +38,20 @@ CASES: dict[str, list[str]] = {
         "Iran | SUPPLIES_TO | Mali | asserted actual",
     ],
     "Iran fired a missile into the Arabian Sea.": [],
+    "An Eritrean strike on Monday killed six people in Mekelle.": ["Eritrea | ATTACKS | Mekelle | asserted actual"],
+    "Chad's shelling damaged a mosque in Kousseri.": ["Chad | ATTACKS | Kousseri | asserted actual"],
+    "A Danish strike hit commuters in Aarhus.": [],
+    "Angola ships crude to Ghana.": ["Angola | SUPPLIES_TO | Ghana | asserted actual"],
+    "The line may be linked to the Peruvian grid under a plan backed by Chile but opposed by Greenpeace.": [
+        "Chile | SUPPORTS | plan | asserted actual",
+        "Greenpeace | OPPOSES | plan | asserted actual",
+    ],
+    "Had Chile arrested Luis Paz, its ambassador to Ghana told judges, Togo would have left.": [],
+    "The International Criminal Court sat in May. Ghana has sued the court and accused the court of bias.": [
+        "Ghana | ACCUSES | International Criminal Court | asserted actual"
+    ],
+    "Togo rejected its demand.": [],
+    "Togo rejected Mali's demand.": ["Togo | REJECTS | Mali's demand | asserted actual"],
     "Luis Paz met Claudia Rojas in Cusco. She later visited Oslo.": [
         "Claudia Rojas | VISITS | Oslo | asserted actual",
         "Luis Paz | MEETS | Claudia Rojas | asserted actual",

@@ -19,7 +19,7 @@ from graphbuild.annotate.headlines import sentence_case
 from graphbuild.annotate.lists import mend_lists
 from graphbuild.annotate.mending import mend
 from graphbuild.annotate.parse import Doc
-from graphbuild.annotate.relatives import mend_relatives
+from graphbuild.annotate.slips import mend_slips
 from graphbuild.errors import ModelMissingError
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned
 from graphbuild.model import Article, Span
@@ -138,7 +138,7 @@ def _mended(doc: Doc, forms: frozenset[str]) -> Doc:
     for sent in doc.sents:
         mend(doc.tokens[sent.start : sent.end], forms)
         mend_lists(doc.tokens[sent.start : sent.end], forms)
-        mend_relatives(doc.tokens[sent.start : sent.end])
+        mend_slips(doc.tokens[sent.start : sent.end], forms)
     return doc
 
 

@@ -32,7 +32,7 @@ _LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization
 _OF_THEIR_KIND = frozenset(
     (
         "regulator ministry university commission federation institute militia confederation authority foundation "
-        "movement coalition tribunal committee agency"
+        "movement coalition tribunal committee agency court"
     ).split()
 )
 _NO_PARTIES = frozenset(

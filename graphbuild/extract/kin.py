@@ -1,6 +1,7 @@
 """Offices told through somebody else: "his deputy, Y", "Meloni's finance minister Z"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import single
@@ -62,9 +63,16 @@ def _behind(reading: Reading, mention: TokenMention) -> Iterator[tuple[Token, li
     ):
         words.append(doc.tokens[index])
         index += 1
-    closes = index < limit and (doc.tokens[index].text == "," or doc.tokens[index].lower_ in {"to", "for"})
-    if words and words[-1].pos_ == "NOUN" and closes:
+    if words and words[-1].pos_ == "NOUN" and _closes(doc.tokens[index:limit]):
         yield owner, words
+
+
+def _closes(behind: Sequence[Token]) -> bool:
+    """Whether a description ends here or behind "to B": not in "..., its envoy to B told them"."""
+    if not behind or behind[0].text == "," or behind[0].lower_ not in {"to", "for"}:
+        return bool(behind) and behind[0].text == ","
+    inside = takewhile(lambda token: token.text not in {",", ";", "."}, behind)
+    return all(token.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for token in inside)
 
 
 def _possessor(token: Token) -> bool:

@@ -27,6 +27,7 @@ from graphbuild.ontology import Frame, Relation
 _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
 _VERDICTS = frozenset({"REJECTS", "ACCUSES"})
+_OF_OTHERS = frozenset({"REJECTS", "OPPOSES", "ACCEPTS"})
 _PLACED = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
 _FLOWS = frozenset({"SUPPLIES_GAS_TO", "SUPPLIES_TO"})
 _TOGETHER = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
@@ -181,6 +182,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             continue
         if relation.name in _VERDICTS and _of_clause(trigger, obj):
             continue
+        if relation.name in _OF_OTHERS and _own(trigger, subject, obj):
+            continue
         if relation.name == "HEAD_OF" and not _names_body(reading, obj):
             continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not _overlapping(subject, obj):
@@ -206,6 +209,12 @@ def _of_clause(trigger: Token, obj: Arg) -> bool:
     aside = which and gap is not None and gap.i > 0 and gap.nbor(-1).text == ","
     name = obj.node.type in _PLACED or trigger.head.pos_ == "PROPN"
     return aside and name and trigger.lemma_ not in {"accuse", "blame"}
+
+
+def _own(trigger: Token, subject: Arg, obj: Arg) -> bool:
+    """As in "A rejected its demand": hardly A's own, and whose it is nobody can tell."""
+    owner = trigger.doc.tokens[obj.start]
+    return owner.dep_ == "poss" and owner.tag_ == "PRP$" and obj.node.name.startswith(f"{subject.node.name}'s ")
 
 
 def _branded(reading: Reading, word: Token) -> bool:

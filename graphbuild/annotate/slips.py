@@ -1,0 +1,98 @@
+"""Mends single slips: a relative clause taken for the main one, a participle hung too high, "crude" that is oil."""
+
+from collections.abc import Sequence
+
+from graphbuild.annotate.mending import hang, stem
+from graphbuild.annotate.parse import Token
+
+#: Verbs that say of what somebody is accused, robbed, told.
+_OF_VERBS = frozenset("accuse convict suspect acquit clear rob deprive strip remind assure inform notify".split())
+
+
+def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
+    """Give words their places back that stand wrong in the tree for a known reason.
+
+    Args:
+        tokens: The words of one sentence.
+        forms: Verb forms (see ``headlines.verb_forms``).
+    """
+    for token in tokens:
+        if token.dep_ == "conj" and token.tag_ == "VBN":
+            _second_participle(token)
+        elif token.lower_ == "whose" and token.dep_ == "poss":
+            _whose(token.head)
+        elif token.lower_ == "of" and token.head.dep_ == "dobj" and token.head.head.lemma_ in _OF_VERBS:
+            _charge(token)
+        elif token.lower_ == "crude" and token.tag_ == "JJ":
+            _crude(token, forms)
+
+
+def _charge(of: Token) -> None:
+    """As in "accused the court of bias": the charge, not whose court; "the president of Chile" stays one phrase."""
+    target = next((item for item in of.kids if item.dep_ in {"pobj", "pcomp"}), None)
+    if target is not None and target.pos_ != "PROPN" and of.head.pos_ != "PROPN":
+        hang(of, of.head.head, "prep")
+
+
+def _whose(noun: Token) -> None:
+    """As in "Spain, whose minister, A, visited B, has left": the first verb is the noun's, the second Spain's."""
+    owner = noun.head
+    verb = owner.head
+    if noun.dep_ == "nsubj" and noun.head.dep_ == "relcl" and noun.head.head.head is noun.head.head:
+        _behind_name(noun.head)
+    if noun.dep_ != "appos" or owner.dep_ != "nsubj" or verb.i < noun.i or verb.pos_ not in {"VERB", "AUX"}:
+        return
+    main = _second(verb)
+    if main is None:
+        return
+    above, dep = (verb.head, verb.dep_) if verb.head is not verb else (main, "ROOT")
+    hang(main, above, dep)
+    hang(owner, main, "nsubj")
+    hang(noun, verb, "nsubj")
+    hang(verb, owner, "relcl")
+
+
+def _behind_name(clause: Token) -> None:
+    """As in "Turkey, whose president met A, opposes B", where the name comes out as all that the sentence says."""
+    name, main = clause.head, _second(clause)
+    if main is None or name.pos_ != "PROPN":
+        return
+    hang(main, main, "ROOT")
+    hang(name, main, "nsubj")
+
+
+def _second(verb: Token) -> Token | None:
+    """The one verb that is coordinated behind a comma, without "and"."""
+    later = [item for item in verb.kids if item.dep_ == "conj" and item.i > verb.i and item.pos_ in {"VERB", "AUX"}]
+    if len(later) != 1 or any(item.dep_ == "cc" for item in verb.kids):
+        return None
+    return later[0] if later[0].left_edge.nbor(-1).text == "," else None
+
+
+def _second_participle(verb: Token) -> None:
+    """As in "under a plan backed by A but opposed by B": the second verb goes with the first, not with the main one."""
+    above = verb.head
+    if not any(item.dep_ == "agent" for item in verb.kids) or not any(item.dep_ == "auxpass" for item in above.kids):
+        return
+    joint = next((item for item in above.kids if item.dep_ == "cc" and item.i + 1 == verb.left_edge.i), None)
+    near = [item for item in above.subtree if item.dep_ == "acl" and item.tag_ == "VBN" and item.i > above.i]
+    first = next((item for item in near if joint is not None and item.right_edge.i + 1 == joint.i), None)
+    if joint is not None and first is not None and any(item.dep_ == "agent" for item in first.kids):
+        hang(verb, first, "conj")
+        hang(joint, first, "cc")
+
+
+def _crude(word: Token, forms: frozenset[str]) -> None:
+    """As in "Mexico ships crude to Cuba": oil, and so "ships" is the verb."""
+    verb = word.head
+    if word.i + 1 < len(word.doc) and word.nbor(1).pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", "crude"
+    if verb.i != word.i - 1 or verb.lower_ not in forms:
+        return
+    word.dep_ = "dobj"
+    if verb.tag_ == "NNS":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", stem(verb.lower_)
+        for item in verb.kids:
+            if item.dep_ == "compound" and item.pos_ == "PROPN":
+                item.dep_ = "nsubj"
