@@ -14,6 +14,7 @@ _MAY = {
     "might": Modality.POSSIBLE,
     "may": Modality.POSSIBLE,
 }
+_AT_WHICH = frozenset({"during", "on", "at", "in", "before", "after", "following"})
 _LOOSE = frozenset({"a", "an", "any"})
 _STARTS = frozenset({"begin", "start", "commence"})
 _ENDS = frozenset({"end", "stop", "cease"})
@@ -155,6 +156,16 @@ def graded(scope: Scope, adverb: Token, *, carried: bool) -> None:
         scope.void = True
     elif adverb.lower_ in scope.lexicon.negative_adverbs and not carried:
         scope.flip(adverb)
+
+
+def ahead(scope: Scope, noun: Token) -> None:
+    """As in "will raise it during her visit to B": the visit is still to come."""
+    prep, verb = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or prep.lower_ not in _AT_WHICH or noun.lemma_ in _FORCE or not is_deed(scope, noun):
+        return
+    modal = next((c for c in children(verb, "aux") if c.lower_ in {"will", "would", "shall", "'ll"}), None)
+    if modal is not None:
+        scope.weaken(Modality.PLANNED, modal)
 
 
 def decides(scope: Scope, noun: Token, verb: Token) -> bool:

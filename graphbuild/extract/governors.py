@@ -180,6 +180,8 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         if word == "insist" and demanded:
             scope.weaken(Modality.DEMANDED, head)
         return _saying(scope, head)
+    if mood is Modality.DEMANDED and _of_itself(inner, head):
+        return None  # "I have begged A, I have begged B"
     if mood is not None:
         scope.weaken(mood, head)
         if is_negated(scope, head):
@@ -189,10 +191,15 @@ def _say_or_plan(scope: Scope, head: Token, inner: Token) -> Step | None:
         return Step(head, Mode.BARE)
     if inner.dep_ in {"xcomp", "parataxis"}:
         return _unlisted(scope, head, inner)
-    if inner.i < head.i and child(inner, "nsubj", "nsubjpass") is not None and child(inner, "mark") is None:
+    if _of_itself(inner, head):
         return None  # "A joined B, C left it": a sentence of its own, which the parser hangs below the next
     scope.void = True
     return None
+
+
+def _of_itself(inner: Token, head: Token) -> bool:
+    """Whether a clause before the verb is a sentence of its own, which the parser hangs below the next."""
+    return inner.i < head.i and child(inner, "nsubj", "nsubjpass") is not None and child(inner, "mark") is None
 
 
 def _told(inner: Token) -> bool:

@@ -105,6 +105,7 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
         scope.void = True
         return None
     if child(noun, "poss") is not None and not _open(scope, noun):
+        deeds.ahead(scope, noun)
         return None  # a possessive presupposes what its noun says
     for _ in range(4):
         if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_verb(head):

@@ -11,6 +11,8 @@ from graphbuild.extract.tree import child, children
 from graphbuild.gazetteer import slug
 from graphbuild.model import About, MentionForm, Node, NodeType, TopicKind
 
+#: Longer verbs that double their last letter as short ones do.
+_STRESSED = frozenset("admit permit commit submit omit refer prefer defer compel expel rebel transfer control".split())
 _CLITIC = re.compile(r"\s+('s|'|n't|,|\.)(?=\s|$)")
 
 
@@ -62,7 +64,7 @@ def gerund(stem: str) -> str:
         return stem[:-2] + "ying"
     if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")):
         return stem[:-1] + "ing"
-    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", stem):
+    if stem in _STRESSED or re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", stem):
         return stem + stem[-1] + "ing"
     return stem + "ing"
 
