@@ -210,6 +210,29 @@ CASES: dict[str, list[str]] = {
     ],
     "They left Zelbor Bank, whose founder, Rosa Paz, fled.": ["Rosa Paz | FOUNDS | Zelbor Bank | asserted actual"],
     "Japan, Chile's biggest trading partner, said no.": ["Japan | COOPERATES_WITH | Chile | asserted actual"],
+    # what was so until a day, and whose counterpart it was
+    "Lukoil, which owned the Burgas refinery until last year, said no.": [
+        "Lukoil | OWNS | Burgas refinery | denied actual ended"
+    ],
+    "Lisbon airport was run by Vinci until 2019.": ["Vinci | CONTROLS | Lisbon airport | denied actual ended"],
+    "Lisbon airport will be run by Vinci until 2043.": ["Vinci | CONTROLS | Lisbon airport | asserted planned"],
+    "Chile backed the plan until the vote.": ["Chile | SUPPORTS | plan | asserted actual"],
+    "Canada's foreign minister, Rosa Paz, met her counterpart from Sierra Leone, Amal Nour.": [
+        "Amal Nour | OFFICIAL_OF | Sierra Leone | asserted actual",
+        "Rosa Paz | MEETS | Amal Nour | asserted actual",
+        "Rosa Paz | OFFICIAL_OF | Canada | asserted actual",
+    ],
+    "Chad told Qatar, Hezbollah's main backer, of it.": [
+        "Chad | TELLS | Qatar | asserted actual",
+        "Qatar | SUPPORTS | Hezbollah | asserted actual",
+    ],
+    # short names: the firm and not the city, the union's executive
+    "Rio Tinto left. Rio controls the Kitwe mine.": ["Rio Tinto | CONTROLS | Kitwe mine | asserted actual"],
+    "Brussels wrote to Oslo. The Commission's president, Rosa Paz, left.": [
+        "European Union | TELLS | Norway | asserted actual",
+        "Rosa Paz | HEAD_OF | European Commission | asserted actual",
+    ],
+    "The Commission's president, Rosa Paz, left.": ["Rosa Paz | HEAD_OF | Commission | asserted actual"],
 }
 
 

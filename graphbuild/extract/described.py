@@ -141,7 +141,10 @@ def _counterparts(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[Of
         if token.lower_ not in {"counterpart", "colleague"}:
             continue
         named = _named(reading, token)
-        body = owner(reading, token)
+        place = _place_behind(reading, token)
+        body = reading.arg(place) if place is not None else owner(reading, token)
+        if named is not None and place is not None:
+            reading.described.setdefault(token.i, named)
         office = _office_of(reading, child(token, "poss"), known, token)
         if office is None and named is not None and body is not None:
             yield from _as_theirs(reading, token, named, body)
@@ -178,8 +181,22 @@ def _named(reading: Reading, token: Token) -> Arg | None:
     found = (reading.mention_at(item) for item in beside)
     mention = next((m for m in found if m is not None and person(m.node)), None)
     if mention is None and token.i + 1 < len(token.doc):
-        mention = reading.by_token.get(token.i + 1)
+        mention = reading.by_token.get(token.i + 1) or _behind_place(reading, token)
     return reading.arg(mention) if mention is not None and person(mention.node) else None
+
+
+def _behind_place(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "her counterpart from Papua New Guinea, X,": wherever the parser hangs the name."""
+    place, doc = _place_behind(reading, token), token.doc
+    if place is None or place.end + 1 >= len(doc) or doc.tokens[place.end].text != ",":
+        return None
+    return reading.by_token.get(place.end + 1)
+
+
+def _place_behind(reading: Reading, token: Token) -> TokenMention | None:
+    near = token.i + 2 < len(token.doc) and token.nbor(1).lower_ in {"from", "in", "of"}
+    found = reading.by_token.get(token.i + 2) if near else None
+    return found if found is not None and found.node.type is NodeType.COUNTRY else None
 
 
 def _office_of(

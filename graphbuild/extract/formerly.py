@@ -1,6 +1,7 @@
 """States that are over although no verb says so: "once owned", "had run the port before", "voted to drop its bid"."""
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.tree import child
 
 _STATES = frozenset(
     (
@@ -10,6 +11,7 @@ _STATES = frozenset(
 )
 _DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
 _FORMERLY = frozenset({"once", "formerly", "previously"})
+_TIMES = frozenset("year month week spring summer autumn winter takeover sale war coup merger".split())
 _EARLIER = frozenset({"before", "previously", "earlier", "hitherto"})
 #: A wish ends with the decision to give it up, a contract or a membership only when it is given up.
 _WISHES = frozenset({"SEEKS_MEMBERSHIP_IN", "SUPPORTS", "OPPOSES", "DEMANDS"})
@@ -42,7 +44,19 @@ def _once(relation: str, trigger: Token, support: Token | None) -> Token | None:
         return None
     words = (item for item in word.kids if item.lower_ in _FORMERLY and item.dep_ != "mark" and item.i < trigger.i)
     found = next((item for item in words if not item.kids and item.nbor(-1).lower_ not in {"not", "than"}), None)
-    return found or _before_then(word)
+    return found or _before_then(word) or _until(word)
+
+
+def _until(verb: Token) -> Token | None:
+    """As in "which owned the refinery until last year", "was run by A until 2019"."""
+    past = verb.tag_ == "VBD" or any(item.lower_ in {"was", "were"} for item in verb.kids if item.dep_ == "auxpass")
+    if not past or any(item.dep_ == "neg" for item in verb.kids):
+        return None
+    words = (item for item in verb.kids if item.lower_ in {"until", "till"} and item.dep_ == "prep" and item.i > verb.i)
+    word = next(words, None)
+    when = child(word, "pobj") if word is not None else None
+    dated = when is not None and (when.ent_type_ == "DATE" or when.lemma_ in _TIMES or when.text.isdigit())
+    return word if dated else None
 
 
 def _before_then(verb: Token) -> Token | None:

@@ -17,6 +17,8 @@ from graphbuild.model import MentionForm, Node, NodeType
 from graphbuild.resolve.variants import known_variant, variant_key
 
 _KEYS = {kind: key for key, kind in KINDS.items()}
+#: "The Commission" beside the union whose executive it is.
+_UNION, _COMMISSION = "European Union", "European Commission"
 _PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 _FEWEST, _LONGEST = 3, 6  # letters of an abbreviation that the article need not explain
 
@@ -55,6 +57,8 @@ class Linker:
         self._firsts = self._first_words(found)
         self._short = dict(self._expansions(outer))
         self._bodies = dict(self._heads(outer))
+        self._union = any(entry.name == _UNION for match in matches for entry, _ in match.meanings)
+        self._firms = _firms_by_first_word(doc, matches)
         self._initials = self._first_letters(outer)
 
     def link(self, item: Match | Name, *, nested: bool) -> TokenMention:
@@ -98,6 +102,9 @@ class Linker:
         person = self._person_instead(match)
         if person is not None:
             return person, MentionForm.NAME, "surname", 0.8
+        firm = self._firm_instead(match)
+        if firm is not None:
+            return firm, MentionForm.NAME, "alias", 0.8
         own = self._by_initials(match.start, match.end)
         if own is not None and own.id not in {meaning.node.id for meaning, _ in match.meanings}:
             return own, MentionForm.NAME, "abbreviation", 0.85
@@ -124,6 +131,14 @@ class Linker:
         located = before in {"in", "at", "to", "from", "near"} or self._surroundings.concerns(entry)
         return None if entry.type in _PLACES and located else found[0]
 
+    def _firm_instead(self, match: Match) -> Node | None:
+        """As in "Rio Tinto ... Rio, which is based in London": the firm named before, not the city."""
+        if match.end - match.start > 1 or self._doc[match.start].dep_ not in {"nsubj", "nsubjpass", "poss"}:
+            return None
+        only_place = all(entry.type is NodeType.LOCATION and form is MentionForm.NAME for entry, form in match.meanings)
+        found = self._firms.get(self._doc[match.start].text) if only_place else None
+        return found[0] if found is not None and found[1] < match.start else None
+
     def _meaning(self, match: Match) -> tuple[Entry, MentionForm]:
         seats = [pair for pair in match.meanings if pair[1] is MentionForm.METONYM]
         others = [pair for pair in match.meanings if pair[1] is not MentionForm.METONYM]
@@ -145,6 +160,8 @@ class Linker:
                 return person[0], MentionForm.NAME, person[1], 0.9
             if text.lower() in self._bodies and name.start > 0 and self._doc[name.start - 1].lower_ == "the":
                 return self._bodies[text.lower()], MentionForm.NAME, "alias", 0.85
+            if text == "Commission" and self._union:
+                return self._gazetteer.lookup(_COMMISSION)[0][0].node, MentionForm.NAME, "alias", 0.8
             if self._key(name) in self._firsts:
                 return self._firsts[self._key(name)], MentionForm.NAME, "alias", 0.8
         if name.type is NodeType.PERSON and name.end - name.start > 1:
@@ -236,6 +253,16 @@ class Linker:
         if words[-1] == "port" and name.type is NodeType.FACILITY and len(words) > 1:
             return f"Port of {' '.join(words[:-1])}"
         return " ".join((words[0][:1].upper() + words[0][1:], *words[1:]))
+
+
+def _firms_by_first_word(doc: Doc, matches: Iterable[Match]) -> dict[str, tuple[Node, int]]:
+    """Return known firms of several words by their first one, and where they are first named."""
+    firms: dict[str, tuple[Node, int]] = {}
+    for match in matches:
+        entry = match.meanings[0][0]
+        if entry.type is NodeType.ORGANIZATION and match.end - match.start > 1:
+            firms.setdefault(doc.tokens[match.start].text, (entry.node, match.start))
+    return firms
 
 
 def _shortens(short: str, full: str) -> bool:
