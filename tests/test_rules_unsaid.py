@@ -35,6 +35,12 @@ CASES: dict[str, list[str]] = {
     "Iceland supported the establishment of the court.": [
         "Iceland | SUPPORTS | establishment of the court | asserted actual"
     ],
+    "Chad gave up its plan, provided that Mali supports the ban.": [
+        "Mali | SUPPORTS | ban | asserted hypothetical",
+    ],
+    "Fiji has given up its bid to join BRICS, provided that Samoa supports the ban, William Ruto said on Sunday.": [
+        "Fiji | SEEKS_MEMBERSHIP_IN | BRICS | denied actual ended by William Ruto",
+    ],
     "The attack on Mali was condemned by Chad.": [],
     "The raid on Mali was denounced by Chad.": [],
     "The attack on Mali was carried out by Chad.": ["Chad | ATTACKS | Mali | asserted actual"],

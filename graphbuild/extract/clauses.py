@@ -22,7 +22,8 @@ _REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
 #: So says somebody, unless the sentence is about such a tale ("it is claimed that A supposedly did B").
 _SUPPOSED = frozenset({"supposedly", "ostensibly"})
 _RANKS = frozenset({"first", "last", "only", "next", "second", "third", "latest"})
-_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
+#: Words before a clause that is a condition, which the parser takes for prepositions.
+PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
 _NEARLY = frozenset({"virtually", "practically", "barely"})
 _BUT = frozenset({"all", "not", "n't", "help", "nothing", "anything", "cannot"})
 _UNSURE = frozenset(
@@ -117,7 +118,7 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
         elif item.dep_ == "advcl" and as_said(scope.lexicon, item):
             if not scope.denied:  # "is not in B, as C claimed": C claimed the contrary
                 scope.say(child(item, "nsubj"), item)
-        elif item.dep_ == "prep" and item.lower_ in _PROVIDED and _open(verb):
+        elif item.dep_ == "prep" and item.lower_ in PROVIDED and _open(verb):
             scope.weaken(Modality.HYPOTHETICAL, item)
         elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)

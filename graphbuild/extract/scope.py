@@ -8,7 +8,7 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.asides import closing_claim, fictional, let_alone, never_was
 from graphbuild.extract.clause_nouns import noun_governor, that_clause
-from graphbuild.extract.clauses import Mode, Scope, Step, auxiliaries, clause, conditional
+from graphbuild.extract.clauses import PROVIDED, Mode, Scope, Step, auxiliaries, clause, conditional
 from graphbuild.extract.governors import adjective, completes, gerund, governor, inserted_speech, verb_of
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.negation import inverted, negators
@@ -126,10 +126,18 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     if dep == "acl" or (ability and any(c.lower_ == "to" for c in children(verb, "aux"))):
         return _noun_clause(scope, verb, head)
     if dep in {"pcomp", "pobj"}:
-        return gerund(scope, head)
+        return _behind(scope, head)
     if dep in {"relcl", "csubj"}:
         return _relative(scope, verb, head)
     return _adverbial(scope, verb, head) if dep == "advcl" else None
+
+
+def _behind(scope: Scope, prep: Token) -> Step | None:
+    """As in "gave up its bid, provided that A backs it", where "provided" is taken for a preposition; else a gerund."""
+    if prep.lower_ not in PROVIDED or not is_verb(prep.head):
+        return gerund(scope, prep)
+    scope.weaken(Modality.HYPOTHETICAL, prep)
+    return Step(prep.head, Mode.ASIDE)
 
 
 def _relative(scope: Scope, verb: Token, noun: Token) -> Step | None:
@@ -156,7 +164,8 @@ def _asunder(scope: Scope, verb: Token, head: Token) -> bool:
         if conditional(head, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, head)
         return True
-    if verb.i < head.i and child(verb, "mark") is None and conditional(verb, scope.lexicon):
+    said = head.lemma_ in scope.lexicon.say
+    if verb.i < head.i and not said and child(verb, "mark") is None and conditional(verb, scope.lexicon):
         scope.weaken(Modality.HYPOTHETICAL, verb)
         return True
     return False
