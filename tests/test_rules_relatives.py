@@ -51,6 +51,13 @@ CASES: dict[str, list[str]] = {
         "Ghana | ACCUSES | International Criminal Court | asserted actual"
     ],
     "Togo rejected its demand.": [],
+    "Ghana has asked the court to drop the case. Its prosecutor, Karl Lund, opposes the request.": [
+        "Karl Lund | OPPOSES | request | asserted actual",
+    ],
+    "'No offer,' said Josu Zabal. Peru has asked President Petra Rojas to end the strike; she opposes the idea.": [
+        "Peru | DEMANDS | Petra Rojas | asserted actual",
+        "Petra Rojas | OPPOSES | idea | asserted actual",
+    ],
     "Togo rejected Mali's demand.": ["Togo | REJECTS | Mali's demand | asserted actual"],
     "Luis Paz met Claudia Rojas in Cusco. She later visited Oslo.": [
         "Claudia Rojas | VISITS | Oslo | asserted actual",

@@ -78,7 +78,11 @@ def before(reading: Reading, token: Token, types: frozenset[NodeType], sentences
 
 
 def _compatible(reading: Reading, mention: TokenMention, gender: str) -> bool:
-    return (reading.gender.get(mention.node.id) or _by_given_name(mention.node.name) or gender) == gender
+    return (_known_gender(reading, mention) or gender) == gender
+
+
+def _known_gender(reading: Reading, mention: TokenMention) -> str:
+    return reading.gender.get(mention.node.id) or _by_given_name(mention.node.name)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -96,6 +100,8 @@ def person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
     speaker = reading.quote_node.get(token.i)
     if speaker is not None:  # in a quotation the speaker is "I"
         persons = [m for m in persons if m.node.id != speaker.id]
+    women = [m for m in persons if gender == "f" and _known_gender(reading, m) == gender]
+    persons = women or persons  # who is known to be one, before names that tell nothing
     clause_subject = subject_of_own_clause(reading, token)
     if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
         persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]

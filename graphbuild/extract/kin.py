@@ -9,6 +9,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.extract.titles import HOLDERS, OfficeFound, office, relation_of, strip_former
+from graphbuild.model import NodeType
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _WORDS = 5  # words between the possessive and the name: "her former deputy foreign minister"
@@ -75,6 +76,18 @@ def _closes(behind: Sequence[Token]) -> bool:
     return all(token.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for token in inside)
 
 
+def body_before(reading: Reading, index: int) -> bool:
+    """Return whether the sentence so far, or the one before, names another body that "its president" may lead."""
+    bodies, kinds = {NodeType.ORGANIZATION, NodeType.FACILITY}, reading.lexicon.nominals
+    for span in reading.window(reading.annotated.doc.tokens[index], 1):
+        end = min(span.end, index)
+        if any(mention.node.type in bodies for mention in reading.mentions_in(span.start, end)):
+            return True
+        if any(kinds.get(token.lemma_) in bodies for token in span.doc[span.start : end] if token.pos_ == "NOUN"):
+            return True
+    return False
+
+
 def _possessor(token: Token) -> bool:
     return token.lower_ in _OWNERS or token.tag_ == "POS"
 
@@ -86,6 +99,8 @@ def _through(reading: Reading, mention: TokenMention, owner: Token, words: list[
     chief = next((arg for arg in single(reading, owner) if arg.node.id != mention.node.id), None)
     if chief is None:
         return
+    if owner.lower_ == "its" and chief.node.type is NodeType.COUNTRY and body_before(reading, owner.i):
+        return  # "A sued the court. Its prosecutor, B": the court's
     body = _served(reading, chief)
     former, text = strip_former(reading, " ".join(word.lower_ for word in words if word.text != "-"))
     relation = relation_of(reading, text, "") if place is None else None

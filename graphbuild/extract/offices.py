@@ -6,7 +6,7 @@ from dataclasses import replace
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities, owner, single, states_behind
 from graphbuild.extract.bare_titles import bare_titles
-from graphbuild.extract.kin import offices_through
+from graphbuild.extract.kin import body_before, offices_through
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.titled_lists import titled_lists
@@ -22,7 +22,22 @@ _OFFICES = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "sec
 _WHOLE = frozenset({"state", "government", "board", "mission", "cabinet", "republic", "country", "party", "union"})
 _FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
 #: Offices of firms, parties and bodies as well as of states.
-_LOOSE = frozenset({"leader", "head", "chief", "boss", "director", "chairman", "chairwoman", "chair", "president"})
+_LOOSE = frozenset(
+    {
+        "prosecutor",
+        "registrar",
+        "judge",
+        "leader",
+        "head",
+        "chief",
+        "boss",
+        "director",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "president",
+    }
+)
 _PRETENDED = frozenset("aspiring styled proclaimed wannabe presumptive putative".split())
 _RUNNERS = frozenset("candidate contender nominee hopeful challenger bid race run campaign contest".split())
 
@@ -56,19 +71,7 @@ def _no_state_has(reading: Reading, item: OfficeFound) -> bool:
         bench = item.holder.node.name.split()[-1].lower() in {"court", "tribunal", "commission", "ministry"}
         return bench and last == ["leader"]
     loose = item.holder.form is MentionForm.PRONOUN and bool(_LOOSE.intersection(last))
-    return item.office.endswith(_FIRM_OFFICES) or (loose and _body_before(reading, item.trigger[0]))
-
-
-def _body_before(reading: Reading, index: int) -> bool:
-    """Whether the sentence so far, or the one before, names another body that "its president" may preside over."""
-    bodies, kinds = {NodeType.ORGANIZATION, NodeType.FACILITY}, reading.lexicon.nominals
-    for span in reading.window(reading.annotated.doc.tokens[index], 1):
-        end = min(span.end, index)
-        if any(mention.node.type in bodies for mention in reading.mentions_in(span.start, end)):
-            return True
-        if any(kinds.get(token.lemma_) in bodies for token in span.doc[span.start : end] if token.pos_ == "NOUN"):
-            return True
-    return False
+    return item.office.endswith(_FIRM_OFFICES) or (loose and body_before(reading, item.trigger[0]))
 
 
 def _by_birth(reading: Reading, item: OfficeFound) -> bool:
