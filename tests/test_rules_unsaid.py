@@ -41,6 +41,9 @@ CASES: dict[str, list[str]] = {
     "Fiji has given up its bid to join BRICS, provided that Samoa supports the ban, William Ruto said on Sunday.": [
         "Fiji | SEEKS_MEMBERSHIP_IN | BRICS | denied actual ended by William Ruto",
     ],
+    "Kenya and Uganda did not discuss the dam.": [],
+    "Kenya did not discuss the dam with Uganda.": [],
+    "Kenya discussed the dam with Uganda.": ["Kenya | CONSULTS_WITH | Uganda | asserted actual"],
     "The attack on Mali was condemned by Chad.": [],
     "The raid on Mali was denounced by Chad.": [],
     "The attack on Mali was carried out by Chad.": ["Chad | ATTACKS | Mali | asserted actual"],

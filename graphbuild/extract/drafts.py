@@ -112,7 +112,7 @@ def frame_drafts(reading: Reading, index: FrameIndex) -> Iterator[Draft]:
             scope = _echoed(scope, item, item.of)
         elif _set_example(item):
             scope.modality, scope.denied = Modality.ACTUAL, False
-        if scope.void or _at_home(reading, item):
+        if scope.void or _at_home(reading, item) or (scope.denied and _left_out(item.trigger)):
             continue
         for flag in sorted(item.frame.flags - {"presupposed"}):
             _apply(scope, flag, item.trigger)
@@ -162,6 +162,11 @@ def _at_home(reading: Reading, item: Match) -> bool:
         return False
     home = reading.holders.get(item.subject.node.id)
     return home is not None and home.id in (item.object.node.id, *reading.wholes(item.object.node.id))
+
+
+def _left_out(trigger: Token) -> bool:
+    """As in "A and B did not discuss the dam": they may have talked of other things."""
+    return trigger.lemma_ == "discuss" and bool(children(trigger, "dobj"))
 
 
 def _is_event(arg: Arg) -> bool:
