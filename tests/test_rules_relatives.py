@@ -51,6 +51,8 @@ CASES: dict[str, list[str]] = {
         "Ghana | ACCUSES | International Criminal Court | asserted actual"
     ],
     "Togo rejected its demand.": [],
+    "Ana Quispe told reporters in Lima that talks would go on.": [],
+    "Coal went through the Port of Lobito. Ghana will send equipment if Luanda asks for it.": [],
     "Ghana has asked the court to drop the case. Its prosecutor, Karl Lund, opposes the request.": [
         "Karl Lund | OPPOSES | request | asserted actual",
     ],

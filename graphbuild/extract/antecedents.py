@@ -131,10 +131,22 @@ def thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMe
         things = [m for m in things if reading.head_of(m).dep_ not in {"compound", "nmod"}]  # "a NATO official"
     if token.dep_ in {"dobj", "pobj"}:
         things = _objects(reading, token, wanted, things)
-        return things[0] if len({m.node.id for m in things}) == 1 else None
+        one = things[0] if len({m.node.id for m in things}) == 1 else None
+        return None if one is not None and _nearer(reading, token, one) else one
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in BODIES] or things
     return choose(reading, token, things) or _cataphora(reading, token, types)
+
+
+def _nearer(reading: Reading, token: Token, found: TokenMention) -> bool:
+    """As in "... the port. A will send equipment if B asks for it": something without a name stands nearer."""
+    sent = sentence_span(token)
+    if found.start >= sent.start:
+        return False
+    return any(
+        item.dep_ == "dobj" and item.tag_ == "NN" and reading.mention_at(item) is None
+        for item in token.doc.tokens[sent.start : token.i]
+    )
 
 
 def _subject_of_said(reading: Reading, token: Token) -> TokenMention | None:

@@ -157,11 +157,11 @@ def _either(scope: Scope, reading: Reading, arg: Arg) -> None:
 
 
 def _at_home(reading: Reading, item: Match) -> bool:
-    """As in "Peru's minister told reporters in Lima": who speaks in the own country does not visit it."""
+    """As in "Peru's minister told reporters in Lima": no visit, nor where nobody knows whose minister it is."""
     if item.frame.relation != "VISITS" or item.trigger.lemma_ not in _SPEAKS:
         return False
     home = reading.holders.get(item.subject.node.id)
-    return home is not None and home.id in (item.object.node.id, *reading.wholes(item.object.node.id))
+    return home is None or home.id in (item.object.node.id, *reading.wholes(item.object.node.id))
 
 
 def _left_out(trigger: Token) -> bool:
