@@ -51,6 +51,13 @@ CASES: dict[str, list[str]] = {
         "Ghana | ACCUSES | International Criminal Court | asserted actual"
     ],
     "Togo rejected its demand.": [],
+    "Ghana gave up a mine in Tarkwa. Orbis Metals closed a factory in Turin. It was bought by Velda Steel.": [],
+    "Peru let its oil contract with Petronas expire in May.": [
+        "Peru | HOLDS_CONTRACT_WITH | Petronas | denied actual ended"
+    ],
+    "Togo closed the line, so that no Ghanaian gas now reaches Benin.": [
+        "Ghana | SUPPLIES_GAS_TO | Benin | denied actual"
+    ],
     "Ana Quispe told reporters in Lima that talks would go on.": [],
     "Coal went through the Port of Lobito. Ghana will send equipment if Luanda asks for it.": [],
     "Ghana has asked the court to drop the case. Its prosecutor, Karl Lund, opposes the request.": [

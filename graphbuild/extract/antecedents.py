@@ -135,7 +135,23 @@ def thing(reading: Reading, token: Token, types: frozenset[NodeType]) -> TokenMe
         return None if one is not None and _nearer(reading, token, one) else one
     if token.dep_ in SUBJECTS:
         things = [m for m in things if m.node.type in BODIES] or things
-    return choose(reading, token, things) or _cataphora(reading, token, types)
+    found = choose(reading, token, things)
+    if found is not None and token.dep_ in SUBJECTS and _introduced(reading, found, types):
+        return None
+    return found or _cataphora(reading, token, types)
+
+
+def _introduced(reading: Reading, found: TokenMention, types: frozenset[NodeType]) -> bool:
+    """As in "A gave up a factory. It was bought by B": something new of a fitting kind stands behind the name."""
+    sent = sentence_span(token := reading.head_of(found))
+    return any(
+        item.dep_ in {"dobj", "attr"}
+        and item.tag_ == "NN"
+        and reading.mention_at(item) is None
+        and reading.lexicon.nominals.get(item.lemma_) in types
+        and any(word.lower_ in {"a", "an"} for word in children(item, "det"))
+        for item in token.doc.tokens[found.end : sent.end]
+    )
 
 
 def _nearer(reading: Reading, token: Token, found: TokenMention) -> bool:

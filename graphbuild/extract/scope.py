@@ -80,6 +80,8 @@ def _outer(scope: Scope, step: Step) -> None:
 
 def _ended(scope: Scope, verb: Token) -> None:
     """As in "stopped supplying": ended. "will stop", "threatened to stop", "did not stop": it holds now."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        verb = verb.head  # "let the contract expire"
     probe = Scope(scope.lexicon)
     _climb(probe, Step(verb))
     scope.speakers += probe.speakers
@@ -302,7 +304,9 @@ def _in_time(scope: Scope, verb: Token, head: Token) -> None:
     if mark is None or past:
         return
     above = head.head if head.pos_ == "ADV" else head  # "as soon as"
-    purpose = mark.lower_ == "so" and mark.nbor(1).lower_ == "that"
+    plain = verb.tag_ in {"VBZ", "VBP"} and child(verb, "aux") is None
+    follows = plain and mark.i > 0 and mark.nbor(-1).text == ","  # "ended the deal, so that no gas flows"
+    purpose = mark.lower_ == "so" and mark.nbor(1).lower_ == "that" and not follows
     if purpose or (mark.lower_ in scope.lexicon.temporal and _ahead(above)):
         long = head.lower_ == "long"
         scope.weaken(Modality.HYPOTHETICAL if long else Modality.PLANNED, mark)
