@@ -30,6 +30,7 @@ from graphbuild.ontology import Ontology
 from graphbuild.pipeline.carrying import Making
 from graphbuild.pipeline.changing import change_records
 from graphbuild.pipeline.indexing import seal, symmetric_relations
+from graphbuild.pipeline.meeting import follow_meetings
 from graphbuild.pipeline.merging import merge
 from graphbuild.pipeline.opening import open_graph
 from graphbuild.pipeline.parts import NAME as INDEX
@@ -93,6 +94,8 @@ def write_store(folder: Path, records: Iterator[Record], *, openable: bool) -> N
         parts.run("INSERT OR IGNORE INTO edge SELECT rid, 'CLAIMED' FROM member")
         for _, question in later:
             parts.run(question)
+        for part in batched(claims, 500):
+            follow_meetings(parts, part, ())
         state = seal(parts, keys=with_pairs(NONE, pairs), stamp="", decisions="")
         parts.note(**{HELD: "0"})
         parts.run("COMMIT")
