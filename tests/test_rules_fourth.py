@@ -233,6 +233,20 @@ CASES: dict[str, list[str]] = {
         "Rosa Paz | HEAD_OF | European Commission | asserted actual",
     ],
     "The Commission's president, Rosa Paz, left.": ["Rosa Paz | HEAD_OF | Commission | asserted actual"],
+    # two sentences with a comma between; whose envoy it is
+    "Norway works with Chile, it does not compete with Brazil.": ["Norway | COOPERATES_WITH | Chile | asserted actual"],
+    "Ghana and Togo agreed to a ceasefire.": [
+        "Ghana | ACCEPTS | ceasefire | asserted actual",
+        "Ghana | AGREES_WITH | Togo | asserted actual",
+        "Togo | ACCEPTS | ceasefire | asserted actual",
+    ],
+    "Ghana and Togo agreed to the sale of the mine.": [
+        "Ghana | ACCEPTS | sale of the mine | asserted actual",
+        "Togo | ACCEPTS | sale of the mine | asserted actual",
+    ],
+    "Norway backs the treaty, Chile hopes.": ["Norway | SUPPORTS | treaty | asserted possible"],
+    "Norway backs the treaty, Chile does not want it.": ["Norway | SUPPORTS | treaty | asserted actual"],
+    "Peru's envoy at the Arab League, Rosa Paz, left.": ["Rosa Paz | OFFICIAL_OF | Peru | asserted actual"],
 }
 
 

@@ -221,7 +221,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
     """Return the body that a title belongs to: of, for, at, possessor, demonym, compound."""
     own = owner(reading, noun)
     for prep in children(noun, "prep"):
-        near = prep.lower_ in {"of", "for", "at"}
+        near = prep.lower_ in {"of", "for"} or (prep.lower_ == "at" and own is None)  # "Peru's envoy at the court"
         elsewhere = noun.lemma_ in _SENT or noun.lemma_ in reading.lexicon.trades  # "a lawyer in Oslo"
         if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or elsewhere):
             continue

@@ -23,6 +23,8 @@ _CAUSAL = frozenset({"because", "although", "though", "that"})
 _MEASURES = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
 _GAPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _LONGEST_WALK = 12
+#: What stands behind these completes a verb.
+_TOWARDS = frozenset({"with", "against", "for", "to", "from"})
 
 
 def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> Scope:
@@ -123,7 +125,8 @@ def _governing(scope: Scope, verb: Token) -> Step | None:
     if dep == "ccomp" and _asunder(scope, verb, head):
         return None
     if dep in {"ccomp", "xcomp", "parataxis"} or said:
-        return _complement(scope, verb, head)
+        aside = dep == "ccomp" and _spliced(scope, verb, head)
+        return Step(head, Mode.ASIDE) if aside else _complement(scope, verb, head)
     ability = dep == "relcl" and head.lemma_ in scope.lexicon.noun_modality and child(verb, "nsubj", "mark") is None
     if dep == "acl" or (ability and any(c.lower_ == "to" for c in children(verb, "aux"))):
         return _noun_clause(scope, verb, head)
@@ -171,6 +174,20 @@ def _asunder(scope: Scope, verb: Token, head: Token) -> bool:
         scope.weaken(Modality.HYPOTHETICAL, verb)
         return True
     return False
+
+
+def _spliced(scope: Scope, verb: Token, head: Token) -> bool:
+    """As in "A works with B, it does not compete with C": two sentences with a comma between, neither in the other."""
+    lex, subject = scope.lexicon, child(head, "nsubj", "nsubjpass")
+    if verb.i > head.i or subject is None or subject.i < verb.i or child(verb, "mark") is not None:
+        return False
+    if head.lemma_ in lex.say or head.lemma_ in lex.deny:
+        return False
+    full = any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in _TOWARDS) for c in head.kids)
+    if not full and (head.lemma_ in lex.modality or head.lemma_ in lex.signature):
+        return False
+    start = subject.left_edge.i
+    return child(verb, "nsubj", "nsubjpass") is not None and head.doc.tokens[start - 1].text in {",", ";"}
 
 
 def _noun_clause(scope: Scope, verb: Token, noun: Token) -> Step | None:
