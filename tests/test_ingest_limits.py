@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import struct
 import subprocess
 import sys
 import zipfile
@@ -125,6 +126,19 @@ def test_long_lines_are_cut_at_sentences_and_none_is_lost() -> None:
     assert kept.replace(" ", "") == text.replace(" ", "")
     for block in blocks:
         assert block.raw(0, len(block.text)).of(text) == block.text
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_list_of_files_that_fills_the_memory_is_not_read(tmp_path: Path, large: bool) -> None:
+    path, size = tmp_path / "a.zip", 2**31
+    with path.open("wb") as file:
+        file.truncate(size)  # nothing of it lies on the disk
+        file.seek(size)
+        if large:
+            file.write(struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 9, 9, size, 0))
+            file.write(struct.pack("<4sLQL", b"PK\x06\x07", 0, size, 1))
+        file.write(struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 9, 9, 2**32 - 1 if large else size, 0, 0))
+    assert "a list of files of 2,147,483,648 bytes" in read(path)[1][0]
 
 
 def test_limits_are_given_by_name() -> None:

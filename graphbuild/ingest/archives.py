@@ -28,6 +28,12 @@ _BROKEN = (
 #: Other methods may ask for gigabytes before the first byte is out.
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
+#: Where a zip archive says how large its list of files is: signature, place of the number in the record, its form.
+_ENDS = ((b"PK\x05\x06", 12, "<L"), (b"PK\x06\x06", 40, "<Q"))
+_TAIL = 65_536 + 200
+#: Bytes of that list per file: more are long names, or more files than it admits.
+_ENTRY = 400
+
 Unpacker = Callable[[Source], Iterator[Source | Skipped]]
 
 
@@ -39,7 +45,14 @@ def unzip(source: Source) -> Iterator[Source | Skipped]:
         OSError: It cannot be read.
     """
     budget = _Budget(source.limits.unpacked)
-    with source.open() as file, _archive(file) as archive:
+    with source.open() as file:
+        if (listed := _listed(file)) > _ENTRY * source.limits.members:
+            raise ArticleError(f"a list of files of {listed:,} bytes: split it, or raise --limit members")
+        yield from _members(source, file, budget)
+
+
+def _members(source: Source, file: IO[bytes], budget: "_Budget") -> Iterator[Source | Skipped]:
+    with _archive(file) as archive:
         members = sorted((item for item in archive.infolist() if not item.is_dir()), key=lambda item: item.filename)
         if not members:
             raise ArticleError("empty archive")
@@ -58,6 +71,22 @@ def unzip(source: Source) -> Iterator[Source | Skipped]:
                 yield replace(source, path=name, kind="", opener=_opener(partial(archive.open, member), budget))
             if budget.left < 0:
                 raise ArticleError(f"unpacks to more than {source.limits.unpacked:,} bytes: the rest is not read")
+
+
+def _listed(file: IO[bytes]) -> int:
+    """Return the bytes of the list of files, which is read as a whole; where several are named, the largest counts."""
+    length = file.seek(0, io.SEEK_END)
+    file.seek(max(0, length - _TAIL))
+    tail, sizes = file.read(_TAIL), [0]
+    for mark, place, form in _ENDS:
+        at = tail.find(mark)
+        while at >= 0:
+            number = tail[at + place : at + place + struct.calcsize(form)]
+            if len(number) == struct.calcsize(form) and number != b"\xff\xff\xff\xff":
+                sizes.append(struct.unpack(form, number)[0])
+            at = tail.find(mark, at + 1)
+    file.seek(0)
+    return max(sizes)
 
 
 @contextmanager
