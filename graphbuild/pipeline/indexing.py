@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -45,8 +46,13 @@ def state_with(keys: Iterable[tuple[str, str]], ontology: Ontology, decisions: I
     return state_of(with_pairs(NONE, keys), symmetric_relations(ontology), to_text(decisions))
 
 
+@cache
+def _release() -> str:
+    return version("graphbuild")
+
+
 def _made_by(symmetric: Collection[str]) -> str:
-    return f"{VERSION}|{version('graphbuild')}|{'|'.join(sorted(symmetric))}"
+    return f"{VERSION}|{_release()}|{'|'.join(sorted(symmetric))}"
 
 
 def write_index(

@@ -31,6 +31,8 @@ VERSION = "8"
 _WAIT_SECONDS = 60.0
 #: What a change of a few articles touches stays in memory until it is committed.
 _CACHE_KIB = 65536
+#: Values of one question, and questions that are kept prepared.
+_AT_ONCE, _PREPARED = 512, 512
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 _TABLES = ("article", "band", "version", "about", "claim", "office", "rejected")
 #: The one index that writing nodes asks.
@@ -58,7 +60,7 @@ class Parts:
             sqlite3.Error: The file is damaged.
         """
         self.symmetric = frozenset(symmetric)
-        self.db = sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS)
+        self.db = sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS, cached_statements=_PREPARED)
         self.db.execute("PRAGMA recursive_triggers = ON")  # what is replaced is counted as gone
         self.db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         self.db.execute("PRAGMA mmap_size = 1073741824")
@@ -262,8 +264,10 @@ class Parts:
     def each(self, question: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a question, which ends in a column's name, for all of the values."""
         ordered = sorted(set(values))
-        for at in range(0, len(ordered), 500):
-            part = ordered[at : at + 500]
+        for at in range(0, len(ordered), _AT_ONCE):
+            part = ordered[at : at + _AT_ONCE]
+            # The last value fills up to a power of two: few statements, which need not be prepared again and again.
+            part += part[-1:] * ((1 << (len(part) - 1).bit_length()) - len(part))
             yield from self.db.execute(f"{question} IN ({', '.join('?' * len(part))})", part)
 
     def delete(self, table: str, column: str, values: Collection[str]) -> None:

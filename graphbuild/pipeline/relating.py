@@ -28,6 +28,7 @@ Link = tuple[str, str, str]
 _AT_ONCE = 50_000
 #: The primary key of a row of ``member``, which the rid of its edge comes before.
 _member_id = itemgetter(1 + Member._fields.index("id"))
+_DISPUTED = f"SELECT {{0}} FROM link WHERE kind <> '{CHANGED}' AND {{0}}"  # noqa: S608  (our own words)
 _SLOT = "part = ? AND pro = ? AND voice = ? AND day = ?"
 
 
@@ -140,12 +141,12 @@ def _join(parts: Parts, claims: Collection[str], now: Sequence[Claim], articles:
     ends = {end.id for claim in now for end in (claim.subject, claim.object)}
     nodes, voices, origins = parts.nodes(speaking | ends), parts.voices(ends), parts.origins(claims)
     parts.delete("member", "id", claims)
+    disputed = {name for end in ("one", "other") for name in parts.column(_DISPUTED.format(end), claims)}
     rows = []
     for claim in (renamed(item, nodes) for item in now):
         key = edge_key(claim, voices, parts.symmetric)
         if key is not None:
-            disputed = _disputed(parts, claim.id)
-            one = member(claim, articles[claim.article], origin=origins[claim.id], disputed=disputed)
+            one = member(claim, articles[claim.article], origin=origins[claim.id], disputed=claim.id in disputed)
             rows.append((edge_id(key), *one))
     parts.put("member", rows)
 
