@@ -148,7 +148,7 @@ def _introduced(reading: Reading, found: TokenMention, types: frozenset[NodeType
         item.dep_ in {"dobj", "attr"}
         and item.tag_ == "NN"
         and reading.mention_at(item) is None
-        and reading.lexicon.nominals.get(item.lemma_) in types
+        and (reading.lexicon.nominals.get(item.lemma_) or name_words().heads.get(item.lemma_)) in types
         and any(word.lower_ in {"a", "an"} for word in children(item, "det"))
         for item in token.doc.tokens[found.end : sent.end]
     )
