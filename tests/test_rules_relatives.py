@@ -51,6 +51,24 @@ CASES: dict[str, list[str]] = {
         "Ghana | ACCUSES | International Criminal Court | asserted actual"
     ],
     "Togo rejected its demand.": [],
+    "Gas from Angola's Quiluma field is flowing to Ghana.": [
+        "Angola | SUPPLIES_GAS_TO | Ghana | asserted actual",
+        "Quiluma field | LOCATED_IN | Angola | asserted actual",
+    ],
+    "Canada put Rosneft on its blacklist in 2024.": ["Canada | SANCTIONS | Rosneft | asserted actual"],
+    "Ghana refused to join Western sanctions against Mali.": ["Ghana | SANCTIONS | Mali | denied actual"],
+    "Karl Lund, who used to be Norway's consul in Bergen, left.": [
+        "Karl Lund | OFFICIAL_OF | Norway | denied actual ended"
+    ],
+    "Ghana's finance minister, Kofi Mensa, disputed the report.": [
+        "Kofi Mensa | OFFICIAL_OF | Ghana | asserted actual",
+        "Kofi Mensa | REJECTS | report | asserted actual",
+    ],
+    "ZAPU rejected the offer outright. MPs oppose the tax.": ["ZAPU | REJECTS | offer | asserted actual"],
+    "The Fédération Internationale de Tir met. The federation's president, Ana Rojas, opposes the plan.": [
+        "Ana Rojas | HEAD_OF | Fédération Internationale de Tir | asserted actual",
+        "Ana Rojas | OPPOSES | plan | asserted actual",
+    ],
     "Ghana gave up a mine in Tarkwa. Orbis Metals closed a factory in Turin. It was bought by Velda Steel.": [],
     "Peru let its oil contract with Petronas expire in May.": [
         "Peru | HOLDS_CONTRACT_WITH | Petronas | denied actual ended"

@@ -26,6 +26,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import SUBJECTS, child, children
+from graphbuild.gazetteer import fold
 from graphbuild.model import MentionForm, NodeType
 
 _LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
@@ -116,7 +117,7 @@ def _led_by_subject(reading: Reading, token: Token) -> Arg | None:
 
 
 def _called(reading: Reading, mention: TokenMention, noun: Token) -> bool:
-    return noun.lower_ in mention.node.name.lower().split() or _so_called(reading, mention, noun)
+    return fold(noun.text) in fold(mention.node.name).split() or _so_called(reading, mention, noun)
 
 
 def _so_called(reading: Reading, mention: TokenMention, noun: Token) -> bool:

@@ -17,6 +17,10 @@ _TAKEN = frozenset(
 _TRADES = frozenset(
     "build rebuild lay operate manufacture produce export import refine drill assemble insure distribute lease".split()
 )
+#: Who does this is a body, when capitals alone name it.
+_STANDS = frozenset("reject oppose support back welcome condemn denounce endorse accuse deny demand urge sue".split())
+_OFFICES = frozenset("ceo cfo coo mp mps pm vp mep meps ngo ngos mayor gdp covid".split())
+_FEWEST, _MOST = 3, 6  # letters
 _BOUGHT = frozenset({"acquire", "buy", "purchase"})
 _CAMPS = frozenset({"camp", "base", "airfield", "barrack", "plant", "mine", "port"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -56,7 +60,8 @@ def by_deed(token: Token) -> NodeType | None:
     if dep == "conj" and head.ent_type_ == "ORG" and head.head.dep_ != "conj":
         return NodeType.ORGANIZATION
     if dep == "nsubj":
-        return NodeType.ORGANIZATION if head.lemma_ in _TRADES else None
+        named = head.lemma_ in _TRADES or (head.lemma_ in _STANDS and _letters(token))
+        return NodeType.ORGANIZATION if named else None
     if dep == "dobj":
         return NodeType.LOCATION if head.lemma_ in _TAKEN else NodeType.ORGANIZATION if head.lemma_ in _BOUGHT else None
     if dep != "pobj":
@@ -65,6 +70,12 @@ def by_deed(token: Token) -> NodeType | None:
         return NodeType.ORGANIZATION if (head.head.lemma_ in _TRADES or head.head.lemma_ in _BOUGHT) else None
     camp = head.lower_ == "at" and token.doc.tokens[head.i - 1].lemma_ in _CAMPS
     return NodeType.LOCATION if camp or head.lower_ in name_words().placed else None
+
+
+def _letters(token: Token) -> bool:
+    """As in "PULO rejected the plan": letters that stand for a body, and not for an office or a thing."""
+    word = token.text
+    return _FEWEST <= len(word) <= _MOST and word.isalpha() and word.isupper() and token.lower_ not in _OFFICES
 
 
 def _told_by(noun: Token) -> NodeType | None:

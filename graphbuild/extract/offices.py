@@ -11,7 +11,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.titled_lists import titled_lists
 from graphbuild.extract.titles import HOLDERS, OfficeFound, before_name, office, relation_of, strip_elect, strip_former
-from graphbuild.extract.tree import child, children, conjuncts, is_verb
+from graphbuild.extract.tree import antecedent, child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
@@ -245,17 +245,18 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
     for token in reading.annotated.doc.tokens:
         if token.lemma_ not in {"be", "become", "remain"} or not is_verb(token):
             continue
-        subject, noun = child(token, "nsubj"), child(token, "attr")
+        used = token.dep_ == "xcomp" and token.head.lemma_ == "use" and token.head.tag_ == "VBD"
+        subject, noun = child(token.head if used else token, "nsubj"), child(token, "attr")
         if subject is None or noun is None or noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "relcl":
             continue
         if any(item.tag_ == "MD" for item in children(token, "aux")) or token.head.dep_ == "xcomp":
             continue
-        who = [arg for arg in single(reading, subject) if person(arg.node)]
+        who = [arg for arg in single(reading, antecedent(subject)) if person(arg.node)]
         ended = any(item.lower_ in {"longer", "anymore"} for item in token.kids)
         negated = any(item.dep_ == "neg" or item.lower_ == "never" for item in token.kids)
         if len(who) != 1:
             continue
-        past = token.tag_ == "VBD" and token.lemma_ == "be"
+        past = used or (token.tag_ == "VBD" and token.lemma_ == "be")
         for item in title_noun(reading, noun, who[0]):
             if negated and not ended:
                 yield replace(item, denied=True)
