@@ -46,10 +46,10 @@ class Bank:
 
 
 SENTENCES, PARAGRAPHS, LATER = Bank(CASES), Bank(CASES / "fresh"), Bank(CASES / "fresh_later")
-THIRD, FOURTH = Bank(CASES / "fresh_third"), Bank(CASES / "fresh_fourth")
+THIRD, FOURTH, FIFTH = (Bank(CASES / f"fresh_{name}") for name in ("third", "fourth", "fifth"))
 every_bank = pytest.mark.parametrize(
     "bank",
-    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH],
+    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH, FIFTH],
     ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth"],
 )
 
