@@ -79,7 +79,8 @@ def main(gold: Path) -> None:
     parts = [
         "# Quality of the extraction\n",
         "Written by `python scripts/quality.py GOLD_DIR`; do not edit. The sentence bank is our own "
-        "(`tests/cases`), written apart from the rules; the paragraphs were written after them, each set when the one before was used up. "
+        "(`tests/cases`), written apart from the rules; the paragraphs were written after them, each set when the one "
+        "before was used up. "
         "What these gave as they came, before any mending, stands in `tests/cases/README.md`.\n",
         table(
             ["set", "level", "precision", "recall", "F1"], [row for n, f in sets.items() for row in level_rows(n, f)]

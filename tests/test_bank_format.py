@@ -50,7 +50,7 @@ THIRD, FOURTH, FIFTH = (Bank(CASES / f"fresh_{name}") for name in ("third", "fou
 every_bank = pytest.mark.parametrize(
     "bank",
     [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH, FIFTH],
-    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth"],
+    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth", "fifth"],
 )
 
 FIELDS = ("subject", "relation", "object", "polarity", "modality")
