@@ -51,6 +51,9 @@ CASES: dict[str, list[str]] = {
         "Ghana | ACCUSES | International Criminal Court | asserted actual"
     ],
     "Togo rejected its demand.": [],
+    "Anton Berg, on a visit to Bergen, spoke of peace.": ["Anton Berg | VISITS | Bergen | asserted actual"],
+    "On a trip to Ankara, Anton Berg said the plan was dead.": ["Anton Berg | VISITS | Ankara | asserted actual"],
+    "Anton Berg spoke of a visit to Ankara.": [],
     "Gas from Angola's Quiluma field is flowing to Ghana.": [
         "Angola | SUPPLIES_GAS_TO | Ghana | asserted actual",
         "Quiluma field | LOCATED_IN | Angola | asserted actual",

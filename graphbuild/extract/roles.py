@@ -9,6 +9,7 @@ from graphbuild.extract.names import designation
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.subjects import GIVING, deep_object, deep_subjects, support, surface_subject
 from graphbuild.extract.tree import (
+    TRIPS,
     child,
     children,
     clause_objects,
@@ -173,7 +174,7 @@ def _holder(noun: Token) -> list[Token]:
     """Who is, has or makes what the noun names."""
     carrier = support(noun)
     if carrier is None:
-        return []
+        return _traveller(noun) if noun.lemma_ in TRIPS else []
     among = noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"}
     if carrier.lemma_ in {"be", "become", "remain"} and (among or noun.dep_ in {"attr", "conj"}):
         return _one(surface_subject(carrier))
@@ -183,6 +184,14 @@ def _holder(noun: Token) -> list[Token]:
     if passive(carrier):
         return deep_subjects(carrier) if noun.dep_ != "pobj" or carrier.head is noun else _one(surface_subject(carrier))
     return _one(surface_subject(carrier))
+
+
+def _traveller(trip: Token) -> list[Token]:
+    """As in "A, on a visit to B, said" and "on a visit to B, A said"."""
+    on = trip.head
+    if trip.dep_ != "pobj" or on.lower_ != "on" or on.head is on:
+        return []
+    return _one(surface_subject(on.head)) if is_verb(on.head) else [on.head]
 
 
 def _changed(noun: Token) -> bool:

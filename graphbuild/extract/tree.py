@@ -21,6 +21,8 @@ LIGHT = frozenset(
         "continue do agree"
     ).split()
 )
+#: What leads "to" somewhere by itself: "spoke of a visit to A" is not said to A.
+TRIPS = frozenset({"visit", "trip", "tour", "journey"})
 _ASIDES = frozenset("since after before during despite amid following until upon besides".split())
 _AMOUNTS = frozenset("some rest remainder none nothing most part half third quarter more much little others".split())
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
@@ -137,7 +139,12 @@ def prepositions(token: Token, depth: int = 0) -> Iterator[Token]:
             yield from (other for other in item.kids if other.dep_ == "conj" and other.pos_ == "ADP")
             target = prep_object(item)
             inside = depth < 2 and item.lower_ not in _ASIDES  # "since its entry into A, B sold oil to C": not to A
-            if inside and target is not None and target.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if (
+                inside
+                and target is not None
+                and target.pos_ in {"NOUN", "PROPN", "PRON"}
+                and target.lemma_ not in TRIPS
+            ):
                 yield from _nested(target, depth)
             for inner in item.kids:
                 if inner.dep_ == "prep":
