@@ -1,30 +1,23 @@
 """What verbs and adjectives do to the clauses they govern: say, deny, fail, plan, want, stop, be ready, be false."""
 
 from graphbuild.annotate.parse import Token
-from graphbuild.extract.clause_nouns import noun_governor, that_clause
+from graphbuild.extract.clause_nouns import that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import is_negated
-from graphbuild.extract.subjects import DOER_BEFORE, deep_subjects, set_off, surface_subject
-from graphbuild.extract.tree import child, children, is_cleft, is_verb, passive
-from graphbuild.extract.verdicts import TRUE, doubted, judged_saying, predicate, ruled_out, verdict_before, wrong_to_say
+from graphbuild.extract.subjects import deep_subjects, set_off, surface_subject
+from graphbuild.extract.tree import child, children, is_cleft, passive
+from graphbuild.extract.verdicts import doubted, judged_saying, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
 
 _DOUBTS = frozenset({"doubt", "rule"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
-_UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
-_BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
 #: Verdicts on a deed that was done: "was wrong to join".
-_JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
+JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
 #: These plan an infinitive, and state a clause: "swore to join", "swore that A had joined".
 _SETTLES = frozenset({"agree", "determine", "swear", "vow"})
 _HAVING = frozenset({"has", "have", "had", "did", "does"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_NEARLY = frozenset({"close", "near"})
-_PRAISE = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
-_TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 _WANT = frozenset({"want", "like", "need", "wish", "prefer"})
-#: Who is sure of something tells an opinion.
-_OPINIONS = frozenset({"sure", "certain", "confident", "adamant", "positive"})
 _FALSELY = frozenset("falsely wrongly unjustly unfairly mistakenly erroneously".split())
 #: Active in headlines only: "A said to be buying B".
 _HEARSAY = frozenset({"say", "believe", "think", "report", "estimate"})
@@ -63,7 +56,7 @@ def governor(scope: Scope, head: Token, inner: Token) -> Step | None:
     if signed and not (
         (word in lex.say or word in _TAKEN) and passive(head)
     ):  # "is feared to have attacked B" reports it
-        return _signature(scope, head, inner)
+        return by_signature(scope, head, inner)
     return _say_or_plan(scope, head, inner)
 
 
@@ -115,7 +108,7 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
     if head.lemma_ == "have" and inner.dep_ == "xcomp" and infinitive(inner) and _must(scope, head):
         return None if scope.void else Step(head, Mode.BARE)
     if head.lemma_ == "be" and inner.dep_ == "xcomp":
-        if any(c.lower_ in _JUDGED for c in children(head, "acomp")):
+        if any(c.lower_ in JUDGED for c in children(head, "acomp")):
             return Step(head, Mode.ASIDE)
         scope.weaken(Modality.PLANNED, head)
         return Step(head)
@@ -133,7 +126,7 @@ def _must(scope: Scope, have: Token) -> bool:
     return True
 
 
-def _signature(scope: Scope, head: Token, inner: Token) -> Step | None:
+def by_signature(scope: Scope, head: Token, inner: Token) -> Step | None:
     """Apply the implicative signature (Nairn et al. 2006); see the data file."""
     lex, word, negated = scope.lexicon, verb_of(scope, head), is_negated(scope, head)
     if word == "go" and head.tag_ == "VBG" and infinitive(inner):
@@ -236,7 +229,8 @@ def inserted_speech(scope: Scope, verb: Token) -> None:
             scope.say(child(says, "nsubj"), says)
 
 
-def _falsely(verb: Token) -> bool:
+def falsely(verb: Token) -> bool:
+    """Whether an adverb says that a charge is false: "falsely accused"."""
     return any(c.lower_ in _FALSELY for c in children(verb, "advmod"))
 
 
@@ -253,96 +247,3 @@ def _saying(scope: Scope, head: Token) -> Step | None:
     if subject is not None or head.tag_ != "VB":
         scope.say(subject, head)
     return Step(head, Mode.SAID)
-
-
-def adjective(scope: Scope, word: Token, inner: Token | None = None) -> Step | None:
-    """As in "is ready to", "is unlikely to", "it is false that"; ``inner`` is the verb of an infinitive."""
-    lex, lem = scope.lexicon, word.lemma_
-    if inner is not None and any(c.lower_ == "to" for c in children(inner, "aux")):
-        if lem in _JUDGED:
-            return Step(word.head, Mode.ASIDE) if is_verb(word.head) else None
-        if lem in TRUE:
-            scope.weaken(Modality.PLANNED, word)
-            scope.void = is_verb(word.head) and is_negated(scope, word.head)
-            return Step(word.head, Mode.BARE) if is_verb(word.head) else None
-    elif inner is not None and inner.dep_ == "ccomp" and is_verb(word.head):
-        told = _felt(scope, word)
-        if told is not None or scope.void:
-            return told
-    if word.lower_ in lex.false_words:
-        scope.flip(word)
-    elif lem in _UNLIKELY:
-        scope.flip(word)
-        scope.weaken(Modality.POSSIBLE, word)
-    elif lem in lex.modality:
-        scope.weaken(lex.modality[lem], word)
-    elif lem not in TRUE:
-        scope.void = True
-        return None
-    return Step(word.head) if is_verb(word.head) else None
-
-
-def _felt(scope: Scope, word: Token) -> Step | None:
-    """As in "is angry that A did it", which A did, and "is sure that A did it", which is an opinion."""
-    verb, who = word.head, child(word.head, "nsubj")
-    if word.lemma_ in scope.lexicon.factive:
-        return Step(verb, Mode.ASIDE)
-    if word.lemma_ not in _OPINIONS or who is None or who.lower_ in {"it", "there"}:
-        return None
-    scope.void = is_negated(scope, verb)
-    scope.say(surface_subject(verb), word)
-    return Step(verb, Mode.SAID)
-
-
-def gerund(scope: Scope, prep: Token) -> Step | None:
-    """A gerund after a preposition: without, from, of, to ..."""
-    head = prep.head
-    if prep.lower_ == "without" or (prep.lower_ == "of" and head.lower_ in {"instead", "short"}):
-        scope.flip(prep)
-        scope.void = head.lower_ == "short" and is_negated(scope, head.head)
-        return None
-    if prep.lower_ == "to" and head.lower_ in _NEARLY and head.head.lemma_ == "come":
-        scope.void = True  # "came close to joining": it did not, or not yet
-        return None
-    if prep.lower_ == "from" and head.lower_ == "far":
-        scope.flip(prep)
-        scope.void = is_verb(head.head) and is_negated(scope, head.head)  # "is not far from": nearly
-        return Step(head.head) if is_verb(head.head) else None
-    if is_verb(head):
-        return _gerund_of_verb(scope, prep, head)
-    if head.dep_ == "advmod" and verb_of(scope, head.head) in scope.lexicon.signature:
-        return _gerund_of_verb(scope, prep, head.head)  # "stayed away from joining"
-    if head.pos_ in {"NOUN", "PROPN"}:
-        return noun_governor(scope, head)
-    return adjective(scope, head) if head.pos_ == "ADJ" else None
-
-
-def _gerund_of_verb(scope: Scope, prep: Token, head: Token) -> Step | None:
-    lex, word = scope.lexicon, verb_of(scope, head)
-    if prep.lower_ == "from" and word in DOER_BEFORE["from"]:
-        scope.flip(prep)
-        scope.void = is_negated(scope, head)
-        return Step(head, Mode.BARE)
-    if word in lex.ended and prep.lower_ != "by":
-        return Step(head, Mode.ENDED)
-    if word in lex.signature:
-        return _signature(scope, head, head)
-    if word in _BLAME:
-        nobody = child(head, "dobj", "nsubjpass") is None and head.tag_ == "VB"  # "is to blame for doing it"
-        scope.void = nobody or is_negated(scope, head) or _falsely(head)
-        blamers = deep_subjects(head)
-        scope.say(blamers[0] if blamers else None, head)
-        return Step(head, Mode.SAID)
-    if (prep.lower_ == "as" and word in {"quote", "cite"}) or (prep.lower_ == "for" and word in _PRAISE):
-        return Step(head, Mode.ASIDE)  # "was quoted as saying", "thanked B for joining"
-    if prep.lower_ in _TIME:
-        return None
-    if word == "be" and is_negated(scope, head):
-        scope.void = True  # "was not late in joining"
-        return None
-    if prep.lower_ not in {"in", "by"}:
-        if word not in lex.modality:
-            scope.void = True
-            return None
-        scope.weaken(lex.modality[word], head)
-    return Step(head)
