@@ -6,12 +6,13 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import FEMALE, MALE, PLURAL, SELF, THING, WE
 from graphbuild.extract.coreference import nominal, pronoun
 from graphbuild.extract.examples import examples
+from graphbuild.extract.exclusion import excepted, excluded, excluded_phrase, is_source, set_aside
 from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.seats import RULERS
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import child, children, conjuncts, gapped, is_verb
+from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
@@ -20,8 +21,6 @@ _TOWNS = frozenset(
 )
 #: Bodies of a state that a capital makes names: "Chile's Senate".
 _CHAMBERS = frozenset("senate parliament congress army navy cabinet government treasury".split())
-#: Words for all or none of a group.
-_ALL = frozenset("all every each any no none nobody nothing everyone everybody everything anyone anybody".split())
 _THEIRS, _OWN = frozenset({"his", "her"}), frozenset({"country", "nation", "government"})
 _OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
@@ -33,9 +32,9 @@ def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozen
     """
     found: list[Arg] = []
     for item in _members(reading, token):
-        if _is_source(item) or _excepted(item) or (item is not token and _two_names(reading, item)):
+        if is_source(item) or excepted(item) or (item is not token and _two_names(reading, item)):
             continue
-        negated = excluded(item) if item is not token else _excluded_phrase(item) or set_aside(item)
+        negated = excluded(item) if item is not token else excluded_phrase(item) or set_aside(item)
         for arg in single(reading, item, types):
             found.append(arg if arg.negated is negated else replace(arg, negated=negated))
     return found
@@ -64,71 +63,6 @@ def _two_names(reading: Reading, item: Token) -> bool:
     mention = reading.mention_at(item)
     before = reading.by_token.get(mention.start - 1) if mention is not None else None
     return before is not None and before is not mention and before.form is MentionForm.NAME
-
-
-def _is_source(item: Token) -> bool:
-    """As in "According to A, B and C talked", where the parser makes one list of A, B and C."""
-    first, tokens = item.left_edge.i, item.doc.tokens
-    if tokens[first].lower_ == "that" and item.pos_ == "PROPN" and first < item.i:
-        return True  # "demanded that A attack B", where the parser makes one name of the clause
-    return first >= 2 and tokens[first - 1].lower_ == "to" and tokens[first - 2].lower_ == "according"
-
-
-def _excepted(item: Token) -> bool:
-    """As in "all members but A", "no country but A": what is said of the others is not said of A."""
-    first, tokens = item.left_edge.i, item.doc.tokens
-    if first < 2 or tokens[first - 1].lower_ != "but":
-        return False
-    others = tokens[first - 2]
-    words = (word for word in (others, *others.ancestors) if word.i < first and not is_verb(word))
-    return any(part.lower_ in _ALL for word in words for part in (word, *word.kids) if part.i < first)
-
-
-def excluded(item: Token) -> bool:
-    """Whether a member of a list is left out, as in "A but not B": the conjunct B, and in "not A but B"."""
-    if _contrasted(item, item.left_edge.i):
-        return True
-    if item.left_edge.i and item.doc.tokens[item.left_edge.i - 1].lower_ == "nor" and item.head.dep_ == "conj":
-        return excluded(item.head)  # "but neither B nor C"
-    for word in (*item.kids, *item.head.kids, *item.head.head.kids):
-        if (
-            word.lower_ in {"not", "neither"}
-            and word.dep_ in {"neg", "advmod", "cc", "preconj"}
-            and word.i in {item.i - 1, item.left_edge.i - 1, item.left_edge.i}
-        ):
-            return True
-    return False
-
-
-def set_aside(item: Token) -> bool:
-    """As in "not A but B", "not from A but from B", "B, not A": "not" stands right before the phrase of A."""
-    phrase = item.head if item.dep_ == "pobj" else item
-    first = phrase.i if phrase is not item else item.left_edge.i
-    word = item.doc.tokens[first] if item.left_edge.lower_ == "not" else item.doc.tokens[first - 1] if first else item
-    if word.lower_ != "not" or word.dep_ != "neg" or is_verb(word.head):
-        return False
-    return word.nbor(1).lower_ not in {"a", "one", "all", "every", "even"}  # "not a single A": all is denied
-
-
-def _contrasted(item: Token, start: int) -> bool:
-    """As in "is not in A but in B" and "does not border A, but B": what follows "but" holds."""
-    if start < 1 or item.doc.tokens[start - 1].lower_ != "but":
-        return False
-    above = next((word for word in item.ancestors if word.pos_ in {"VERB", "AUX"}), None)
-    return above is not None and any(word.dep_ == "neg" and word.i < start for word in above.kids)
-
-
-def _excluded_phrase(item: Token) -> bool:
-    """As in "to A but not to B": the preposition of B follows "not", with "but" or "though" or a comma before it."""
-    prep = item.head
-    amount = gapped(prep) if item.dep_ == "pobj" else None
-    if amount is not None and amount.lower_ in {"none", "nothing"}:
-        return True
-    if item.dep_ != "pobj" or prep.i < 2:
-        return False
-    if prep.nbor(-1).lower_ != "not":
-        return _contrasted(prep, prep.i)
-    return prep.nbor(-2).lower_ in {"but", "though", "although", ",", "and"}
 
 
 def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:

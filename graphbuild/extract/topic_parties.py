@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graphbuild.extract.arguments import excluded
+from graphbuild.extract.exclusion import excluded
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import conjuncts
 from graphbuild.gazetteer import slug

@@ -7,11 +7,25 @@ from itertools import combinations, permutations, product
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
 from graphbuild.extract.antecedents import FEMALE, MALE
-from graphbuild.extract.arguments import entities, excluded
+from graphbuild.extract.arguments import entities
 from graphbuild.extract.clipped import clipped, flat
 from graphbuild.extract.coreference import pronoun
 from graphbuild.extract.ellipsis import Match, ellipsis
 from graphbuild.extract.events import event_of
+from graphbuild.extract.exclusion import excluded
+from graphbuild.extract.fitting import (
+    banned,
+    before,
+    branded,
+    each_alone,
+    manner,
+    names_body,
+    of_clause,
+    of_same_flow,
+    overlapping,
+    own,
+    unreal_membership,
+)
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.gaps import gapped
 from graphbuild.extract.reading import Arg, Reading
@@ -20,7 +34,7 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import support
 from graphbuild.extract.topic_parties import per_party
 from graphbuild.extract.tree import child, children, conjuncts, is_verb
-from graphbuild.model import MentionForm, Node, NodeType, TopicKind
+from graphbuild.model import Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
@@ -28,14 +42,9 @@ _HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
 _STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
 _VERDICTS = frozenset({"REJECTS", "ACCUSES"})
 _OF_OTHERS = frozenset({"REJECTS", "OPPOSES", "ACCEPTS"})
-_PLACED = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
 _FLOWS = frozenset({"SUPPLIES_GAS_TO", "SUPPLIES_TO"})
 _TOGETHER = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
 _GENDERED = MALE | FEMALE
-_OUTCOMES = frozenset(
-    "result outcome success progress agreement breakthrough view aim goal intention end "
-    "weekend week month year night day period hour decade sea territory border island".split()
-)
 
 
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:
@@ -143,16 +152,16 @@ def _fits(reading: Reading, frame: Frame, trigger: Token) -> bool:
     """Whether the words around a trigger are those that the frame asks for."""
     for name, words in frame.needs:
         if name == "flow":
-            if not _of_same_flow(reading, frame, trigger):
+            if not of_same_flow(reading, frame, trigger):
                 return False
             continue
         found = role(reading, trigger, name, frame.pos)
-        if not any(matches(item, words) and ("any" in words or not _branded(reading, item)) for item in found):
+        if not any(matches(item, words) and ("any" in words or not branded(reading, item)) for item in found):
             return False
-    if any(not _manner(word) for name in frame.absent for word in role(reading, trigger, name, frame.pos)):
+    if any(not manner(word) for name in frame.absent for word in role(reading, trigger, name, frame.pos)):
         return False
     return not any(
-        _banned(item, words) for name, words in frame.bans for item in role(reading, trigger, name, frame.pos)
+        banned(item, words) for name, words in frame.bans for item in role(reading, trigger, name, frame.pos)
     )
 
 
@@ -168,8 +177,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             found = _flow(reading, trigger)
         else:
             fills = [word for word in role(reading, trigger, name, frame.pos) if word is not carrier]
-            found = [arg for word in fills for arg in _before(trigger, word, fillers(reading, word, types))]
-        if not found or (slot == "SO" and _each_alone(role(reading, trigger, name, frame.pos))):
+            found = [arg for word in fills for arg in before(trigger, word, fillers(reading, word, types))]
+        if not found or (slot == "SO" and each_alone(role(reading, trigger, name, frame.pos))):
             return
         ends[slot] = [*ends.get(slot, ()), *found]
     if relation.topics:
@@ -178,97 +187,16 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             for slot, found in ends.items()
         }
     for subject, obj in _pairs(ends, trigger, mutual=relation.symmetric):
-        if relation.name == "MEMBER_OF" and _unreal_membership(frame, trigger, obj):
+        if relation.name == "MEMBER_OF" and unreal_membership(frame, trigger, obj):
             continue
-        if relation.name in _VERDICTS and _of_clause(trigger, obj):
+        if relation.name in _VERDICTS and of_clause(trigger, obj):
             continue
-        if relation.name in _OF_OTHERS and _own(trigger, subject, obj):
+        if relation.name in _OF_OTHERS and own(trigger, subject, obj):
             continue
-        if relation.name == "HEAD_OF" and not _names_body(reading, obj):
+        if relation.name == "HEAD_OF" and not names_body(reading, obj):
             continue  # who leads a delegation or an army does not head the state
-        if subject.node.id != obj.node.id and not _overlapping(subject, obj):
+        if subject.node.id != obj.node.id and not overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
-
-
-def _each_alone(words: Sequence[Token]) -> bool:
-    """As in "neither A nor B has agreed to pay": it says nothing of the two together."""
-    return any(item.lower_ == "neither" for word in words for item in word.kids)
-
-
-def _of_same_flow(reading: Reading, frame: Frame, trigger: Token) -> bool:
-    """As in "A sells gas to B. It also supplies C": the goods were told in the same sentence or the one before."""
-    if reading.last_flow is None or reading.last_flow[0] != frame.relation:
-        return False
-    return reading.last_flow[1] >= list(reading.window(trigger, 1))[-1].start
-
-
-def _of_clause(trigger: Token, obj: Arg) -> bool:
-    """As in "A bombed the town, which B condemned": the deed, not the town at the end of the clause."""
-    gap = child(trigger, "dobj", "nsubjpass")
-    which = gap is not None and gap.lower_ == "which" and trigger.dep_ == "relcl" and trigger.head.dep_ != "nsubj"
-    aside = which and gap is not None and gap.i > 0 and gap.nbor(-1).text == ","
-    name = obj.node.type in _PLACED or trigger.head.pos_ == "PROPN"
-    return aside and name and trigger.lemma_ not in {"accuse", "blame"}
-
-
-def _own(trigger: Token, subject: Arg, obj: Arg) -> bool:
-    """As in "A rejected its demand": hardly A's own, and whose it is nobody can tell."""
-    owner = trigger.doc.tokens[obj.start]
-    return owner.dep_ == "poss" and owner.tag_ == "PRP$" and obj.node.name.startswith(f"{subject.node.name}'s ")
-
-
-def _branded(reading: Reading, word: Token) -> bool:
-    """As in "buy US Steel": the word is a part of a firm's name and means nothing else."""
-    mention = reading.mention_at(word)
-    return mention is not None and mention.node.type is NodeType.ORGANIZATION
-
-
-def _manner(word: Token) -> bool:
-    """As in "held talks with no result", "attacked over the weekend": how it went or when, not with whom or why."""
-    return word.lemma_ in _OUTCOMES and word.dep_ == "pobj"
-
-
-def _before(trigger: Token, word: Token, found: list[Arg]) -> list[Arg]:
-    """As in "A, based in C, and B": a clause that describes a word says nothing of what is listed behind it."""
-    if trigger.dep_ in {"compound", "nmod"} and trigger.head is word and trigger.tag_ == "NN":
-        return [arg for arg in found if arg.start <= word.i < arg.end]  # "NATO member A and OPEC founder B"
-    described = trigger.dep_ in {"acl", "relcl"} and trigger.head is word
-    return [arg for arg in found if arg.start < trigger.i] if described else found
-
-
-def _names_body(reading: Reading, obj: Arg) -> bool:
-    """A name, "it", "the committee"; in "the UN mission" the name is inside, and the mission is meant."""
-    if obj.form is MentionForm.NAME:
-        return True
-    inside = any(mention.node.id == obj.node.id for mention in reading.mentions_in(obj.start, obj.end))
-    return obj.node.type is NodeType.ORGANIZATION and not inside
-
-
-def _banned(item: Token, words: frozenset[str]) -> bool:
-    return item.lemma_ in words if is_verb(item) else matches(item, words)
-
-
-def _unreal_membership(frame: Frame, trigger: Token, obj: Arg) -> bool:
-    """As in "joining B", a proposition, and "withdraw from it", which is about anything but an unnamed union."""
-    if frame.pos == "n" and trigger.lemma_ in {"accession", "entry", "admission", "membership"}:
-        return not _took_place(trigger)
-    gerund = trigger.tag_ == "VBG" and child(trigger, "aux") is None and trigger.lemma_ in {"join", "accede", "enter"}
-    return gerund or ("ended" in frame.flags and obj.form is not MentionForm.NAME)
-
-
-def _took_place(noun: Token) -> bool:
-    """As in "since its entry into A", "B's accession to A took years": not what others discuss or oppose."""
-    head = noun.head
-    if noun.dep_ == "pobj":
-        verb = head.head
-        real = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in children(verb, "aux"))
-        return head.lower_ in {"since", "after", "following"} and real and not any(c.tag_ == "MD" for c in verb.kids)
-    past = head.tag_ == "VBD" and child(head, "aux", "neg") is None
-    return noun.dep_ == "nsubj" and past and head.lemma_ in {"take", "begin", "start", "date", "double", "end", "mark"}
-
-
-def _overlapping(subject: Arg, obj: Arg) -> bool:
-    return (subject.start, subject.end) == (obj.start, obj.end) and subject.node.type is NodeType.TOPIC
 
 
 def _pairs(ends: dict[str, list[Arg]], trigger: Token, *, mutual: bool) -> Iterator[tuple[Arg, Arg]]:
