@@ -6,14 +6,13 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.examples import examples
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.names import designation
+from graphbuild.extract.noun_roles import NOUN_ROLES, changed, one
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.subjects import GIVING, deep_object, deep_subjects, support, surface_subject
 from graphbuild.extract.tree import (
-    TRIPS,
     child,
     children,
     clause_objects,
-    content_behind,
     is_verb,
     passive,
     prep_objects,
@@ -33,15 +32,6 @@ PARTS = frozenset(
         "cargo shipment consignment battery fleet batch lot plenty metre meter number dozen kilo kilogram litre load"
     ).split()
 )
-#: Verbs that start, stop or change a flow of goods; their subject is who sends them.
-_CHANGES = frozenset(
-    (
-        "halt stop suspend cut reduce increase raise boost restart resume expand double end cease curtail slash step "
-        "begin start continue"
-    ).split()
-)
-_STOPPED = frozenset("postpone delay drop shelve scrap cancel withdraw abandon suspend halt reverse".split())
-_STANCES = frozenset("accept back favour favor mind object oppose reject resist support tolerate welcome".split())
 #: What others do about a deed: in "the attack on A was condemned by B" it is not B who attacked.
 _ABOUT_DEEDS = frozenset(
     (
@@ -53,7 +43,7 @@ _ABOUT_DEEDS = frozenset(
         "detect"
     ).split()
 )
-_WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
+_STANCES = frozenset("accept back favour favor mind object oppose reject resist support tolerate welcome".split())
 
 
 def is_preposition(name: str) -> bool:
@@ -111,7 +101,7 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
         told = carrier is not None and name == "by" and carrier.lemma_ in _ABOUT_DEEDS
         if carrier is not None and not told:
             found = [item for item in prep_objects(carrier, name) if item is not token]
-    if pos == "n" and not found and name == "to" and _changed(token):
+    if pos == "n" and not found and name == "to" and changed(token):
         found = prep_objects(token.head, name)  # "halted gas deliveries to Poland", hung on the verb
     if pos == "n" and not found and name != "to":
         shared = children(token, "conj")[:1]  # "the owner and founder of B"
@@ -119,10 +109,6 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
     if pos == "a" and not found and token.dep_ in {"acomp", "oprd"}:
         found = prep_objects(token.head, name)
     return [item for item in found if item is not token]
-
-
-def _one(token: Token | None) -> list[Token]:
-    return [token] if token is not None else []
 
 
 def _of_verb(verb: Token, name: str) -> list[Token]:
@@ -133,7 +119,7 @@ def _of_verb(verb: Token, name: str) -> list[Token]:
 def _object(verb: Token) -> list[Token]:
     """Return the object, or the clause that stands for it."""
     clauses = [] if passive(verb) else children(verb, "ccomp", "xcomp", "pcomp")
-    return _one(deep_object(verb)) or clauses
+    return one(deep_object(verb)) or clauses
 
 
 def _wished(clause: Token) -> bool:
@@ -145,8 +131,8 @@ def _wished(clause: Token) -> bool:
 def _indirect(verb: Token) -> list[Token]:
     own = [item for item in children(verb, "dative") if item.pos_ in {"NOUN", "PROPN", "PRON"}]
     if passive(verb) and child(verb, "dobj", "oprd") is not None:
-        own += _one(surface_subject(verb))
-    return own or _one(_receiver(verb))
+        own += one(surface_subject(verb))
+    return own or one(_receiver(verb))
 
 
 def _receiver(verb: Token) -> Token | None:
@@ -166,46 +152,8 @@ def _of_noun(reading: Reading, noun: Token, name: str) -> list[Token]:
     if name == "poss":
         owners = (item for item in children(noun, "amod", "compound", "nmod") if reading.mention_at(item) is not None)
         return children(noun, "poss") or list(owners)
-    found = _NOUN_ROLES.get(name)
+    found = NOUN_ROLES.get(name)
     return found(noun) if found is not None else children(noun, name)
-
-
-def _holder(noun: Token) -> list[Token]:
-    """Who is, has or makes what the noun names."""
-    carrier = support(noun)
-    if carrier is None:
-        return _traveller(noun) if noun.lemma_ in TRIPS else []
-    among = noun.dep_ == "pobj" and noun.head.lower_ in {"among", "of"}
-    if carrier.lemma_ in {"be", "become", "remain"} and (among or noun.dep_ in {"attr", "conj"}):
-        return _one(surface_subject(carrier))
-    if noun.dep_ == "nsubjpass":
-        agent = child(carrier, "agent")
-        return _one(child(agent, "pobj")) if agent is not None else []
-    if passive(carrier):
-        return deep_subjects(carrier) if noun.dep_ != "pobj" or carrier.head is noun else _one(surface_subject(carrier))
-    return _one(surface_subject(carrier))
-
-
-def _traveller(trip: Token) -> list[Token]:
-    """As in "A, on a visit to B, said" and "on a visit to B, A said"."""
-    on = trip.head
-    if trip.dep_ != "pobj" or on.lower_ != "on" or on.head is on:
-        return []
-    return _one(surface_subject(on.head)) if is_verb(on.head) else [on.head]
-
-
-def _changed(noun: Token) -> bool:
-    """As in "halted deliveries"."""
-    return noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_ in _CHANGES
-
-
-def _apposed(noun: Token) -> list[Token]:
-    """As in "A, a neighbour of B": the name that the noun describes, on either side."""
-    if noun.dep_ == "appos":
-        return [noun.head]
-    if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" and noun.text.islower():
-        return [noun.head]  # "NATO member Montenegro", "Chelsea owner Todd Boehly"
-    return children(noun, "appos")
 
 
 def _speaker(reading: Reading, token: Token) -> list[Token]:
@@ -221,8 +169,8 @@ def _speaker(reading: Reading, token: Token) -> list[Token]:
             item.lemma_ == "make" and any(c.lower_ == "clear" for c in item.subtree)
         )
         if is_verb(item) and says:
-            return _one(surface_subject(item))
-    return _one(reading.quote_speaker.get(token.i))
+            return one(surface_subject(item))
+    return one(reading.quote_speaker.get(token.i))
 
 
 def _judge(token: Token) -> Token | None:
@@ -248,46 +196,17 @@ def _must(verb: Token) -> bool:
     return bool(aux & {"must", "should", "ought"}) or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"})
 
 
-def _main(noun: Token) -> list[Token]:
-    """As in "construction of the dam has begun despite Kenya's objection": what the main clause is about."""
-    prep = noun.head
-    if noun.dep_ != "pobj" or not is_verb(prep.head) or not _stands_against(prep):
-        return []
-    if prep.head.lemma_ in {"join", "accede", "enter"}:
-        return [prep.head]  # "A joined B despite C's opposition": to its membership
-    about = deep_object(prep.head) or surface_subject(prep.head)
-    inner = prep_objects(about, "of") if about is not None and about.pos_ == "NOUN" else []
-    return inner or _one(about)
-
-
-def _stands_against(prep: Token) -> bool:
-    """As in "went ahead despite objections" and "postponed the vote after objections"."""
-    late = prep.lower_ in {"after", "following"} and prep.head.lemma_ in _STOPPED
-    return late or prep.lower_ in {"despite", "amid", "over"}
-
-
-def _within(noun: Token) -> list[Token]:
-    """As in "said ... during a meeting with B": the subject of the clause that the noun is a circumstance of."""
-    prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in _WITHIN:
-        return []
-    verb = prep.head
-    if verb.pos_ == "NOUN" and verb.dep_ == "pobj":
-        verb = verb.head.head
-    return _one(surface_subject(verb)) if is_verb(verb) else []
-
-
 def _of_adjective(adjective: Token, name: str) -> list[Token]:
     if name == "subj":
         if adjective.dep_ in {"acomp", "oprd", "conj", "attr"} or (
             is_verb(adjective) and child(adjective, "nsubj", "nsubjpass") is not None
         ):
             head = adjective.head if not is_verb(adjective) else adjective
-            return _one(surface_subject(head)) if is_verb(head) else []
+            return one(surface_subject(head)) if is_verb(head) else []
         if adjective.dep_ in {"amod", "acl", "relcl"}:
             return [adjective.head]
         if adjective.dep_ in {"advcl", "ROOT"} and is_verb(adjective):
-            return _one(surface_subject(adjective))
+            return one(surface_subject(adjective))
         return []
     if name == "clause":
         return clause_objects(adjective)
@@ -314,18 +233,6 @@ _VERB_ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "order": lambda verb: [c for c in children(verb, "ccomp") if _wished(c) and child(c, "nsubj", "nsubjpass")],
     "oprd": lambda verb: children(verb, "oprd", "acomp", "xcomp", "ccomp", "dobj"),
     "attr": lambda verb: children(verb, "attr", "acomp"),
-}
-_NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
-    "subj": _holder,
-    "appos": _apposed,
-    "mod": lambda noun: [c for c in children(noun, "amod", "compound", "nmod", "poss", "nummod") if c.pos_ != "PRON"],
-    "clause": clause_objects,
-    "content": lambda noun: [*clause_objects(noun), *content_behind(noun)],
-    "carrier": lambda noun: _one(support(noun)),
-    "within": _within,
-    "main": _main,
-    "doer": lambda noun: _one(surface_subject(noun.head)) if _changed(noun) else [],
-    "obj": lambda noun: [],
 }
 
 
