@@ -11,7 +11,7 @@ MATCH (c:Claim)
 WHERE (c.subject_id = $node OR c.object_id = $node) AND ($relation IS NULL OR c.relation = $relation)
 MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (c)-[v:SAID_BY]->(p)
-OPTIONAL MATCH (p)-[f:ACTS_FOR]->(h:Entity)
+OPTIONAL MATCH (c)-[:SAID_BY]->(p)-[f:ACTS_FOR]->(h:Entity)
 RETURN c.subject AS subject, c.relation AS relation, c.object AS object, c.polarity AS polarity,
        c.modality AS modality, v.order AS link, coalesce(p.name, 'author') AS speaker, v.quoted AS quoted,
        f.office AS office, h.name AS office_of, a.agency AS agency, c.outlet AS outlet, c.date AS date,
