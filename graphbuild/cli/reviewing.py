@@ -40,6 +40,8 @@ def review(form: str | None, min_score: float, accept_above: float | None, **giv
             decide(given, lambda known, _: [_merge(known, item) for item in sure])
         return
     form = form or ("dialogue" if sys.stdin.isatty() else "table")
+    if not found and form != "jsonl":
+        click.echo(f"nothing to review: no two nodes are alike enough (--min-score {min_score})", err=True)
     if form == "dialogue":
         _ask(found, given)
     for item in found if form != "dialogue" else ():
@@ -66,7 +68,8 @@ def _ask(found: "Sequence[Proposal]", given: dict[str, Any]) -> None:
         words = "\n".join([item.why, "", *item.sentences])
         title = f"{number} of {len(found)}: {item.action} {' into '.join(item.names)}? ({item.score:.2f})"
         console.print(Panel(Text(words), title=Text(title)))
-        answer = Prompt.ask("[y]es, [n]o (two things), [s]kip, [q]uit", choices=["y", "n", "s", "q"], default="s")
+        question = Text("[y]es, [n]o (two things), [s]kip, [q]uit")  # as text: rich takes brackets in a str for styles
+        answer = Prompt.ask(question, choices=["y", "n", "s", "q"], default="s")
         if answer == "q":
             return
         if answer != "s":
