@@ -51,6 +51,16 @@ CASES: dict[str, list[str]] = {
         "Ghana | ACCUSES | International Criminal Court | asserted actual"
     ],
     "Togo rejected its demand.": [],
+    "Ghana cancelled a contract under which Siemens was to build the Tema line.": [],
+    "A deal under which Siemens was to own the Tema line was scrapped.": [],
+    "Ghana tore up a deal by which Siemens was to own the Tema line.": [],
+    "Ghana called off a summit at which Togo was to meet Benin.": [],
+    "Ghana signed a contract under which Siemens will build the Tema line.": [
+        "Siemens | BUILDS | Tema line | asserted planned"
+    ],
+    "Ghana did not cancel the contract under which Siemens is to build the Tema line.": [
+        "Siemens | BUILDS | Tema line | asserted planned"
+    ],
     "Anton Berg, on a visit to Bergen, spoke of peace.": ["Anton Berg | VISITS | Bergen | asserted actual"],
     "On a trip to Ankara, Anton Berg said the plan was dead.": ["Anton Berg | VISITS | Ankara | asserted actual"],
     "Anton Berg spoke of a visit to Ankara.": [],

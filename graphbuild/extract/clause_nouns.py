@@ -44,7 +44,7 @@ def noun_governor(scope: Scope, noun: Token) -> Step | None:
 
 def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     head, lex = noun.head, scope.lexicon
-    if _came_to_nothing(scope, noun):
+    if came_to_nothing(scope, noun):
         scope.void = True
         return None
     if noun.dep_ == "pobj" and head.lower_ in {"in", "on"} and head.head.lemma_ == "be":
@@ -61,8 +61,8 @@ def _above_noun(scope: Scope, noun: Token, *, negated: bool) -> Step | None:
     return Step(head, Mode.CLAUSE if head.lemma_ in EXISTENCE and not negated else Mode.BARE)
 
 
-def _came_to_nothing(scope: Scope, noun: Token) -> bool:
-    """As in "abandoned its plan to", "its bid to ... failed", "an attempt to ... was foiled"."""
+def came_to_nothing(scope: Scope, noun: Token) -> bool:
+    """Whether a plan is over: "abandoned its plan to", "its bid to ... failed", "an attempt to ... was foiled"."""
     verb, dep = noun.head, noun.dep_
     if verb.dep_ == "auxpass":
         verb, dep = verb.head, "nsubjpass"  # as the parser sometimes hangs it

@@ -49,7 +49,16 @@ _OVER = frozenset(
 )
 _SAID = frozenset({"alleged", "reported", "supposed", "purported", "rumoured", "rumored"})
 _GIVE_UP = frozenset(
-    {("give", "up"), ("call", "off"), ("break", "off"), ("phase", "out"), ("shut", "down"), ("cut", "off")}
+    {
+        ("give", "up"),
+        ("call", "off"),
+        ("break", "off"),
+        ("phase", "out"),
+        ("shut", "down"),
+        ("cut", "off"),
+        ("tear", "up"),
+        ("rip", "up"),
+    }
 )
 _GONE = frozenset({"former", "past", "previous"})
 

@@ -8,7 +8,7 @@ Relative and temporal clauses are presupposed, so the walk ends there and the au
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.adverbials import adverbial
 from graphbuild.extract.asides import closing_claim, fictional, let_alone, never_was
-from graphbuild.extract.clause_nouns import noun_governor, that_clause
+from graphbuild.extract.clause_nouns import came_to_nothing, noun_governor, that_clause
 from graphbuild.extract.clauses import PROVIDED, Mode, Scope, Step, auxiliaries, clause, conditional
 from graphbuild.extract.gerunds import adjective, gerund
 from graphbuild.extract.governors import governor, inserted_speech
@@ -167,10 +167,19 @@ def _relative(scope: Scope, verb: Token, noun: Token) -> Step | None:
         return that_clause(scope, noun)
     if any(c.lower_ == "that" for c in children(verb, "mark")):
         return _content(scope, verb, noun)
+    if _arranged(verb) and came_to_nothing(scope, noun):
+        scope.void = True
+        return None
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         cleft = child(noun.head, "nsubj", "expl")
         return Step(noun.head) if cleft is not None and cleft.lower_ == "it" else None  # "it was not A who ..."
     return None
+
+
+def _arranged(verb: Token) -> bool:
+    """As in "cancelled a contract under which A was to build B": what the noun arranges, over when the noun is."""
+    targets = (child(prep, "pobj") for prep in children(verb, "prep") if prep.i < verb.i)
+    return any(item is not None and item.lower_ == "which" for item in targets)
 
 
 def _asunder(scope: Scope, verb: Token, head: Token) -> bool:
