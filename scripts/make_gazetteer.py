@@ -23,7 +23,7 @@ from babel import Locale
 from countryinfo import CountryInfo
 from countryinfo.exceptions import CountryNotFoundError
 
-from graphbuild.gazetteer import fold, slug
+from graphbuild.folding import fold, slug
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "gazetteer"
 GENERATED = ("countries.toml", "regions.toml", "cities.toml")

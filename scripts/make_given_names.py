@@ -23,7 +23,8 @@ import faker.providers.person as persons
 from anyascii import anyascii
 
 from graphbuild.annotate import load_model
-from graphbuild.gazetteer import Gazetteer, fold
+from graphbuild.folding import fold
+from graphbuild.gazetteer import Gazetteer
 from graphbuild.model import NodeType
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "lexicon" / "given_names.toml"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from graphbuild.assets import asset
 from graphbuild.errors import DataFileError
-from graphbuild.gazetteer import Entry, Gazetteer, fold, slug, sound
+from graphbuild.folding import fold, slug, sound
+from graphbuild.gazetteer import Entry, Gazetteer
 from graphbuild.model import MentionForm, NodeType
 
 #: States whose name is their capital's too, or that are no more: they need no word for a seat.

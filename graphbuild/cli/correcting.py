@@ -181,7 +181,8 @@ def split(name: str, articles: tuple[str, ...], into: str, **given: Any) -> None
 def split_off(known: "Known", name: str, articles: Sequence[str], into: str) -> dict[str, Any]:
     """Return the values of a split; a name that the graph does not know makes a new node of the old one's type."""
     from graphbuild.errors import UnknownNameError
-    from graphbuild.gazetteer import KINDS, slug
+    from graphbuild.folding import slug
+    from graphbuild.gazetteer import KINDS
 
     old = known.end(name)
     try:

@@ -14,7 +14,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import SUBJECTS, child, children, is_verb
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})

@@ -102,6 +102,7 @@ def _code_hash(config: ExtractConfig) -> str:
         *package.glob("*.py"),
         *(package.parent / "ingest").glob("*.py"),
         *(package.parent / "annotate").glob("*.py"),
+        package.parent / "folding.py",
         package.parent / "gazetteer.py",
         package.parent / "ontology.py",
         package.parent / "model.py",

@@ -26,7 +26,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import SUBJECTS, child, children
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.model import MentionForm, NodeType
 
 _LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization"})

@@ -16,7 +16,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import children, prep_objects
-from graphbuild.gazetteer import slug
+from graphbuild.folding import slug
 from graphbuild.model import Article, NodeType
 
 #: Words that say nothing of which event it is.

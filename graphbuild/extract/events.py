@@ -9,7 +9,7 @@ from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.phrases import canonical_phrase
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import children
-from graphbuild.gazetteer import slug
+from graphbuild.folding import slug
 from graphbuild.model import MentionForm, Node, NodeType
 
 #: Words that tell an event apart only on the day of the article.

@@ -30,8 +30,8 @@ def _among_them(reading: Reading, noun: Token) -> list[TokenMention]:
     if at + 2 >= len(tokens) or tokens[at].text != ",":
         return []
     if _them(noun, at + 1):
-        return _run(reading, at + 3)[0]
-    found, end = _run(reading, at + 1)
+        return reading.names_from(at + 3, _BETWEEN)[0]
+    found, end = reading.names_from(at + 1, _BETWEEN)
     return found if found and _them(noun, end) else []
 
 
@@ -42,21 +42,3 @@ def _such_as(prep: Token) -> bool:
 def _them(noun: Token, at: int) -> bool:
     tokens = noun.doc.tokens
     return at + 1 < len(tokens) and tokens[at].lower_ == "among" and tokens[at + 1].lower_ == "them"
-
-
-def _run(reading: Reading, index: int) -> tuple[list[TokenMention], int]:
-    """The names that follow each other, and the token behind them."""
-    found: list[TokenMention] = []
-    tokens = reading.annotated.doc.tokens
-    while index < len(tokens):
-        mention = reading.by_token.get(index)
-        if mention is not None:
-            if mention.end < len(tokens) and tokens[mention.end].tag_ == "POS":
-                break  # "among them A's neighbour B"
-            found.append(mention)
-            index = mention.end
-        elif tokens[index].lower_ in _BETWEEN:
-            index += 1
-        else:
-            break
-    return found, index

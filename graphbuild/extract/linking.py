@@ -12,7 +12,8 @@ from graphbuild.extract.naming import LEGAL
 from graphbuild.extract.people import People
 from graphbuild.extract.seats import is_state
 from graphbuild.extract.senses import Surroundings, meant
-from graphbuild.gazetteer import KINDS, Entry, Gazetteer, fold
+from graphbuild.folding import fold
+from graphbuild.gazetteer import KINDS, Entry, Gazetteer
 from graphbuild.model import MentionForm, Node, NodeType
 from graphbuild.resolve.variants import known_variant, variant_key
 

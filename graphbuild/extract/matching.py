@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuild.annotate.parse import Doc, Token
-from graphbuild.gazetteer import Entry, Gazetteer, fold
+from graphbuild.folding import fold
+from graphbuild.gazetteer import Entry, Gazetteer
 from graphbuild.model import MentionForm
 
 #: Lower-case article that a name keeps in the data because the name needs it ("the West", "the Congo").

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.namewords import name_words
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.model import NodeType
 
 #: Lower-case words inside people's names.

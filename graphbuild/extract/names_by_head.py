@@ -6,7 +6,7 @@ from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import LONGEST, PARTICLES, Name, capital, head_type, is_title, like_person, surname
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.model import NodeType
 
 _FARTHEST = 12  # tokens between the ends of a name; what is longer is a list or a line in capitals

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graphbuild.annotate import Annotated
 from graphbuild.extract.sentences import bounds
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.ingest.normalising import normalise
 from graphbuild.ingest.working_copy import WorkingCopy
 from graphbuild.model import MentionForm, Node, Record, Span

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from graphbuild.gazetteer import Gazetteer, fold, sound
+from graphbuild.folding import fold, sound
+from graphbuild.gazetteer import Gazetteer
 from graphbuild.model import Node, NodeType
 from graphbuild.resolve.variants import known_variant, variant_key
 

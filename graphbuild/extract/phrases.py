@@ -8,7 +8,7 @@ from graphbuild.extract.arguments import entities
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import child, children
-from graphbuild.gazetteer import slug
+from graphbuild.folding import slug
 from graphbuild.model import About, MentionForm, Node, NodeType, TopicKind
 
 #: Longer verbs that double their last letter as short ones do.

@@ -1,6 +1,6 @@
 """What the rules know about the article that they read: one ``Reading`` per article."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from graphbuild.annotate import Annotated
@@ -100,6 +100,23 @@ class Reading:
             if mention is not None and mention.start == index:
                 found.append(mention)
         return found
+
+    def names_from(self, index: int, between: Collection[str]) -> tuple[list[TokenMention], int]:
+        """Return the names that follow each other from a token on, these words between, and the token behind."""
+        found: list[TokenMention] = []
+        tokens = self.annotated.doc.tokens
+        while index < len(tokens):
+            mention = self.by_token.get(index)
+            if mention is not None:
+                if mention.end < len(tokens) and tokens[mention.end].tag_ == "POS":
+                    break  # "A and B's neighbour C"
+                found.append(mention)
+                index = mention.end
+            elif tokens[index].lower_ in between:
+                index += 1
+            else:
+                break
+        return found, index
 
     def arg(self, mention: TokenMention) -> Arg:
         """Turn a mention into an argument; each mention once."""

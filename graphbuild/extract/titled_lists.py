@@ -40,9 +40,9 @@ def _pairs(reading: Reading, title: Token) -> tuple[_Pairs, list[TokenMention]]:
     """Who holds the office in which body, and everybody whom the title stands for."""
     doc, start = reading.annotated.doc, title.i + 1
     if start >= len(doc) or doc.tokens[start].lower_ != "of":
-        people = _run(reading, start)
+        people = reading.names_from(start, _BETWEEN)[0]
         return _in_turn(_owners(reading, title), people), people
-    named = _run(reading, start + 1)
+    named = reading.names_from(start + 1, _BETWEEN)[0]
     bodies = [item for item in named if item.node.type in HOLDERS]
     in_turn = _in_turn(bodies, named[len(bodies) :])
     if in_turn:
@@ -61,22 +61,6 @@ def _in_turn(bodies: list[TokenMention], people: list[TokenMention]) -> _Pairs:
     if len(bodies) == 1:
         bodies = bodies * len(people)
     return list(zip(people, bodies, strict=True)) if len(bodies) == len(people) else []
-
-
-def _run(reading: Reading, index: int) -> list[TokenMention]:
-    """The names that follow each other, with nothing but commas, "and" and "the" between."""
-    found: list[TokenMention] = []
-    tokens = reading.annotated.doc.tokens
-    while index < len(tokens):
-        mention = reading.by_token.get(index)
-        if mention is not None:
-            found.append(mention)
-            index = mention.end
-        elif tokens[index].lower_ in _BETWEEN:
-            index += 1
-        else:
-            break
-    return found
 
 
 def _owners(reading: Reading, title: Token) -> list[TokenMention]:

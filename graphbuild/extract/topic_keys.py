@@ -13,7 +13,7 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import topic_words
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Reading
-from graphbuild.gazetteer import slug
+from graphbuild.folding import slug
 
 _WEIGHTY = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "NUM"})
 _ENOUGH = 3

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphbuild.extract.exclusion import excluded
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.tree import conjuncts
-from graphbuild.gazetteer import slug
+from graphbuild.folding import slug
 from graphbuild.model import About, Node, NodeType, TopicKind
 
 #: The party that a topic's name ends in, by the kind of the topic.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graphbuild.assemble.nodes import merged
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.graph import GraphNode
 from graphbuild.model import Node
 from graphbuild.pipeline.parts import Parts, from_text

@@ -1,6 +1,7 @@
 """Ends of claims that a person adds: what the graph does not know yet, by the lists of names or by type and name."""
 
-from graphbuild.gazetteer import KINDS, Gazetteer, slug
+from graphbuild.folding import slug
+from graphbuild.gazetteer import KINDS, Gazetteer
 from graphbuild.model import NodeType
 from graphbuild.records.decisions import End
 from graphbuild.resolve.variants import variant_key

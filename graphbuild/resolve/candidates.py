@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-from graphbuild.gazetteer import fold, sound
+from graphbuild.folding import fold, sound
 from graphbuild.model import Node, NodeType
 
 #: Below it two names are hardly ever one thing.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from graphbuild.gazetteer import fold
+from graphbuild.folding import fold
 from graphbuild.model import Node
 
 _CLOSE = 70.0  # percent of rapidfuzz's WRatio; below it suggestions are noise

@@ -1,6 +1,7 @@
 """Whether two names of a type are names of one thing: what the gazetteer says, else how alike they are."""
 
-from graphbuild.gazetteer import Gazetteer, fold
+from graphbuild.folding import fold
+from graphbuild.gazetteer import Gazetteer
 from graphbuild.model import MentionForm, NodeType
 from graphbuild.resolve.candidates import SURE_ENOUGH, likeness
 from graphbuild.resolve.variants import known_variant, variant_key

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from graphbuild.gazetteer import GIVEN, Entry, Gazetteer, slug, sound
+from graphbuild.folding import GIVEN, slug, sound
+from graphbuild.gazetteer import Entry, Gazetteer
 from graphbuild.model import MentionForm, Node, NodeType
 
 #: Words for the form of a firm, which texts use or leave out as they like.
