@@ -6,11 +6,11 @@ from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import state_behind
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
-from graphbuild.extract.sentences import sentence_of
+from graphbuild.extract.sentences import sentence_of, sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.titles import OfficeFound, office, relation_of, title_tokens
-from graphbuild.extract.tree import child, is_verb
-from graphbuild.model import NodeType
+from graphbuild.extract.tree import child, children, is_verb
+from graphbuild.model import MentionForm, NodeType
 
 _STATE = frozenset({"minister", "president", "premier", "chancellor", "king", "queen", "secretary"})
 #: What a state does to others is often told by their ministers: "Russia shelled Kharkiv, Defence Minister X said".
@@ -23,6 +23,13 @@ _WILLING = frozenset(
     ).split()
 )
 _SENTENCES = 1
+#: Who answers a deed is rather of the other state.
+_ANSWERS = frozenset(
+    (
+        "deny dismiss retort respond reply counter protest condemn denounce reject deplore call describe label brand term "
+        "complain regret"
+    ).split()
+)
 _ENMITY = frozenset(
     "attack invade shell bomb strike hit threaten accuse blame violate seize occupy kill fire launch block".split()
 )
@@ -33,7 +40,7 @@ def bare_titles(reading: Reading) -> Iterator[OfficeFound]:
     for mention in reading.mentions:
         if mention.nested or not person(mention.node) or mention.node.id in reading.holders:
             continue
-        title = title_tokens(reading, mention.start)
+        title = title_tokens(reading, mention.start) or _set_off(reading, mention)
         if not title or title[-1].lower_ not in _STATE:
             continue
         words = " ".join(token.lower_ for token in title)
@@ -50,15 +57,34 @@ def bare_titles(reading: Reading) -> Iterator[OfficeFound]:
             )
 
 
+def _set_off(reading: Reading, mention: TokenMention) -> list[Token]:
+    """As in "The foreign minister, X, said": the title at the start of a sentence, its holder between commas."""
+    tokens, comma = reading.annotated.doc.tokens, mention.start - 1
+    if comma < 2 or tokens[comma].text != "," or mention.end >= len(tokens) or tokens[mention.end].text != ",":
+        return []
+    title = title_tokens(reading, comma)
+    the = title[0].i - 1 if title else 0
+    opens = bool(title) and tokens[the].lower_ == "the" and the == sentence_of(title[0])[0]
+    return title if opens else []
+
+
 def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | None:
     head = reading.head_of(mention)
+    tokens = reading.annotated.doc.tokens
+    if tokens[mention.start - 1].text == ",":
+        first = tokens[start - 1]
+        verb = sentence_span(first).root
+        answers = not is_verb(verb) or verb.lemma_ in _ANSWERS
+        actor = _acting_before(reading, first.i, verb) if not answers else None
+        alone = actor is not None and (_alone(reading, first.i, actor) or _promises(reading, verb, actor))
+        return actor if alone else None
     verb = head.head
     if head.dep_ != "nsubj":
         return None
     if verb.dep_ == "relcl" and verb.i > head.i:
         return _whose_deed(reading, verb)
     if start == sentence_of(head)[0]:
-        return _acting_before(reading, start)
+        return _acting_before(reading, start, verb)
     deed = child(verb, "ccomp") if verb.lemma_ in reading.lexicon.say else None
     goes_on = verb.dep_ == "conj" and verb.head.i < start
     deed = verb.head if goes_on else deed
@@ -100,7 +126,7 @@ def _whose_deed(reading: Reading, verb: Token) -> Arg | None:
     return _state(reading, subject)
 
 
-def _acting_before(reading: Reading, start: int) -> Arg | None:
+def _acting_before(reading: Reading, start: int, says: Token) -> Arg | None:
     """As in "A will close the port. Transport Minister X blamed the strike": the state that acts just before."""
     tokens = reading.annotated.doc.tokens
     actors: list[Arg] = []
@@ -108,10 +134,29 @@ def _acting_before(reading: Reading, start: int) -> Arg | None:
         verb = sent.root
         subject = surface_subject(verb) if is_verb(verb) else None
         actor = _state(reading, subject) if subject is not None else None
-        if actor is None or verb.lemma_ in _ENMITY:
+        if actor is None or (verb.lemma_ in _ENMITY and not _promises(reading, says, actor)):
             return None
         actors.append(actor)
     return actors[0] if len({actor.node.id for actor in actors}) == 1 else None
+
+
+def _alone(reading: Reading, start: int, actor: Arg) -> bool:
+    """Whether the sentence before names no other state, but for adjectives: "Peru summoned the Chilean envoy"."""
+    before = reading.mentions_in(reading.annotated.doc.tokens[start - 1].sent.start, start)
+    return all(
+        item.node.id == actor.node.id or item.form is MentionForm.DEMONYM
+        for item in before
+        if item.node.type is NodeType.COUNTRY
+    )
+
+
+def _promises(reading: Reading, says: Token, actor: Arg) -> bool:
+    """As in "A threatened B. The defence minister, X, said A would wait": one's own people tell one's plans."""
+    deed = child(says, "ccomp") if says.lemma_ in reading.lexicon.say else None
+    subject = surface_subject(deed) if deed is not None else None
+    named = reading.mention_at(subject) if subject is not None else None
+    would = deed is not None and any(item.lower_ in {"would", "will"} for item in children(deed, "aux"))
+    return would and named is not None and named.node.id == actor.node.id
 
 
 def _state(reading: Reading, subject: Token) -> Arg | None:

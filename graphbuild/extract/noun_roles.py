@@ -66,7 +66,14 @@ def _apposed(noun: Token) -> list[Token]:
         return [noun.head]
     if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" and noun.text.islower():
         return [noun.head]  # "NATO member Montenegro", "Chelsea owner Todd Boehly"
-    return children(noun, "appos")
+    return children(noun, "appos") or _behind_goods(noun)
+
+
+def _behind_goods(noun: Token) -> list[Token]:
+    """As in "A's supplier of gas, B": the name between commas, though the parser hangs it on the goods."""
+    goods = [item for item in prep_objects(noun, "of") if item.tag_ == "NN"] if noun.tag_ == "NN" and noun.kids else []
+    named = [item for thing in goods for item in children(thing, "appos") if item.pos_ == "PROPN"]
+    return [item for item in named if item.doc.tokens[item.left_edge.i - 1].text == ","]
 
 
 def _main(noun: Token) -> list[Token]:

@@ -15,6 +15,8 @@ Site = tuple[TokenMention, int]
 PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 _WORDS = 4  # small words between a demonym and the noun that it describes: "Danish wind turbine maker"
 _KIN = frozenset({"owner", "rival", "parent", "partner", "competitor", "customer", "buyer", "investor", "peer"})
+#: Whom a country has these from, or shares them with, need not be its own: "Slovenia's gas supplier, X".
+_OFTEN_ABROAD = _KIN | {"supplier", "provider"}
 _SIDES = frozenset(
     (
         "the a an far deep very southern northern eastern western central south north east west northeast northwest "
@@ -46,7 +48,8 @@ def described_before(reading: Reading, mention: TokenMention) -> Site | None:
     for at in range(index - 1, max(first - 1, index - 1 - _WORDS), -1):
         found = reading.by_token.get(at)
         if found is not None:
-            owner = doc.tokens[found.end].tag_ == "POS" and found.node.type is NodeType.COUNTRY
+            abroad = doc.tokens[index].lemma_ in _OFTEN_ABROAD
+            owner = doc.tokens[found.end].tag_ == "POS" and found.node.type is NodeType.COUNTRY and not abroad
             fits = (found.form is MentionForm.DEMONYM and found.node.type in PLACES) or owner
             return (found, found.start) if fits and found.node.id != mention.node.id else None
         if doc.tokens[at].pos_ not in {"NOUN", "ADJ"} and doc.tokens[at].text != "-" and doc.tokens[at].tag_ != "POS":

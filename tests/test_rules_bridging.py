@@ -1,0 +1,52 @@
+"""Claims in the background of a sentence: appositions, relative clauses, offices whose state stands a sentence away."""
+
+import pytest
+from claim_rows import rows
+
+CASES: dict[str, list[str]] = {
+    # a title set off by commas: the state that acts in the sentence before, where it is the only one
+    "Peru summoned the Chilean ambassador on Monday. The foreign minister, Ana Rojas, said the talks were over.": [
+        "Ana Rojas | OFFICIAL_OF | Peru | asserted actual"
+    ],
+    "Kenya closed the border. The interior minister, Jane Odhiambo, blamed the rain.": [
+        "Jane Odhiambo | OFFICIAL_OF | Kenya | asserted actual"
+    ],
+    "Kenya closed the border. The interior minister, Jane Odhiambo, called the closure an outrage.": [
+        "Jane Odhiambo | OPPOSES | closure | asserted actual"
+    ],
+    "Ghana met Togo in Accra. The trade minister, Ama Boateng, said so.": ["Ghana | MEETS | Togo | asserted actual"],
+    "Chile threatened Peru. The defence minister, Ana Rojas, said Chile would close the road.": [
+        "Ana Rojas | OFFICIAL_OF | Chile | asserted actual",
+        "Chile | THREATENS | Peru | asserted actual",
+    ],
+    "Chile threatened Peru. The defence minister, Ana Rojas, said the road was closed.": [
+        "Chile | THREATENS | Peru | asserted actual"
+    ],
+    "Total closed the well. The president, Awa Kone, told reporters that it would open.": [],
+    # what a name is in its apposition
+    "China, a member state of the African Union, left.": ["China | MEMBER_OF | African Union | asserted actual"],
+    "Gabon is a member state of the African Union.": ["Gabon | MEMBER_OF | African Union | asserted actual"],
+    "Tuvalu, the host of the summit, did not come.": ["Tuvalu | HOSTS | summit | asserted actual"],
+    "Slovenia's biggest supplier of gas, Sonatrach, said no.": [
+        "Sonatrach | SUPPLIES_GAS_TO | Slovenia | asserted actual"
+    ],
+    "Slovenia's biggest gas supplier, Sonatrach, said no.": [
+        "Sonatrach | SUPPLIES_GAS_TO | Slovenia | asserted actual"
+    ],
+    "Crimea, a province of Ukraine, was calm.": ["Crimea | LOCATED_IN | Ukraine | asserted actual"],
+    "Kurdistan is a region of Iraq.": ["Kurdistan | LOCATED_IN | Iraq | asserted actual"],
+    # who asks to be let in again
+    "Kiribati asked to be readmitted to the African Union.": [
+        "Kiribati | SEEKS_MEMBERSHIP_IN | African Union | asserted actual"
+    ],
+    # verdicts
+    "Iran said the deal was a mistake.": ["Iran | OPPOSES | deal | asserted actual by Iran"],
+    "Iran said the deal was not a mistake.": ["Iran | OPPOSES | deal | denied actual by Iran"],
+    "Hezbollah called the law a humiliation.": ["Hezbollah | OPPOSES | law | asserted actual"],
+    "Ana Rojas called the offer an insult.": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_claims(text: str) -> None:
+    assert rows(text) == sorted(CASES[text])
