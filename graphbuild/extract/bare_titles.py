@@ -26,8 +26,8 @@ _SENTENCES = 1
 #: Who answers a deed is rather of the other state.
 _ANSWERS = frozenset(
     (
-        "deny dismiss retort respond reply counter protest condemn denounce reject deplore call describe label brand term "
-        "complain regret"
+        "deny dismiss retort respond reply counter protest condemn denounce reject deplore call describe label brand "
+        "term complain regret"
     ).split()
 )
 _ENMITY = frozenset(
