@@ -72,11 +72,11 @@ def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | 
     head = reading.head_of(mention)
     tokens = reading.annotated.doc.tokens
     if tokens[mention.start - 1].text == ",":
-        first = tokens[start - 1]
-        verb = sentence_span(first).root
+        the = start - 1
+        verb = sentence_span(tokens[the]).root
         answers = not is_verb(verb) or verb.lemma_ in _ANSWERS
-        actor = _acting_before(reading, first.i, verb) if not answers else None
-        alone = actor is not None and (_alone(reading, first.i, actor) or _promises(reading, verb, actor))
+        actor = _acting_before(reading, the, verb) if not answers else None
+        alone = actor is not None and (_alone(reading, the, actor) or _promises(reading, verb, actor))
         return actor if alone else None
     verb = head.head
     if head.dep_ != "nsubj":

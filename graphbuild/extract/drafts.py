@@ -223,12 +223,18 @@ def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]
     for word in trigger.doc[trigger.i + 1 : sent.end]:
         said_of = word.lower_ == "which" or (word.lemma_ in lex.say_nouns and word.dep_ != "nsubj")
         verb = denier(word, lex.denials, lex.false_words) if said_of else None
-        if verb is None or trigger not in (word.head, *word.ancestors):
+        if verb is None or trigger not in (word.head, *word.ancestors) or _turned_down(draft, verb):
             continue
         scope = replace(draft.scope, speakers=[], cues=list(draft.scope.cues))
         scope.flip(verb)
         scope.say(surface_subject(verb) or _name_before(reading, verb), verb)
         yield replace(draft, scope=scope)
+
+
+def _turned_down(draft: Draft, verb: Token) -> bool:
+    """As in "A accepts the ruling, which B rejected": it is the ruling that B rejects, not that A accepts it."""
+    topic = draft.object.node.type is NodeType.TOPIC and verb.dep_ == "relcl" and verb.lemma_ != "deny"
+    return topic and draft.object.start <= verb.head.i < draft.object.end
 
 
 def _name_before(reading: Reading, verb: Token) -> Token | None:

@@ -10,6 +10,17 @@ from graphbuild.extract.tree import conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 
+_SIGNS = frozenset("sign strike reach conclude seal agree make clinch negotiate".split())
+_PLURALS = frozenset({"they", "them", "their", "themselves"})
+_KINDS = {
+    "country": (NodeType.COUNTRY,),
+    "state": (NodeType.COUNTRY,),
+    "nation": (NodeType.COUNTRY,),
+    "firm": (NodeType.ORGANIZATION,),
+    "company": (NodeType.ORGANIZATION,),
+}
+
+
 def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
     """Resolve "both", "the two leaders", "they": the nearest list of entities of one type before the token."""
     if not reading.coreference:
@@ -28,7 +39,29 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
                 Arg(node=m.node, start=start, end=end, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
                 for m in lists[-1]
             ]
-    return _speaker_pair(reading, token) or _those_who_met(reading, token)
+    return _speaker_pair(reading, token) or _those_who_met(reading, token) or _only_two(reading, token)
+
+
+def _only_two(reading: Reading, token: Token) -> list[Arg]:
+    """As in "A sells oil to B under a deal that the two signed": who acts and the only other of its kind."""
+    clause = token.head
+    if token.dep_ != "nsubj" or clause.dep_ != "relcl" or clause.lemma_ not in _SIGNS or token.lower_ in _PLURALS:
+        return []
+    sent = sentence_span(token)
+    named = reading.mentions_in(sent.start, token.i)
+    for kind in _KINDS.get(token.lemma_, (NodeType.COUNTRY, NodeType.ORGANIZATION)):
+        ids = {item.node.id: item for item in named if item.node.type is kind}
+        subject = surface_subject(sent.root) if is_verb(sent.root) else None
+        actor = reading.mention_at(subject) if subject is not None else None
+        if len(ids) == 2 and actor is not None and actor.node.id in ids:
+            start = token.left_edge.i
+            return [
+                Arg(node=item.node, start=start, end=token.i + 1, form=MentionForm.NOMINAL, confidence=CONFIDENCE)
+                for item in ids.values()
+            ]
+        if ids:
+            return []
+    return []
 
 
 def _those_who_met(reading: Reading, token: Token) -> list[Arg]:
