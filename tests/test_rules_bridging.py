@@ -39,6 +39,22 @@ CASES: dict[str, list[str]] = {
     "Kiribati asked to be readmitted to the African Union.": [
         "Kiribati | SEEKS_MEMBERSHIP_IN | African Union | asserted actual"
     ],
+    # two who signed what stands between them
+    "Turkey sells drones to Sudan under an agreement that the two signed in March.": [
+        "Turkey | AGREES_WITH | Sudan | asserted actual",
+        "Turkey | SUPPLIES_TO | Sudan | asserted actual",
+    ],
+    "Ghana met Togo to discuss a treaty that the two countries had signed.": [
+        "Ghana | AGREES_WITH | Togo | asserted actual",
+        "Ghana | MEETS | Togo | asserted actual",
+    ],
+    "Ghana sued Togo over a port in Mali under a treaty that the two countries had signed.": [],
+    # a ruling that one accepts and another turns down; whom a closed border threatens
+    "Chile said it would accept the ruling, which Peru has rejected.": [
+        "Chile | ACCEPTS | ruling | asserted planned by Chile",
+        "Peru | REJECTS | ruling | asserted actual",
+    ],
+    "Pakistan threatened to close its airspace to India.": ["Pakistan | THREATENS | India | asserted actual"],
     # verdicts
     "Iran said the deal was a mistake.": ["Iran | OPPOSES | deal | asserted actual by Iran"],
     "Iran said the deal was not a mistake.": ["Iran | OPPOSES | deal | denied actual by Iran"],

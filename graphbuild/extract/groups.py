@@ -9,7 +9,6 @@ from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
-
 _SIGNS = frozenset("sign strike reach conclude seal agree make clinch negotiate".split())
 _PLURALS = frozenset({"they", "them", "their", "themselves"})
 _KINDS = {
@@ -45,7 +44,12 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
 def _only_two(reading: Reading, token: Token) -> list[Arg]:
     """As in "A sells oil to B under a deal that the two signed": who acts and the only other of its kind."""
     clause = token.head
-    if token.dep_ != "nsubj" or clause.dep_ != "relcl" or clause.lemma_ not in _SIGNS or token.lower_ in _PLURALS:
+    if (
+        token.dep_ != "nsubj"
+        or clause.dep_ not in {"relcl", "acl"}
+        or clause.lemma_ not in _SIGNS
+        or token.lower_ in _PLURALS
+    ):
         return []
     sent = sentence_span(token)
     named = reading.mentions_in(sent.start, token.i)
