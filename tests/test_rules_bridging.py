@@ -55,6 +55,25 @@ CASES: dict[str, list[str]] = {
         "Peru | REJECTS | ruling | asserted actual",
     ],
     "Pakistan threatened to close its airspace to India.": ["Pakistan | THREATENS | India | asserted actual"],
+    # who has left, and who stood elsewhere before
+    "Glencore said on Monday that its chairman, Juan Paz, had stepped down.": [
+        "Juan Paz | HEAD_OF | Glencore | denied actual ended"
+    ],
+    "Juan Paz, the chairman of Glencore, has resigned.": ["Juan Paz | HEAD_OF | Glencore | denied actual ended"],
+    "Glencore's chairman, Juan Paz, has not resigned.": ["Juan Paz | HEAD_OF | Glencore | asserted actual"],
+    "Glencore's chairman, Juan Paz, has quit the party.": ["Juan Paz | HEAD_OF | Glencore | asserted actual"],
+    "Glencore's chairman, Juan Paz, has resigned from another board.": [
+        "Juan Paz | HEAD_OF | Glencore | asserted actual"
+    ],
+    "If Glencore's chairman, Juan Paz, had resigned, the row would be over.": [
+        "Juan Paz | HEAD_OF | Glencore | asserted actual"
+    ],
+    "Hungary, which had opposed the pact, now backs it.": [
+        "Hungary | OPPOSES | pact | denied actual ended",
+        "Hungary | SUPPORTS | pact | asserted actual",
+    ],
+    # the bulk of a place
+    "Hezbollah, whose fighters hold most of Aleppo, said no.": ["Hezbollah | CONTROLS | Aleppo | asserted actual"],
     # verdicts
     "Iran said the deal was a mistake.": ["Iran | OPPOSES | deal | asserted actual by Iran"],
     "Iran said the deal was not a mistake.": ["Iran | OPPOSES | deal | denied actual by Iran"],

@@ -16,6 +16,7 @@ from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 _PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
+_NEARLY_ALL = frozenset({"most", "all", "much", "bulk"})
 _TOWNS = frozenset(
     "city town port province region island village capital district county suburb municipality state territory".split()
 )
@@ -115,8 +116,8 @@ def _reciprocal(reading: Reading, token: Token) -> list[Arg]:
 
 
 def _town(reading: Reading, token: Token) -> list[Arg]:
-    """As in "the Danish city of Aarhus": the place that the noun is the kind of."""
-    if token.lemma_ not in _TOWNS:
+    """As in "the Danish city of Aarhus", "most of Darfur": the place that the noun is the kind or the bulk of."""
+    if token.lemma_ not in _TOWNS and token.lower_ not in _NEARLY_ALL:
         return []
     of = next((item for item in children(token, "prep") if item.lower_ == "of"), None)
     named = child(of, "pobj") if of is not None else None

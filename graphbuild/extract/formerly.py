@@ -63,4 +63,9 @@ def _before_then(verb: Token) -> Token | None:
     """As in "the firm that had run the port before"."""
     if verb.tag_ != "VBN" or all(item.lower_ != "had" for item in verb.kids):
         return None
+    now = next((item for item in verb.head.head.kids if item.lower_ == "now"), None) if verb.dep_ == "relcl" else None
+    if now is None and verb.dep_ == "advcl":
+        now = next((item for item in verb.head.kids if item.lower_ == "now"), None)
+    if now is not None:
+        return now  # "A, which had opposed the plan, now backs it"
     return next((c for c in verb.kids if c.lower_ in _EARLIER and c.dep_ == "advmod" and not c.kids), None)

@@ -11,7 +11,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.titled_lists import titled_lists
 from graphbuild.extract.titles import HOLDERS, OfficeFound, before_name, office, relation_of, strip_elect, strip_former
-from graphbuild.extract.tree import antecedent, child, children, conjuncts, is_verb
+from graphbuild.extract.tree import SUBJECTS, antecedent, child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
@@ -38,6 +38,8 @@ _LOOSE = frozenset(
         "president",
     }
 )
+_LEAVING = frozenset({"resign", "quit", "step"})
+_LOOSE_ENDS = frozenset({"that", "on", "in", "over", "after", "amid", "at"})
 _PRETENDED = frozenset("aspiring styled proclaimed wannabe presumptive putative".split())
 _RUNNERS = frozenset("candidate contender nominee hopeful challenger bid race run campaign contest".split())
 
@@ -52,16 +54,32 @@ def offices(reading: Reading) -> Iterator[OfficeFound]:
         found += _beside_name(reading, mention)
     found += _copulas(reading)
     kept = [item for item in found if not _by_birth(reading, item) and not _no_state_has(reading, item)]
+    kept = [_given_up(reading, item) for item in kept]
     kept.sort(key=lambda item: (item.trigger, item.person.start))
     for item in kept:
         if item.ended is None and not item.denied:
             reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
+    told = {(item.relation, item.person.node.id, item.holder.node.id) for item in kept if item.ended is not None}
     for item in (*titled_lists(reading), *bare_titles(reading), *offices_through(reading)):
-        if _no_state_has(reading, item):
+        known = (item.relation, item.person.node.id, item.holder.node.id) in told
+        if known or _no_state_has(reading, item):
             continue
         reading.holders.setdefault(item.person.node.id, item.holder.node)
         yield item
+
+
+def _given_up(reading: Reading, item: OfficeFound) -> OfficeFound:
+    """As in "said its chairman, X, had resigned": held before, when it is told as done."""
+    name = reading.annotated.doc.tokens[item.person.end - 1]
+    subject = name if name.dep_ in SUBJECTS else reading.annotated.doc.tokens[item.trigger[1] - 1]
+    verb = subject.head
+    if item.ended is not None or subject.dep_ not in SUBJECTS or verb.lemma_ not in _LEAVING or verb.tag_ != "VBN":
+        return item
+    down = verb.lemma_ != "step" or any(word.lower_ == "down" for word in verb.kids)
+    done = {word.lower_ for word in children(verb, "aux")} <= {"has", "had", "have"}
+    open_ = any(word.dep_ in {"neg", "mark", "prep", "dobj"} and word.lower_ not in _LOOSE_ENDS for word in verb.kids)
+    return replace(item, ended=Phase.ENDED) if down and done and not open_ else item
 
 
 def _no_state_has(reading: Reading, item: OfficeFound) -> bool:
