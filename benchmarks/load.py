@@ -1,9 +1,10 @@
-"""Measures how fast a graph is loaded into a real Neo4j, against a bare loop over the driver that sends the same rows.
+"""Measures how fast a graph is loaded into either store, against a bare loop that sends the same rows to its engine.
 
-Usage: python benchmarks/load.py [--claims N] [--rounds N]
+Usage: python benchmarks/load.py [--claims N] [--rounds N] [--engine embedded|server ...]
 
-Starts a server of its own in a temporary folder. Both ways are measured in turn on an emptied database, after a round
-that warms the server up; the median of each counts. The ratio is the bare loop's time by the store's time.
+The server is one of its own in a temporary folder. Both ways are measured in turn on an empty store, after a round that
+warms the engine up; the median of each counts. The ratio is the bare loop's time by the store's time. The rows of the
+bare loop are ready before; the store makes them of the graph, and compares what is there when it loads again.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import kglite
 import neo4j
 
 from graphbuild.graph import Graph
@@ -56,14 +58,23 @@ def seconds(way: Way) -> float:
     return time.perf_counter() - start
 
 
-def measure(driver: neo4j.Driver, store: GraphStore, graph: Graph, rounds: int) -> dict[str, float]:
+def bare_file(path: Path, ready: Sequence[Batch]) -> None:
+    """Give kglite batches that are ready, and save its file."""
+    graph = kglite.KnowledgeGraph()
+    for statement in statements.constraints():
+        graph.cypher(statement)
+    for batch in ready:
+        graph.cypher(batch.statement, params=dict(batch.params))
+    graph.save(str(path))
+
+
+def measure(bare: Way, store: GraphStore, graph: Graph, clear: Way, rounds: int) -> dict[str, float]:
     """Return the median time of each way, and of loading again what is there."""
-    ready = list(batches(difference((), (), to_rows(graph, graph_name="graphbuild")), graph_name="graphbuild"))
-    ways: dict[str, Way] = {"bare": lambda: bare_loop(driver, ready), "store": lambda: store.load(graph)}
+    ways: dict[str, Way] = {"bare": bare, "store": lambda: store.load(graph)}
     found: dict[str, list[float]] = {"bare": [], "store": [], "again": []}
     for number in range(rounds + 1):
         for name, way in ways.items():
-            empty(driver)
+            clear()
             taken = seconds(way)
             if number:
                 found[name].append(taken)
@@ -72,29 +83,48 @@ def measure(driver: neo4j.Driver, store: GraphStore, graph: Graph, rounds: int) 
     return {name: statistics.median(times) for name, times in found.items()}
 
 
+def embedded(graph: Graph, ready: Sequence[Batch], rounds: int) -> dict[str, float]:
+    """Measure the embedded store."""
+    with tempfile.TemporaryDirectory(prefix="graphbuild-load-") as home, connect(home) as store:
+        path = Path(home) / "bare.kgl"
+        return measure(lambda: bare_file(path, ready), store, graph, store.unload, rounds)
+
+
+def server(graph: Graph, ready: Sequence[Batch], rounds: int) -> dict[str, float]:
+    """Measure a server of its own."""
+    with tempfile.TemporaryDirectory(prefix="graphbuild-load-") as home:
+        found = devserver.start(Path(home))
+        try:
+            login: dict[str, Any] = {"user": found.user, "password": found.password}
+            with (
+                neo4j.GraphDatabase.driver(found.uri, auth=(found.user, found.password)) as driver,
+                connect(found.uri, **login) as store,
+            ):
+                return measure(lambda: bare_loop(driver, ready), store, graph, lambda: empty(driver), rounds)
+        finally:
+            devserver.stop(found)
+
+
+ENGINES = {"embedded": embedded, "server": server}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=5000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--engine", choices=[*ENGINES], nargs="+", default=[*ENGINES])
     given = parser.parse_args()
     graph = make_graph(seed=1, entities=given.claims // 25, articles=given.claims // 20, claims=given.claims)
-    rows = len(to_rows(graph, graph_name="graphbuild"))
-    with tempfile.TemporaryDirectory(prefix="graphbuild-load-") as home:
-        server = devserver.start(Path(home))
-        try:
-            login: dict[str, Any] = {"user": server.user, "password": server.password}
-            with (
-                neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver,
-                connect(server.uri, **login) as store,
-            ):
-                found = measure(driver, store, graph, given.rounds)
-        finally:
-            devserver.stop(server)
-    lines = [f"{given.claims} claims, {rows} rows, median of {given.rounds}"]
-    lines += [f"{name:6} {taken:8.2f} s {rows / taken:10.0f} rows/s" for name, taken in found.items()]
-    lines.append(f"ratio  {found['bare'] / found['store']:8.2f}")
-    sys.stdout.write("\n".join(lines) + "\n")
+    rows = to_rows(graph, graph_name="graphbuild")
+    ready = list(batches(difference((), (), rows), graph_name="graphbuild"))
+    sys.stdout.write(f"{given.claims} claims, {len(rows)} rows, median of {given.rounds}\n")
+    for engine in given.engine:
+        found = ENGINES[engine](graph, ready, given.rounds)
+        for name, taken in found.items():
+            sys.stdout.write(f"{engine:8} {name:6} {taken:8.2f} s {len(rows) / taken:10.0f} rows/s\n")
+        sys.stdout.write(f"{engine:8} ratio  {found['bare'] / found['store']:8.2f}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -7,12 +7,16 @@
 // returns: rows
 // param entity: node = null -- Only with this entity or topic at either end
 // example: entity="Ukraine"
-MATCH (c:Claim)-[:SUBJECT]->(s:Entity)
-WHERE c.date IS NOT NULL
-MATCH (c)-[:OBJECT]->(o:Entity)
-WHERE $entity IS NULL OR s.id = $entity OR o.id = $entity
-MATCH (s)<-[:SUBJECT]-(d:Claim)-[:OBJECT]->(o)
-WHERE d.date >= c.date AND d.modality = c.modality
+MATCH (c:Claim)
+WHERE c.date IS NOT NULL AND ($entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity)
+WITH c.subject_id AS s, c.object_id AS o, c.modality AS modality,
+     CASE WHEN c.relation IN ['SUPPORTS', 'ACCEPTS', 'OPPOSES', 'REJECTS'] THEN 'stance' ELSE c.relation END AS about,
+     collect(c) AS found, min(c.polarity) AS low, max(c.polarity) AS high
+WHERE low <> high OR about = 'stance'
+UNWIND found AS c
+UNWIND found AS d
+WITH c, d
+WHERE d.date >= c.date
   AND ((c.relation = d.relation AND c.polarity <> d.polarity AND (c.speaker = d.speaker OR d.phase = 'ended'))
        OR (c.polarity = 'asserted' AND d.polarity = 'asserted' AND c.speaker = d.speaker
            AND ((c.relation IN ['SUPPORTS', 'ACCEPTS'] AND d.relation IN ['OPPOSES', 'REJECTS'])

@@ -8,9 +8,9 @@
 // param object: node -- Second end
 // param polarity: enum(asserted, denied) = asserted -- That it holds, or that it does not
 // example: subject="Russia" relation=OPPOSES object="NATO membership of Ukraine"
-MATCH (c:Claim)
-WHERE c.subject_id IN [$subject, $object] AND c.object_id IN [$subject, $object] AND c.relation = $relation
-  AND c.polarity = $polarity AND c.subject_id <> c.object_id
+MATCH (:Entity {id: $subject})<-[:SUBJECT|OBJECT]-(c:Claim)
+WHERE c.relation = $relation AND c.polarity = $polarity AND c.subject_id <> c.object_id
+  AND c.subject_id IN [$subject, $object] AND c.object_id IN [$subject, $object]
   AND (c.subject_id = $subject
        OR c.relation IN ['AGREES_WITH', 'BORDERS', 'CONSULTS_WITH', 'COOPERATES_WITH', 'HOLDS_CONTRACT_WITH', 'MEETS'])
 MATCH (c)-[:FROM_ORIGIN]->(g:Origin)

@@ -9,9 +9,9 @@
 // param either_way: bool = true -- Also with the ends exchanged
 // example: subject="Russia" relation=OPPOSES object="NATO membership of Ukraine"
 // example: subject="Russia" relation=ATTACKS object="Ukraine" either_way=false
-MATCH (c:Claim)
-WHERE c.subject_id IN [$subject, $object] AND c.object_id IN [$subject, $object] AND c.relation = $relation
-  AND ((c.subject_id = $subject AND c.object_id = $object)
+MATCH (:Entity {id: $subject})<-[:SUBJECT|OBJECT]-(c:Claim)
+WITH DISTINCT c
+WHERE c.relation = $relation AND ((c.subject_id = $subject AND c.object_id = $object)
        OR ($either_way AND c.subject_id = $object AND c.object_id = $subject))
 MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (c)-[:FROM_ORIGIN]->(g:Origin)

@@ -7,8 +7,9 @@
 // param relation: relation = null -- Only this relation
 // example: node="Russia"
 // example: node="EU membership of Ukraine" relation=OPPOSES
-MATCH (c:Claim)
-WHERE (c.subject_id = $node OR c.object_id = $node) AND ($relation IS NULL OR c.relation = $relation)
+MATCH (:Entity {id: $node})<-[:SUBJECT|OBJECT]-(c:Claim)
+WHERE $relation IS NULL OR c.relation = $relation
+WITH DISTINCT c
 MATCH (c)-[:IN]->(a:Article)
 OPTIONAL MATCH (c)-[v:SAID_BY]->(p)
 OPTIONAL MATCH (c)-[:SAID_BY]->(p)-[f:ACTS_FOR]->(h:Entity)

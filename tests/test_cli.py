@@ -98,7 +98,11 @@ def test_values_may_stand_bare_and_queries_anywhere(out: str, tmp_path: Path) ->
     ):
         assert runner.invoke(main, ["query", *words, "--graph", out]).stdout == named.stdout, words
     for words, problem in (
-        (["stance", "Russia"], "Missing option '--topic'"),
+        (
+            ["stance", "Russia"],
+            "a value for topic is missing; this question takes, in this order: entity, topic; "
+            f"for example: graphbuild query stance Russia '{topic}'",
+        ),
         (["stance", "Russia", topic, "Chad"], "too many values: 'Chad'; this question takes entity, topic"),
         (["claims", "MEETS", "x"], "Invalid value for '--polarity'"),
     ):

@@ -1,5 +1,6 @@
 """Commands that ask: ``query`` with a sub-command per template, and ``explain``."""
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -142,9 +143,20 @@ def _place(template: "Template", options: "Mapping[str, click.Option]", given: d
     if len(left) > len(free):
         takes = ", ".join(item.name for item in template.parameters if item.type != "bool") or "none"
         raise click.UsageError(f"too many values: {left[len(free)]!r}; this question takes {takes}", ctx)
-    for parameter in template.parameters:
-        if parameter.required and given[parameter.name] is None:
-            raise click.MissingParameter(ctx=ctx, param=options[parameter.name])
+    missing = [item.name for item in template.parameters if item.required and given[item.name] is None]
+    if missing:
+        raise click.UsageError(_what_is_missing(template, missing), ctx)
+
+
+def _what_is_missing(template: "Template", missing: "Sequence[str]") -> str:
+    """Name what is missing, all that the question takes in its order, and an example."""
+    order = [item.name for item in template.parameters if item.type != "bool"]
+    text = f"a value for {' and '.join(missing)} is missing; this question takes, in this order: {', '.join(order)}"
+    if not template.examples:
+        return text
+    example = template.examples[0]
+    values = (shlex.quote(example[name]) for name in order if name in example)
+    return f"{text}; for example: graphbuild query {template.name} {' '.join(values)}"
 
 
 def _said(ctx: click.Context, name: str) -> bool:

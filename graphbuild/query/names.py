@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from graphbuild.errors import UnknownNameError
@@ -34,14 +35,20 @@ def find_relation(name: str, known: Collection[str] | None = None) -> str:
     Raises:
         UnknownNameError: There is none; the message suggests close ones.
     """
-    from graphbuild.ontology import Ontology  # noqa: PLC0415  (needed by few questions)
-
-    relations = Ontology.load().relations if known is None else known
+    relations = _relations() if known is None else known
     wanted = "_".join(name.upper().replace("-", "_").split())
     if wanted in relations:
         return wanted
     hints = close(wanted, relations) or ", ".join(sorted(relations))
     raise UnknownNameError(f"unknown relation {name!r}: close ones are {hints}")
+
+
+@cache
+def _relations() -> tuple[str, ...]:
+    """Return the relations of the package's ontology; to read them anew would take longer than most questions."""
+    from graphbuild.ontology import Ontology  # noqa: PLC0415  (needed by few questions)
+
+    return tuple(Ontology.load().relations)
 
 
 @dataclass(slots=True)
