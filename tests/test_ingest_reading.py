@@ -259,6 +259,8 @@ def test_dates(text: str | None, date: str | None) -> None:
         ("http://example.org", "http://example.org/"),
         ("javascript:alert(1)", ""),
         ("http://[bad", ""),
+        ("https://e.org/\u202ea\x1b[2J", "https://e.org/%E2%80%AEa%1B[2J"),
+        ("https://e\u202e.org/", "https://e%E2%80%AE.org/"),
         ("example.org/a", ""),
         ("", ""),
         (None, ""),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -155,6 +156,30 @@ def test_time_is_limited_only_while_it_is() -> None:
     with within(0.2):
         busy(0.05)
     busy(0.3)
+
+
+def test_time_is_limited_in_another_thread_and_where_there_are_no_signals(monkeypatch: pytest.MonkeyPatch) -> None:
+    def limited() -> list[str]:
+        said = []
+        for seconds, needs in ((0.05, 3.0), (1.0, 0.02), (0.05, 3.0)):
+            try:
+                with within(seconds):
+                    until = time.thread_time() + needs
+                    while time.thread_time() < until:
+                        pass
+                said.append("done")
+            except OverdueError:
+                said.append("late")
+        return said
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(limited).result(timeout=20) == ["late", "done", "late"]
+    monkeypatch.delattr(signal, "setitimer")
+    assert limited() == ["late", "done", "late"]
+    before = time.perf_counter()
+    with within(0.05):
+        time.sleep(0.2)  # waiting is no work
+    assert time.perf_counter() - before < 2
 
 
 FLAT = """

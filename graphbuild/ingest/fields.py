@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _TIME = re.compile(r"[T\s,]+(?:at\s+)?\d{1,2}[:.]\d{2}.*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
@@ -55,7 +55,9 @@ def canonical_url(text: str | None) -> str:
         return ""
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not _TRACKING.match(pair[0])])
-    return printable(urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, "")))
+    address = printable(urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, "")))
+    # What turns the direction of text or drives a terminal would go wherever the address is shown.
+    return "".join(char if char.isprintable() else quote(char) for char in address)
 
 
 def one_line(text: str | None) -> str:

@@ -58,4 +58,6 @@ def article_from_json(text: str) -> Article:
 def _damage(error: ValidationError) -> EvidenceError:
     first = error.errors()[0]
     where = ".".join(map(str, first["loc"]))
-    return EvidenceError(f"stored record is damaged at {where or 'its start'}: {first['msg']}")
+    return EvidenceError(
+        f"stored record is damaged at {where or 'its start'} ({first['msg']}): build into another folder"
+    )

@@ -3,9 +3,11 @@
 Processor time, not the clock: on a busy machine the same articles are analysed as on an idle one.
 """
 
+import ctypes
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import process_time
 
@@ -23,13 +25,17 @@ class OverdueError(BaseException):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Stop what the block does after so many seconds of processor time, where the system can: in a main thread of Unix.
+    """Stop what the block does after so many seconds of processor time.
+
+    A signal does it in the main thread of Unix. Elsewhere another thread does: it waits until code of Python runs, as
+    a signal does, too.
 
     Raises:
         OverdueError: The time was not enough.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        with _watched(seconds):
+            yield
         return
     before = signal.signal(signal.SIGPROF, _stop)
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
@@ -42,6 +48,43 @@ def within(seconds: float) -> Iterator[None]:
 
 def _stop(*_: object) -> None:
     raise OverdueError
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """The same by a thread that watches this one."""
+    me, over = threading.get_ident(), threading.Event()
+    watch = threading.Thread(target=_watch, args=(me, _clock(me), seconds, over), daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watch.join()
+        _raise_in(me, None)  # what was on its way must not come later
+
+
+def _watch(thread: int, clock: Callable[[], float], seconds: float, over: threading.Event) -> None:
+    end = clock() + seconds
+    while (left := end - clock()) > 0:
+        # A thread can use no more time than passes, so nothing is missed by sleeping that long.
+        if over.wait(left):
+            return
+    while not over.is_set():
+        _raise_in(thread, OverdueError)
+        over.wait(_AGAIN)
+
+
+def _clock(thread: int) -> Callable[[], float]:
+    """Return a clock of the thread's own processor time; where there is none, of that of the process."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return process_time
+    number = time.pthread_getcpuclockid(thread)
+    return lambda: time.clock_gettime(number)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error and ctypes.py_object(error))
 
 
 def end_after(seconds: float) -> None:
