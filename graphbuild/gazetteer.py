@@ -199,9 +199,12 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read(file: Path, problems: list[str]) -> Iterator[Entry]:
+    if not file.is_file():
+        problems.append(f"{file.name}: not a regular file")  # reading a pipe would wait for ever
+        return
     try:
         tables = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         problems.append(f"{file.name}: {error}")
         return
     source = str(tables.pop("source", file.stem))

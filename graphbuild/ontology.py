@@ -205,11 +205,18 @@ class Ontology:
 
 
 def _read(file: Path, words: dict[str, str], problems: list[str]) -> Iterator[tuple[str, Relation]]:
+    if not file.is_file():
+        problems.append(f"{file.name}: not a regular file")  # reading a pipe would wait for ever
+        return
     try:
         content = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         problems.append(f"{file.name}: {error}")
         return
+    for part in ("words", "relation"):
+        if not isinstance(content.get(part, {}), dict):
+            problems.append(f"{file.name}: {part}: must be a table")
+            return
     words |= {name: "|".join(items) for name, items in content.get("words", {}).items()}
     for name, table in content.get("relation", {}).items():
         if not re.fullmatch(r"[A-Z][A-Z_]*", name):

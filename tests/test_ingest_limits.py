@@ -117,6 +117,11 @@ def test_a_file_that_became_a_pipe_does_not_block(tmp_path: Path) -> None:
         Source(path=str(tmp_path / "a.txt")).read()
 
 
+def test_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert read_articles(["-"]).skipped == ("'-': standard input is closed: give a file",)
+
+
 def test_long_lines_are_cut_at_sentences_and_none_is_lost() -> None:
     text = SENTENCE * 700 + "no end " * 3000 + "x" * 25_000
     blocks = clean(read_text(text)).blocks

@@ -1,11 +1,13 @@
 """The ontology and its frames: read, checked, overridden, and true to their examples."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from graphbuild.errors import DataFileError
 from graphbuild.extract import ExtractConfig, extract_batch
+from graphbuild.gazetteer import Gazetteer
 from graphbuild.ingest import read_text
 from graphbuild.model import NodeType
 from graphbuild.ontology import Ontology, parse_frame
@@ -74,6 +76,19 @@ def test_all_mistakes_are_listed_at_once(tmp_path: Path) -> None:
         Ontology.load(tmp_path)
     assert len(str(error.value).splitlines()) == 3
     assert "bad.toml: relation.TRADES_WITH.label" in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 50_000, "words = 7", "relation = [1]", "\0", None])
+def test_hostile_files_are_named(tmp_path: Path, text: str | None) -> None:
+    file = tmp_path / "bad.toml"
+    if text is None:
+        os.mkfifo(file)
+    else:
+        file.write_text(text, "utf-8")
+    with pytest.raises(DataFileError, match=r"bad\.toml: "):
+        Ontology.load(tmp_path)
+    with pytest.raises(DataFileError, match=r"bad\.toml: "):
+        Gazetteer.load(tmp_path)
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

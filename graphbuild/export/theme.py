@@ -72,7 +72,7 @@ def load_theme(path: Path | None = None) -> Theme:
     file = path or asset(_FILE)
     try:
         return Theme.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise DataFileError(f"{file}: cannot be read as TOML: {error}") from None
     except ValidationError as error:
         lines = [_mistake(file, found["loc"], found["msg"]) for found in error.errors()]

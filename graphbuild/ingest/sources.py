@@ -83,6 +83,8 @@ class Source:
         if self.opener is not None:
             return self.opener()
         if self.path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise ArticleError("standard input is closed: give a file")
             return nullcontext(sys.stdin.buffer)
         # Without waiting: what was a file when the folder was listed may be a pipe by now.
         handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

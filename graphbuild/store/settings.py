@@ -96,7 +96,7 @@ def _read(file: Path, *, required: bool) -> dict[str, Any]:
         return {}
     try:
         table = tomllib.loads(file.read_text("utf-8")).get("neo4j", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"{file}: cannot be read: {error}") from error
     kinds = {field.name: _NUMBERS.get(field.name, str) for field in fields(Settings)}
     for name, value in table.items():
