@@ -46,11 +46,11 @@ class Bank:
 
 
 SENTENCES, PARAGRAPHS, LATER = Bank(CASES), Bank(CASES / "fresh"), Bank(CASES / "fresh_later")
-THIRD, FOURTH, FIFTH = (Bank(CASES / f"fresh_{name}") for name in ("third", "fourth", "fifth"))
+THIRD, FOURTH, FIFTH, SIXTH = (Bank(CASES / f"fresh_{name}") for name in ("third", "fourth", "fifth", "sixth"))
 every_bank = pytest.mark.parametrize(
     "bank",
-    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH, FIFTH],
-    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth", "fifth"],
+    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH, FIFTH, SIXTH],
+    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth", "fifth", "sixth"],
 )
 
 FIELDS = ("subject", "relation", "object", "polarity", "modality")
