@@ -7,6 +7,10 @@ from graphbuild.annotate.parse import Token
 
 #: Verbs that say of what somebody is accused, robbed, told.
 _OF_VERBS = frozenset("accuse convict suspect acquit clear rob deprive strip remind assure inform notify".split())
+_TELLS = frozenset("tell say announce write add confirm warn insist explain".split())
+#: What stands at the end of "A attacked B, C suspects" is no noun.
+_VOICES = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
+_HANGS = frozenset({"conj", "advcl"})
 
 
 def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
@@ -17,8 +21,15 @@ def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
         forms: Verb forms (see ``headlines.verb_forms``).
     """
     for token in tokens:
-        if token.dep_ == "conj" and token.tag_ == "VBN":
-            _second_participle(token)
+        if token.dep_ in _HANGS and token.pos_ == "VERB":
+            if token.tag_ == "VBN":
+                _second_participle(token)
+            elif token.tag_ == "VBD" and token.i > 1 and token.nbor(-1).text == ",":
+                _named_before(token)
+        elif token.tag_ == "NNS":
+            _no_noun(token, forms)
+        elif token.lower_ == "which" and token.dep_ == "pobj":
+            _of_which(token)
         elif token.lower_ == "whose" and token.dep_ == "poss":
             _whose(token.head)
         elif token.lower_ == "of" and token.head.dep_ == "dobj" and token.head.head.lemma_ in _OF_VERBS:
@@ -67,6 +78,65 @@ def _second(verb: Token) -> Token | None:
     if len(later) != 1 or any(item.dep_ == "cc" for item in verb.kids):
         return None
     return later[0] if later[0].left_edge.nbor(-1).text == "," else None
+
+
+def _named_before(verb: Token) -> None:
+    """As in "A will leave B, its president, X, told C" and "A called for an inquiry, and X, a judge, blamed B".
+
+    The one who speaks or acts comes out beside the last noun of the clause before, with A for who tells C.
+    """
+    name, main = verb.nbor(-2), verb.head
+    early = (item.dep_ for item in verb.kids if item.i < verb.i)
+    if main.pos_ != "VERB" or not {"nsubj", "nsubjpass", "cc", "mark"}.isdisjoint(early):
+        return
+    if name.dep_ != "appos":
+        return
+    noun = name.head
+    opened = noun.left_edge.i > main.i + 1 and noun.i < name.i and noun.left_edge.nbor(-1)
+    if not opened:
+        return
+    if noun.dep_ == "appos" and noun.tag_ == "NN" and name.pos_ == "PROPN" and opened.text == ",":
+        if verb.lemma_ in _TELLS and main.head is main:
+            hang(verb, verb, "ROOT")
+            hang(main, verb, "ccomp")
+            hang(noun, verb, "nsubj")
+    elif noun.dep_ == "conj" and noun.pos_ == "PROPN" and name.tag_ == "NN" and opened.lower_ == "and":
+        if opened.nbor(-1).text == "," and noun.head.pos_ == "NOUN":
+            hang(opened, main, "cc")
+            hang(noun, verb, "nsubj")
+
+
+def _no_noun(word: Token, forms: frozenset[str]) -> None:
+    """As in "which A owns and operates" and "B attacked C, D suspects": the verb comes out as a noun in the plural."""
+    verb = word.head
+    if word.dep_ == "conj" and verb.tag_ == "VBZ" and verb.dep_ == "relcl" and word.lower_ in forms and not word.kids:
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", stem(word.lower_)
+    if word.lower_ not in _VOICES or word.dep_ != "dobj" or verb.head is not verb or word.nbor(1).text != ".":
+        return
+    names = [item for item in word.kids if item.pos_ == "PROPN"]
+    if len(names) != 2 or names[1].i + 1 != word.i or names[1].left_edge.nbor(-1).text != ",":
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", stem(word.lower_)
+    hang(word, word, "ROOT")
+    hang(verb, word, "ccomp")
+    hang(names[0], verb, "dobj")
+    names[1].dep_ = "nsubj"
+
+
+def _of_which(which: Token) -> None:
+    """As in "The party, of which X was a member, opposes Y", where it is X who comes out as opposing Y."""
+    prep, clause = which.head, which.head.head
+    if prep.i < 2 or prep.nbor(-1).text != "," or clause.i < which.i:
+        return
+    verb = clause if clause.pos_ in {"VERB", "AUX"} else clause.head
+    subjects = [item for item in verb.kids if item.dep_ == "nsubj"]
+    main = _second(verb)
+    if main is None or len(subjects) != 2 or verb.head is not verb or not subjects[0].i < prep.i < subjects[1].i:
+        return
+    hang(main, main, "ROOT")
+    hang(subjects[0], main, "nsubj")
+    hang(verb, subjects[0], "relcl")
+    hang(prep, verb, "prep")
 
 
 def _second_participle(verb: Token) -> None:

@@ -14,6 +14,7 @@ from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import SUBJECTS, child, children, is_verb
+from graphbuild.extract.unnamed import carries_on
 from graphbuild.folding import fold
 from graphbuild.model import MentionForm, NodeType
 
@@ -103,6 +104,8 @@ def person(reading: Reading, token: Token, gender: str) -> TokenMention | None:
     women = [m for m in persons if gender == "f" and _known_gender(reading, m) == gender]
     persons = women or persons  # who is known to be one, before names that tell nothing
     clause_subject = subject_of_own_clause(reading, token)
+    if token.dep_ == "nsubj" and carries_on(reading, token):
+        return None
     if token.dep_ != "poss" and token.dep_ not in SUBJECTS:
         persons = [m for m in persons if clause_subject is None or m.node.id != clause_subject.node.id]
     if not persons:

@@ -1,5 +1,7 @@
 """Who is left out of what is said: "A but not B", "all but A", "not A but B", sources that the parser lists."""
 
+from collections.abc import Sequence
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import gapped, is_verb
 
@@ -18,11 +20,18 @@ def is_source(item: Token) -> bool:
 def excepted(item: Token) -> bool:
     """As in "all members but A", "no country but A": what is said of the others is not said of A."""
     first, tokens = item.left_edge.i, item.doc.tokens
+    if _if_not(tokens, first) or (item.dep_ == "pobj" and _if_not(tokens, item.head.i)):
+        return True
     if first < 2 or tokens[first - 1].lower_ != "but":
         return False
     others = tokens[first - 2]
     words = (word for word in (others, *others.ancestors) if word.i < first and not is_verb(word))
     return any(part.lower_ in _ALL for word in words for part in (word, *word.kids) if part.i < first)
+
+
+def _if_not(tokens: Sequence[Token], start: int) -> bool:
+    """As in "attacked A, if not B": nothing is said of B."""
+    return start > 1 and tokens[start - 1].lower_ == "not" and tokens[start - 2].lower_ == "if"
 
 
 def excluded(item: Token) -> bool:

@@ -145,8 +145,15 @@ class Linker:
         others = [pair for pair in match.meanings if pair[1] is not MentionForm.METONYM]
         seat = all(entry.type is NodeType.FACILITY for entry, _ in others)
         if seats and (not others or is_state(self._doc, match.start, match.end, seat=seat)):
-            return seats[0]
+            return self._governed(match) or seats[0]
         return meant(others, match.start, self._surroundings)
+
+    def _governed(self, match: Match) -> tuple[Entry, MentionForm] | None:
+        """As in "the government in Brussels": Belgium's, for the union whose seat it is has none."""
+        before = self._doc[match.start - 2].lower_ if match.start > 1 else ""
+        if self._doc[match.start].lower_ != "brussels" or before not in {"government", "coalition", "cabinet"}:
+            return None
+        return self._gazetteer.lookup("Belgium")[0][0], MentionForm.METONYM
 
     def _new(self, name: Name) -> tuple[Node, MentionForm, str, float]:
         text = self._text(name)

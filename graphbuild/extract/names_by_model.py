@@ -62,6 +62,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     end = _before_seat(doc, start, end)
     if person:
         end = _over_hyphen(doc, _before_verb(doc, start, end))
+        start, end = _whole_name(doc, start, end)
     if start >= end or not any(map(_HAS_LETTER, (token.text for token in doc.tokens[start:end]))):
         return
     kind = head_type(doc, start, end) if end - start > 1 else None
@@ -187,6 +188,26 @@ def _over_hyphen(doc: Doc, end: int) -> int:
         if end < len(doc) and doc.tokens[end].pos_ == "PROPN" and doc.tokens[end].text.istitle():
             end += 1  # "Ji-won Baek"
     return end
+
+
+def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in the words that the parser, not the model, counts to a name: "Habou Lawali Zakara", "Moussa Ag Tahar"."""
+    tokens, first = doc.tokens, sentence_of(doc.tokens[start])[0] if start < end else 0
+    if start >= end:
+        return start, end
+    last = tokens[end - 1]
+    if last.dep_ == "compound" and last.head.i == end and _loose_word(tokens[end]):
+        end += 1
+    while start > first and tokens[start - 1].dep_ == "compound" and start <= tokens[start - 1].head.i < end:
+        if not _loose_word(tokens[start - 1]) or is_title(tokens[start - 1]):
+            break
+        start -= 1
+    return start, end
+
+
+def _loose_word(token: Token) -> bool:
+    """Whether a word in capitals is in no name yet."""
+    return token.pos_ == "PROPN" and token.is_alpha and not token.ent_type_ and token.text.istitle()
 
 
 def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:

@@ -47,6 +47,10 @@ _AGAINST = frozenset("oppose resist protest".split())
 _OVER = frozenset(
     "cancel scrap abandon end stop cease suspend halt expire terminate lapse evaporate vanish disappear crumble".split()
 )
+#: As in "was stripped of its contract with B".
+_ROBS = frozenset({"strip", "deprive", "rob"})
+#: What stands behind these took place, whoever speaks of it: "said it would appeal against the seizure of B by C".
+_KNOWN = frozenset({"against", "over", "after", "since", "following", "despite"})
 _SAID = frozenset({"alleged", "reported", "supposed", "purported", "rumoured", "rumored"})
 _GIVE_UP = frozenset(
     {
@@ -110,6 +114,8 @@ def _uncarried(scope: Scope, noun: Token) -> Step | None:
     lost = lost and not _shortened(head)
     if noun.dep_ in {"dobj", "nsubjpass"} and lost:
         return Step(head, Mode.ENDED)
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _ROBS:
+        return Step(head.head, Mode.ENDED)
     if noun.dep_ == "pobj" and head.lower_ == "without" and _depends(noun, head.head):
         scope.void = True
         return None
@@ -238,6 +244,9 @@ def _circumstance(scope: Scope, prep: Token, above: Token) -> Step | None:
         scope.weaken(Modality.POSSIBLE, above)
         scope.say(surface_subject(above), above)
         return Step(above, Mode.SAID)
+    known = prep.lower_ in _KNOWN and child(prep, "pobj")
+    if known and known.pos_ == "NOUN" and any(item.lower_ == "the" for item in children(known, "det")):
+        return None
     mood = scope.lexicon.modality.get(above.lemma_)
     if mood is not None and prep.lower_ in {"for", "on"}:
         scope.weaken(mood, above)

@@ -88,6 +88,8 @@ def phrase_end(token: Token) -> int:
             target = child(item, "pobj")
             if target is not None:
                 end = max(end, phrase_end(target), target.i + 1)
+        elif item.dep_ == "appos" and item.pos_ == "PROPN" and item.left_edge.i == token.i + 1:
+            end = max(end, item.i + 1)  # "the sale of the lender Belfius"
     taken = _taken_from(token) if end == token.i + 1 else None
     return max(phrase_end(taken), taken.i + 1) if taken is not None else end
 
