@@ -10,6 +10,7 @@ _OF_VERBS = frozenset("accuse convict suspect acquit clear rob deprive strip rem
 _TELLS = frozenset("tell say announce write add confirm warn insist explain".split())
 #: What stands at the end of "A attacked B, C suspects" is no noun.
 _VOICES = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
+_PREFIXES = frozenset({"vice", "ex", "co", "deputy"})
 _HANGS = frozenset({"conj", "advcl"})
 
 
@@ -28,6 +29,8 @@ def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
                 _named_before(token)
         elif token.tag_ == "NNS":
             _no_noun(token, forms)
+        elif token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
+            _prefixed(token)
         elif token.lower_ == "which" and token.dep_ == "pobj":
             _of_which(token)
         elif token.lower_ == "whose" and token.dep_ == "poss":
@@ -100,10 +103,16 @@ def _named_before(verb: Token) -> None:
             hang(verb, verb, "ROOT")
             hang(main, verb, "ccomp")
             hang(noun, verb, "nsubj")
-    elif noun.dep_ == "conj" and noun.pos_ == "PROPN" and name.tag_ == "NN" and opened.lower_ == "and":
-        if opened.nbor(-1).text == "," and noun.head.pos_ == "NOUN":
-            hang(opened, main, "cc")
-            hang(noun, verb, "nsubj")
+    elif _new_clause(noun) and name.tag_ == "NN":
+        hang(opened, main, "cc")
+        hang(noun, verb, "nsubj")
+
+
+def _new_clause(noun: Token) -> bool:
+    """As in "called for an inquiry, and X": a name, with a comma before "and", beside what is no name."""
+    joint = noun.left_edge.nbor(-1)
+    listed = noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.head.pos_ == "NOUN"
+    return listed and joint.lower_ == "and" and joint.nbor(-1).text == ","
 
 
 def _no_noun(word: Token, forms: frozenset[str]) -> None:
@@ -121,6 +130,21 @@ def _no_noun(word: Token, forms: frozenset[str]) -> None:
     hang(verb, word, "ccomp")
     hang(names[0], verb, "dobj")
     names[1].dep_ = "nsubj"
+
+
+def _prefixed(first: Token) -> None:
+    """As in "the vice-president of B", whose three parts may come out side by side."""
+    hyphen, noun = first.nbor(1), first.nbor(2)
+    if noun.pos_ not in {"NOUN", "PROPN"} or first.head is noun or first.whitespace_ or hyphen.whitespace_:
+        return
+    for item in [item for item in first.kids if item is not noun and item is not hyphen]:
+        hang(item, noun, item.dep_)
+    if first.head is first:
+        hang(noun, noun, "ROOT")
+    elif first.head is not hyphen:
+        hang(noun, first.head, first.dep_)
+    hang(first, noun, "compound")
+    hang(hyphen, noun, "punct")
 
 
 def _of_which(which: Token) -> None:

@@ -11,6 +11,7 @@ from graphbuild.extract.groups import pair
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.seats import RULERS
+from graphbuild.extract.standing import stands_for_none
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
@@ -150,7 +151,7 @@ def _acting(reading: Reading, token: Token) -> list[Arg]:
     word = token.lemma_
     guard = word == "guard" and token.i > 0 and token.nbor(-1).lower_ in {"coast", "border", "national", "civil"}
     if guard or (word in reading.lexicon.state or word in reading.lexicon.heads):
-        return states_behind(reading, token)
+        return states_behind(reading, token) if not stands_for_none(token) else []
     region = state_behind(reading, token) if word in {"country", "nation", "state", "capital", "ally"} else None
     named = region is not None and region.node.type is NodeType.LOCATION and region.form is MentionForm.DEMONYM
     return [region] if region is not None and named else []

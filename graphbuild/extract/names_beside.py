@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
+from graphbuild.extract.names_in_trade import firm_in_trade, letters_of_firm
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
@@ -50,6 +51,8 @@ def names_beside(doc: Doc) -> Iterator[Name]:
 def _by_deed(doc: Doc, token: Token) -> Iterator[Name]:
     """Yield capitals that the model leaves out and whose kind a deed or a preposition tells: "shelled Loikaw"."""
     kind = by_deed(token) if capital(token) else None
+    if kind is None and capital(token) and (firm_in_trade(token) or letters_of_firm(token)):
+        kind = NodeType.ORGANIZATION
     if kind is not None:
         yield from (replace(name, sure=False) for name in _named(doc, token, kind))
 

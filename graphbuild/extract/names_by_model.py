@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, designation, head_type, is_title, like_person
 from graphbuild.extract.names_beside import by_deed
+from graphbuild.extract.names_in_trade import firm_in_trade
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
+from graphbuild.folding import fold
 from graphbuild.model import NodeType
 
 _LABELS = {
@@ -100,8 +102,7 @@ def _by_words(span: Span, kind: NodeType) -> NodeType:
         return NodeType.ORGANIZATION
     if kind is NodeType.LOCATION and len(span) == 1 and _owned_beside_firm(span):
         return NodeType.ORGANIZATION
-    stake = root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.lemma_ in {"stake", "share", "holding"}
-    if stake and kind is not NodeType.PERSON:
+    if kind is NodeType.LOCATION and firm_in_trade(root):
         return NodeType.ORGANIZATION
     verb = root.head.lemma_.lower() if root.dep_ == "dobj" else ""
     if verb in words.people or (len(span) > 1 and _has_title(root)):
@@ -191,7 +192,7 @@ def _over_hyphen(doc: Doc, end: int) -> int:
 
 
 def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Take in the words that the parser, not the model, counts to a name: "Habou Lawali Zakara", "Moussa Ag Tahar"."""
+    """Take in the words that the parser, not the model, counts to a name: "Habou Lawali Zakara"."""
     tokens, first = doc.tokens, sentence_of(doc.tokens[start])[0] if start < end else 0
     if start >= end:
         return start, end
@@ -199,7 +200,7 @@ def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if last.dep_ == "compound" and last.head.i == end and _loose_word(tokens[end]):
         end += 1
     while start > first and tokens[start - 1].dep_ == "compound" and start <= tokens[start - 1].head.i < end:
-        if not _loose_word(tokens[start - 1]) or is_title(tokens[start - 1]):
+        if not _loose_word(tokens[start - 1]) or fold(tokens[start - 1].text) not in name_words().given:
             break
         start -= 1
     return start, end

@@ -239,6 +239,9 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
     """Return the body that a title belongs to: of, for, at, possessor, demonym, compound."""
     own = owner(reading, noun)
     for prep in children(noun, "prep"):
+        speaks = noun.lemma_.startswith("spokes")
+        if prep.lower_ == "for" and own is not None and not speaks:
+            continue  # "the bank's vice-president for Africa"
         near = prep.lower_ in {"of", "for"} or (prep.lower_ == "at" and own is None)  # "Peru's envoy at the court"
         elsewhere = noun.lemma_ in _SENT or noun.lemma_ in reading.lexicon.trades  # "a lawyer in Oslo"
         if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or elsewhere):
@@ -248,6 +251,8 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
             found = [
                 arg for arg in single(reading, target) if (arg.node.type in HOLDERS or arg.node.type is NodeType.PERSON)
             ]
+            if found and prep.lower_ == "for" and not speaks and found[0].node.type is not NodeType.ORGANIZATION:
+                continue  # "the envoy for Libya"
             if found:
                 return found[0]
             inner = owner(reading, target)

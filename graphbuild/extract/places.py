@@ -133,7 +133,8 @@ def _described(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             national = item.dep_ != "amod" and is_firm(noun) and found is not None
             if found is not None and (found.form is MentionForm.DEMONYM or (national and _by_name(found))):
                 yield _placed(reading, mention, found, found.start, "LOCATED_IN.demonym")
-    found_after = reading.by_token.get(mention.end + 1)
+    the = mention.end + 1 < len(doc) and doc.tokens[mention.end + 1].lower_ == "the"
+    found_after = reading.by_token.get(mention.end + 1 + the)
     state = found_after is not None and found_after.node.type in _PLACES
     if (
         found_after is not None

@@ -41,7 +41,7 @@ def described_before(reading: Reading, mention: TokenMention) -> Site | None:
     apart = index > first and doc.tokens[index].text == ","
     if apart:
         index -= 1
-    if index <= first or doc.tokens[index].pos_ != "NOUN" or not _body(doc.tokens[index]):
+    if index <= first or doc.tokens[index].pos_ not in {"NOUN", "ADJ"} or not _body(doc.tokens[index]):
         return None
     if apart and not _one(doc.tokens[index], reading.head_of(mention)):
         return None

@@ -178,11 +178,19 @@ def _subject_through_noun(governor: Token, depth: int) -> Token | None:
 def deep_subjects(verb: Token) -> list[Token]:
     """Return who does it: the subject, or the by-phrases of a passive."""
     if passive(verb):
-        found = [prep_object(item) for item in prepositions(verb) if item.lower_ == "by"]
+        found = [prep_object(item) for item in prepositions(verb) if item.lower_ == "by"] or _shared_agent(verb)
         return [item for item in found if item is not None and item.pos_ in {"NOUN", "PROPN", "PRON"}]
     subject = surface_subject(verb)
     model = followed(verb)
     return [item for item in (subject, model) if item is not None]
+
+
+def _shared_agent(verb: Token) -> list[Token | None]:
+    """As in "is owned and run by A": the one "by" belongs to both."""
+    other = next((item for item in verb.kids if item.dep_ == "conj" and item.tag_ == "VBN"), None)
+    if other is None or other.i > verb.i + 3 or any(item.lower_ != "and" for item in verb.doc[verb.i + 1 : other.i]):
+        return []
+    return [prep_object(item) for item in prepositions(other) if item.lower_ == "by"]
 
 
 def followed(verb: Token) -> Token | None:
@@ -210,7 +218,10 @@ def deep_object(verb: Token) -> Token | None:
 
 
 def _shared_object(verb: Token) -> Token | None:
-    """As in "built and runs the dam": the object stands with the last of the verbs."""
+    """As in "built and runs the dam": with the last of the verbs; "the dam, which A built and B runs": before both."""
+    if verb.dep_ == "conj" and verb.head.dep_ == "relcl" and child(verb, "ccomp", "xcomp", "dobj") is None:
+        gap = child(verb.head, "dobj")
+        return verb.head.head if gap is not None and gap.lower_ in RELATIVE else None
     later = next((item for item in children(verb, "conj") if is_verb(item)), None)
     if later is None or child(later, *SUBJECTS) is not None:
         return None

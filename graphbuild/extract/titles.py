@@ -8,17 +8,10 @@ from graphbuild.extract.arguments import single
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
+from graphbuild.extract.standing import FACTIONS
 from graphbuild.model import NodeType, Phase
 
 HOLDERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
-#: Who leads these leads no state: "the Chadian opposition leader".
-_FACTIONS = frozenset(
-    (
-        "opposition party union rebel protest religious spiritual community majority minority faction tribal student "
-        "labour labor separatist independence militia gang cult civic group guerrilla insurgent clan house senate "
-        "floor strike squad faith church"
-    ).split()
-)
 #: Words before "chief" that name no part of the body: "the party chief", but "the EU's competition chief".
 _WHOLE = frozenset(
     (
@@ -67,7 +60,7 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
             return "SPOKESPERSON_OF"
         if tail in lex.officials and size > 1:
             return "OFFICIAL_OF"
-        if tail in {"leader", "chief", "head", "boss"} and rest & _FACTIONS:
+        if tail in {"leader", "chief", "head", "boss"} and rest & FACTIONS:
             return None
         if tail in lex.heads:
             lesser = rest & lex.lesser - {"acting", "chief", "top"} or rest & {"deputy", "vice"}
