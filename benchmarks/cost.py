@@ -51,11 +51,10 @@ def steps(folders: list[str]) -> dict[str, Step]:
     blocks = [block for article in articles for block in clean(article).blocks]
     texts = [closed(sentence_case(block.text, forms)) for block in blocks]
     ready = Ready(nlp)
-    extraction.load_model = lambda _: ready  # type: ignore[assignment]
     return {
         "bare": lambda: list(nlp.pipe(texts, batch_size=BATCH_BLOCKS)),
         "cleaning": lambda: [clean(article) for article in articles],
-        "own": lambda: extract_batch(articles),
+        "own": lambda: extract_batch(articles, nlp=ready),  # type: ignore[arg-type]
     }
 
 

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
+_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
 #: Letters that Unicode does not decompose into a base letter and a mark.
-_LETTERS = str.maketrans(
+_LETTERS: Final = str.maketrans(
     {
         "ı": "i",
         "ł": "l",
@@ -46,7 +47,7 @@ def slug(text: str) -> str:
 
 
 #: First names that Slavic languages, or transliterations from Arabic, write differently, by one of their forms.
-GIVEN = {
+GIVEN: Final = {
     form: forms.split()[0]
     for forms in (
         "alexander aleksandr alexandr oleksandr aliaksandr alyaksandr aleksander aleksandar",
@@ -77,7 +78,7 @@ GIVEN = {
     )
     for form in forms.split()
 }
-_SOUNDS = (
+_SOUNDS: Final = (
     (re.compile(r"\b(?:al|el|ul)[- ]"), "al"),
     (re.compile(r"\bm[ou]ha?m+[ae]d\b|\bmehmed\b"), "muhamad"),
     (re.compile(r"\by[ou]+s+[eiu]f\b"), "yusuf"),

@@ -1,7 +1,6 @@
 """What one input may cost, what is told of it, and which of two versions stays."""
 
 import csv
-import gzip
 import io
 import json
 import os
@@ -17,21 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphbuild.errors import ArticleError, InputError
-from graphbuild.ingest import (
-    Limits,
-    ReadingOptions,
-    Skipped,
-    clean,
-    iter_articles,
-    parse_limits,
-    read_articles,
-    read_text,
-)
-from graphbuild.ingest.archives import PIECE
+from graphbuild.ingest import Limits, ReadingOptions, Skipped, clean, parse_limits, read_articles, read_text
 from graphbuild.ingest.cleaning import MAX_BLOCK
-from graphbuild.ingest.guard import end_worker
 from graphbuild.ingest.sources import Source
-from graphbuild.model import Article
 from graphbuild.pipeline.building import build
 from graphbuild.scale.spool import Spool
 
@@ -42,14 +29,6 @@ PAGE = f"<html><head><title>Gas for Moldova</title></head><body><article><p>{SEN
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-P", "-m", "graphbuild", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
-
-
-def zipped(members: dict[str, str]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return file.getvalue()
 
 
 def read(path: Path | str, *, links: bool = False, **limits: float) -> tuple[list[str], list[str]]:
@@ -130,49 +109,6 @@ def test_methods_that_ask_for_gigabytes_are_not_unpacked(tmp_path: Path) -> None
     texts, (line,) = read(tmp_path / "a.zip")
     assert texts == ["Chad left."]
     assert "packed by a method" in line
-
-
-def test_unpacking_that_takes_too_long_costs_one_file(tmp_path: Path) -> None:
-    """A million packed nothings: no byte comes out that a budget could count."""
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"") * 1_000_000)
-    (tmp_path / "b.zip").write_bytes(zipped({"a.txt": "Mali left."}))
-    texts, (line,) = read(tmp_path, seconds=0.5)
-    assert texts == ["Mali left."]
-    assert "a.txt': the parser was ended: it needed more than 0.5 seconds" in line
-
-
-def test_an_archive_is_opened_again_where_the_process_that_unpacked_it_is_gone(tmp_path: Path) -> None:
-    rows = "".join(f'{{"text": "Mali left {number}.", "more": "{"x" * 20_000}"}}\n' for number in range(100))
-    (tmp_path / "a.zip").write_bytes(zipped({"a.jsonl": rows, "b.txt": "Chad left.", "c.html": PAGE}))
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(rows.encode()))
-    assert len(rows) > 3 * PIECE
-    whole, none = read(tmp_path)
-    assert (len(whole), none) == (202, [])
-    again = []
-    for number, article in enumerate(iter_articles([tmp_path])):
-        assert isinstance(article, Article)
-        again.append(article.text)
-        if number % 50 == 25:
-            end_worker()
-    assert again == whole
-
-
-def test_a_broken_file_among_small_ones_costs_itself(tmp_path: Path) -> None:
-    """Small files are handed over before they are asked for: what is wrong with one is said of that one."""
-    packed = zipped({f"{number:03}.txt": f"Mali left on {number}." for number in range(300)})
-    at = packed.index(b"142.txt") + len("142.txt")
-    (tmp_path / "a.zip").write_bytes(packed[:at] + b"\xff" * 8 + packed[at + 8 :])
-    texts, (line,) = read(tmp_path / "a.zip")
-    assert texts == [f"Mali left on {number}." for number in range(300) if number != 142]
-    assert "a.zip!142.txt': cannot be unpacked" in line
-
-
-def test_two_archives_are_read_side_by_side(tmp_path: Path) -> None:
-    for name in ("Mali", "Chad"):
-        (tmp_path / f"{name}.zip").write_bytes(zipped({f"{day}.txt": f"{name} left on {day}." for day in "123"}))
-    pairs = zip(iter_articles([tmp_path / "Mali.zip"]), iter_articles([tmp_path / "Chad.zip"]), strict=True)
-    texts = [item.text for pair in pairs for item in pair if isinstance(item, Article)]
-    assert texts == [f"{name} left on {day}." for day in "123" for name in ("Mali", "Chad")]
 
 
 def test_a_file_that_became_a_pipe_does_not_block(tmp_path: Path) -> None:

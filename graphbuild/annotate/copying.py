@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc as SpacyDoc
 
 from graphbuild.annotate.parse import Doc, Span, Token
 
-_COLUMNS: list[int | str] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE SPACY IDX HEAD ENT_IOB SENT_START".split()]
+_COLUMNS: Final[list[int | str]] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE SPACY IDX HEAD ENT_IOB SENT_START".split()]
 _NAME, _IDX, _HEAD, _PLACE = 6, 8, 9, 10
 #: What spaCy writes for the first and for each further token of a name.
 _BEGINS, _GOES_ON = 3, 1
-_UNSIGNED = 2**64 - 1
+_UNSIGNED: Final = 2**64 - 1
 #: Slips of spaCy's rule lemmatizer: "hopes" is not "hop".
-_SLIPS = {
+_SLIPS: Final = {
     "hop": "hope",
     "pip": "pipe",
     "rout": "route",

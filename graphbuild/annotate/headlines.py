@@ -7,13 +7,14 @@ its length, so offsets stay true.
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LONG = 4
-_LONGEST = 250  # characters of a headline
-_SHARE = 0.75
-_FEWEST = 3
-_FUNCTION = frozenset(
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONG: Final = 4
+_LONGEST: Final = 250  # characters of a headline
+_SHARE: Final = 0.75
+_FEWEST: Final = 3
+_FUNCTION: Final = frozenset(
     (
         "a an and as at but by for from if in into is are was were be of off on or over than that the to up via with "
         "after before amid despite during against between not no will would could may might must has have had its "

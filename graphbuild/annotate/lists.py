@@ -1,15 +1,16 @@
 """Mends lists that the parser takes apart: "A, B and, in the end, C back it", "A to the north, B to the east"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.annotate.mending import hang, stem
 from graphbuild.annotate.parse import Token
 
-_AND = frozenset({"and", "or", "nor"})
-_CONTRAST = frozenset({"but", "though", "although"})
-_NOT = frozenset({"not", "neither"})
-_LOOSE = frozenset({"appos", "conj", "npadvmod", "dep"})
-_TIMES = frozenset(
+_AND: Final = frozenset({"and", "or", "nor"})
+_CONTRAST: Final = frozenset({"but", "though", "although"})
+_NOT: Final = frozenset({"not", "neither"})
+_LOOSE: Final = frozenset({"appos", "conj", "npadvmod", "dep"})
+_TIMES: Final = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december"

@@ -1,15 +1,16 @@
 """Mends what the parser makes of headlines: "Chad rejects plan" comes out as one long noun."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 
-_SAYS = frozenset("say tell claim insist think believe warn hope fear know report mean suggest show".split())
-_REJECTING = frozenset({"dismiss", "reject", "deny", "dispute", "refute", "rebut", "repudiate"})
-_JUDGING = frozenset({"call", "brand", "label", "dub", "term", "deem", "consider"})
-_NAMING = frozenset("names appoints elects hires picks".split())
+_SAYS: Final = frozenset("say tell claim insist think believe warn hope fear know report mean suggest show".split())
+_REJECTING: Final = frozenset({"dismiss", "reject", "deny", "dispute", "refute", "rebut", "repudiate"})
+_JUDGING: Final = frozenset({"call", "brand", "label", "dub", "term", "deem", "consider"})
+_NAMING: Final = frozenset("names appoints elects hires picks".split())
 #: Third-person forms that are as often the plural of a noun: "Iran sanctions plan" says nothing.
-_NOUNS = frozenset(
+_NOUNS: Final = frozenset(
     (
         "exports imports talks attacks strikes sanctions supplies plans visits claims demands calls threats offers "
         "raids bids votes protests tours travels runs heads leads reports flows boosts cuts projects controls "
@@ -17,7 +18,7 @@ _NOUNS = frozenset(
         "holds ports parts questions answers hopes fears"
     ).split()
 )
-_TRADE = frozenset({"exports", "imports", "supplies", "ships"})
+_TRADE: Final = frozenset({"exports", "imports", "supplies", "ships"})
 
 
 def mend(tokens: Sequence[Token], forms: frozenset[str]) -> None:

@@ -11,9 +11,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import overload
+from typing import Final, overload
 
-_QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
+_QUOTES: Final = frozenset("\"'`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
 
 
 class Token:
@@ -46,6 +46,23 @@ class Token:
         "text",
         "whitespace_",
     )
+    __deletable__ = ("head",)  # what mypyc asks for where release() deletes
+    doc: Doc
+    sent: Span
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    whitespace_: str
+    head: Token
+    kids: list[Token]
+    _left: Token | None
+    _right: Token | None
 
     def __init__(self, sent: Span, i: int, idx: int, word: Sequence[str], kind: Sequence[str]) -> None:
         """Make a token that hangs on nothing yet.
@@ -62,9 +79,9 @@ class Token:
         self.text, self.lower_, self.lemma_ = word
         self.pos_, self.tag_, self.dep_, self.ent_type_, self.whitespace_ = kind
         self.head = self
-        self.kids: list[Token] = []
-        self._left: Token | None = None
-        self._right: Token | None = None
+        self.kids = []
+        self._left = None
+        self._right = None
 
     def __len__(self) -> int:
         """Length in characters."""
@@ -162,6 +179,10 @@ class Span:
     """Tokens ``start`` to ``end`` (half-open) of a Doc; ``label_`` is the kind of a name that the model found."""
 
     __slots__ = ("doc", "end", "label_", "start")
+    doc: Doc
+    start: int
+    end: int
+    label_: str
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc = doc
@@ -176,6 +197,10 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         """Yield the tokens in order."""
         return iter(self.doc.tokens[self.start : self.end])
+
+    def __contains__(self, token: object) -> bool:
+        """Whether a token is one of these."""
+        return token in self.doc.tokens[self.start : self.end]
 
     @overload
     def __getitem__(self, index: int) -> Token: ...
@@ -264,7 +289,9 @@ class Doc:
         more than to cut them.
         """
         for token in self.tokens:
-            del token.head, token.kids, token._left, token._right
+            del token.head
+            token.kids.clear()
+            token._left = token._right = None
         for kept in (self.tokens, self.sents, self.ents):
             kept.clear()
         self.prepositions.clear()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, islice
+from typing import Final
 
 import spacy
 from spacy.language import Language
@@ -24,12 +25,12 @@ from graphbuild.errors import ModelMissingError
 from graphbuild.ingest.cleaning import Block, BlockKind, Cleaned
 from graphbuild.model import Article, Span
 
-BATCH_BLOCKS = 128
+BATCH_BLOCKS: Final = 128
 #: Articles that are parsed together: more gain nothing and cost memory.
-AT_ONCE = 64
+AT_ONCE: Final = 64
 # spaCy's parser and tagger need about 1 GB per 100,000 characters (spaCy's own advice on Language.max_length).
-MAX_BLOCK = 20_000
-_STOP = " ."
+MAX_BLOCK: Final = 20_000
+_STOP: Final = " ."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,20 @@
 """Mends single slips: a relative clause taken for the main one, a participle hung too high, "crude" that is oil."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.annotate.mending import hang, stem
 from graphbuild.annotate.parse import Token
 
 #: Verbs that say of what somebody is accused, robbed, told.
-_OF_VERBS = frozenset("accuse convict suspect acquit clear rob deprive strip remind assure inform notify".split())
-_TELLS = frozenset("tell say announce write add confirm warn insist explain".split())
+_OF_VERBS: Final = frozenset(
+    "accuse convict suspect acquit clear rob deprive strip remind assure inform notify".split()
+)
+_TELLS: Final = frozenset("tell say announce write add confirm warn insist explain".split())
 #: What stands at the end of "A attacked B, C suspects" is no noun.
-_VOICES = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
-_PREFIXES = frozenset({"vice", "ex", "co", "deputy"})
-_HANGS = frozenset({"conj", "advcl"})
+_VOICES: Final = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
+_PREFIXES: Final = frozenset({"vice", "ex", "co", "deputy"})
+_HANGS: Final = frozenset({"conj", "advcl"})
 
 
 def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:

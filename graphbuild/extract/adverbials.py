@@ -1,5 +1,7 @@
 """What adverbial clauses do to what they say: conditions, purposes, times, reasons."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor
 from graphbuild.extract.clauses import Mode, Scope, Step, conditional
@@ -8,7 +10,7 @@ from graphbuild.extract.nouns import is_negated
 from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import Modality
 
-_CAUSAL = frozenset({"because", "although", "though", "that"})
+_CAUSAL: Final = frozenset({"because", "although", "though", "that"})
 
 
 def adverbial(scope: Scope, verb: Token, head: Token) -> Step | None:

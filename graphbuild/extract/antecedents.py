@@ -5,6 +5,7 @@ candidates compete and grammar does not decide, there is no link and so no claim
 """
 
 from functools import lru_cache
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.control import OBJECT_CONTROL
@@ -19,21 +20,21 @@ from graphbuild.folding import fold
 from graphbuild.model import MentionForm, NodeType
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-THING = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-SELF = frozenset({"i", "me", "my", "mine", "myself"})
-CONFIDENCE = 0.75
-THINGS = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY})
-BODIES = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
-_CHARGES = frozenset({"accusation", "allegation", "charge", "claim"})
-_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
+THING: Final = frozenset({"it", "its", "itself"})
+PLURAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
+WE: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
+SELF: Final = frozenset({"i", "me", "my", "mine", "myself"})
+CONFIDENCE: Final = 0.75
+THINGS: Final = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY, NodeType.FACILITY})
+BODIES: Final = frozenset({NodeType.ORGANIZATION, NodeType.COUNTRY})
+_CHARGES: Final = frozenset({"accusation", "allegation", "charge", "claim"})
+_ACCUSING: Final = frozenset({"accuse", "blame", "charge", "suspect"})
 #: Verbs done to events: "it" is the event.
-_GATHERINGS = frozenset(
+_GATHERINGS: Final = frozenset(
     "attend host skip boycott miss join organise organize stage chair mediate convene open leave address".split()
 )
 #: Favours that one asks for: "its" is the asker.
-_FAVOURS = frozenset(
+_FAVOURS: Final = frozenset(
     "guarantee ensure safeguard protect defend support back recognise recognize respect endorse fund finance".split()
 )
 

@@ -6,6 +6,7 @@ the article it finds nothing. So an article has to be read again only when a rul
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from graphbuild.annotate.headlines import words_in
 from graphbuild.annotate.parse import Doc
@@ -17,8 +18,8 @@ from graphbuild.ontology import Frame, Ontology, Relation
 _Frame = tuple[int, frozenset[int]]
 #: Of one word: the frames that it may trigger, by what they demand, and the forms that it is.
 _Found = tuple[dict[frozenset[int], set[int]], tuple[str, ...]]
-_NOTHING: _Found = {}, ()
-_CODE = Path(__file__).resolve().parent
+_NOTHING: Final[_Found] = {}, ()
+_CODE: Final = Path(__file__).resolve().parent
 
 
 def words_of(doc: Doc, texts: Collection[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Fills the ends of a claim: from the word in a grammatical role to the entities that it names."""
 
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import FEMALE, MALE, PLURAL, SELF, THING, WE
@@ -16,15 +17,15 @@ from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
-_PRONOUNS = MALE | FEMALE | PLURAL | SELF | THING | WE
-_NEARLY_ALL = frozenset({"most", "all", "much", "bulk"})
-_TOWNS = frozenset(
+_PRONOUNS: Final = MALE | FEMALE | PLURAL | SELF | THING | WE
+_NEARLY_ALL: Final = frozenset({"most", "all", "much", "bulk"})
+_TOWNS: Final = frozenset(
     "city town port province region island village capital district county suburb municipality state territory".split()
 )
 #: Bodies of a state that a capital makes names: "Chile's Senate".
-_CHAMBERS = frozenset("senate parliament congress army navy cabinet government treasury".split())
+_CHAMBERS: Final = frozenset("senate parliament congress army navy cabinet government treasury".split())
 _THEIRS, _OWN = frozenset({"his", "her"}), frozenset({"country", "nation", "government"})
-_OWNERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
+_OWNERS: Final = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 
 
 def entities(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:

@@ -1,6 +1,7 @@
 """Which of overlapping names are the outermost, and which lie inside them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Doc
 from graphbuild.extract.matching import Match
@@ -9,7 +10,7 @@ from graphbuild.extract.namewords import name_words
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
-_PLACES = frozenset({NodeType.LOCATION, NodeType.COUNTRY})
+_PLACES: Final = frozenset({NodeType.LOCATION, NodeType.COUNTRY})
 
 
 def arranged(doc: Doc, matches: Sequence[Match], found: Iterable[Name]) -> tuple[list[Match | Name], list[Match]]:

@@ -1,15 +1,17 @@
 """What a sentence says around a deed without governing it: "let alone", "in the film", "C claims", "never was"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Scope
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children, is_verb, prep_objects
 
-_FICTION = frozenset(
+_FICTION: Final = frozenset(
     "film movie novel play episode sitcom drama thriller comic trailer dream wargame simulation".split()
 )
-_LESS = frozenset({"alone", "less"})
-_MISTAKEN = frozenset({"appos", "dobj", "conj"})
+_LESS: Final = frozenset({"alone", "less"})
+_MISTAKEN: Final = frozenset({"appos", "dobj", "conj"})
 
 
 def let_alone(trigger: Token) -> bool:

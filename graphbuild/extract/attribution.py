@@ -1,5 +1,7 @@
 """Who says so: the chain of speakers of a claim, innermost first."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import owner, single
 from graphbuild.extract.clauses import Scope
@@ -11,14 +13,14 @@ from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import Node, NodeType, Span, Speaker
 
 #: Rules whose claims are presupposed: titles, possessors and places are the author's even inside a quotation.
-_SILENT = frozenset({NodeType.TOPIC, NodeType.EVENT})
-_AMOUNTS = frozenset(
+_SILENT: Final = frozenset({NodeType.TOPIC, NodeType.EVENT})
+_AMOUNTS: Final = frozenset(
     "few many several some most more other dozen dozens scores hundreds thousands hundred thousand score number "
     "handful couple majority half all both various numerous countless".split()
 )
-_LEADING = frozenset("head lead run chair direct represent manage govern captain coach".split())
-_BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION})
-_PRESUPPOSED = (".title", ".possessor", ".demonym", ".comma", ".based")
+_LEADING: Final = frozenset("head lead run chair direct represent manage govern captain coach".split())
+_BODIES: Final = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION})
+_PRESUPPOSED: Final = (".title", ".possessor", ".demonym", ".comma", ".based")
 
 
 def prepare_quotes(reading: Reading) -> None:

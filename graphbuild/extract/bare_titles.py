@@ -1,6 +1,7 @@
 """Offices of a state that is named only as who acts: "Malta will join, Prime Minister X announced"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import state_behind
@@ -12,25 +13,25 @@ from graphbuild.extract.titles import OfficeFound, office, relation_of, title_to
 from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import MentionForm, NodeType
 
-_STATE = frozenset({"minister", "president", "premier", "chancellor", "king", "queen", "secretary"})
+_STATE: Final = frozenset({"minister", "president", "premier", "chancellor", "king", "queen", "secretary"})
 #: What a state does to others is often told by their ministers: "Russia shelled Kharkiv, Defence Minister X said".
 #: What a state does of its own will.
-_WILLING = frozenset(
+_WILLING: Final = frozenset(
     (
         "plan want hope offer agree decide support back oppose reject seek intend consider ask apply welcome host "
         "accept refuse need ready willing prepared keen open able unwilling due favour favor aim wish prefer "
         "withdraw resign join propose"
     ).split()
 )
-_SENTENCES = 1
+_SENTENCES: Final = 1
 #: Who answers a deed is rather of the other state.
-_ANSWERS = frozenset(
+_ANSWERS: Final = frozenset(
     (
         "deny dismiss retort respond reply counter protest condemn denounce reject deplore call describe label brand "
         "term complain regret"
     ).split()
 )
-_ENMITY = frozenset(
+_ENMITY: Final = frozenset(
     "attack invade shell bomb strike hit threaten accuse blame violate seize occupy kill fire launch block".split()
 )
 

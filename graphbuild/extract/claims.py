@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from graphbuild.extract.attribution import attribution, prepare_quotes, speaker_words
 from graphbuild.extract.dates import DateExpr, date_of, find_dates
@@ -27,7 +28,7 @@ from graphbuild.model import (
     digest,
 )
 
-_STANCES = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
+_STANCES: Final = frozenset({"OPPOSES", "SUPPORTS", "ACCEPTS", "REJECTS", "DEMANDS", "ACCUSES", "THREATENS"})
 
 
 def claims_of(reading: Reading, index: FrameIndex) -> tuple[Claim, ...]:

@@ -1,5 +1,7 @@
 """What nouns do to the clause that completes them: "the claim that", "plans to", "no doubt that", "its refusal to"."""
 
+from typing import Final
+
 from graphbuild.annotate import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.nouns import EXISTENCE, LOSS, gives_up, is_negated
@@ -7,13 +9,15 @@ from graphbuild.extract.subjects import deep_subjects, surface_subject
 from graphbuild.extract.tree import child, children, is_verb, passive
 from graphbuild.model import Modality
 
-_DOUBTS = frozenset({"doubt", "question", "secret"})
-_FACTS = frozenset({"case", "fact", "truth"}) | _DOUBTS
-_CALLS = frozenset({"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"})
-_FAILS = frozenset("fail collapse founder flop backfire lapse unravel".split())
-_FOILED = frozenset("block foil thwart veto reverse shelve overturn quash defeat rebuff scupper derail cancel".split())
-_NOTHING = frozenset({"nothing", "naught"})
-_PREDICATES = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"})
+_DOUBTS: Final = frozenset({"doubt", "question", "secret"})
+_FACTS: Final = frozenset({"case", "fact", "truth"}) | _DOUBTS
+_CALLS: Final = frozenset({"call", "describe", "brand", "label", "term", "denounce", "deem", "consider"})
+_FAILS: Final = frozenset("fail collapse founder flop backfire lapse unravel".split())
+_FOILED: Final = frozenset(
+    "block foil thwart veto reverse shelve overturn quash defeat rebuff scupper derail cancel".split()
+)
+_NOTHING: Final = frozenset({"nothing", "naught"})
+_PREDICATES: Final = frozenset({"oprd", "dobj", "acomp", "ccomp", "pobj", "xcomp", "attr", "npadvmod"})
 
 
 def noun_governor(scope: Scope, noun: Token) -> Step | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
@@ -11,22 +12,22 @@ from graphbuild.extract.sources import as_said, source_named
 from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import CueKind, Modality, Phase
 
-_RANK = {
+_RANK: Final = {
     Modality.ACTUAL: 0,
     Modality.PLANNED: 1,
     Modality.POSSIBLE: 2,
     Modality.DEMANDED: 3,
     Modality.HYPOTHETICAL: 4,
 }
-_REPORTED = frozenset({"reportedly", "allegedly", "purportedly"})
+_REPORTED: Final = frozenset({"reportedly", "allegedly", "purportedly"})
 #: So says somebody, unless the sentence is about such a tale ("it is claimed that A supposedly did B").
-_SUPPOSED = frozenset({"supposedly", "ostensibly"})
-_RANKS = frozenset({"first", "last", "only", "next", "second", "third", "latest"})
+_SUPPOSED: Final = frozenset({"supposedly", "ostensibly"})
+_RANKS: Final = frozenset({"first", "last", "only", "next", "second", "third", "latest"})
 #: Words before a clause that is a condition, which the parser takes for prepositions.
-PROVIDED = frozenset({"provided", "providing", "assuming", "supposing"})
-_NEARLY = frozenset({"virtually", "practically", "barely"})
-_BUT = frozenset({"all", "not", "n't", "help", "nothing", "anything", "cannot"})
-_UNSURE = frozenset(
+PROVIDED: Final = frozenset({"provided", "providing", "assuming", "supposing"})
+_NEARLY: Final = frozenset({"virtually", "practically", "barely"})
+_BUT: Final = frozenset({"all", "not", "n't", "help", "nothing", "anything", "cannot"})
+_UNSURE: Final = frozenset(
     (
         "apparently seemingly possibly perhaps maybe potentially probably likely hopefully theoretically conceivably "
         "presumably"

@@ -1,10 +1,12 @@
 """Who does what an infinitive or gerund says: the object of the verb above ("hired A to build it"), or its subject."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import child, children
 
 #: Verbs whose object, not subject, does what the infinitive says ("urged A to leave", "believes A to have left").
-OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL: Final = frozenset(
     (
         "urge ask tell order force push press allow want invite expect help call persuade convince encourage "
         "require permit enable compel spur prompt motivate send instruct lead let make get beg advise warn "
@@ -15,9 +17,11 @@ OBJECT_CONTROL = frozenset(
     ).split()
 )
 #: The same where the object is a name: "needs A to host it", but "needs money to host it".
-_OF_NAMES = frozenset("need choose select elect pick favour favor tip pay schedule nominate designate name".split())
+_OF_NAMES: Final = frozenset(
+    "need choose select elect pick favour favor tip pay schedule nominate designate name".split()
+)
 #: The same for the object of a preposition: "called on A to leave".
-_BEHIND = {
+_BEHIND: Final = {
     "on": frozenset("call rely count depend bank prevail".split()),
     "upon": frozenset("call rely count depend prevail".split()),
     "to": frozenset("appeal look".split()),
@@ -25,7 +29,7 @@ _BEHIND = {
     "with": frozenset("plead".split()),
 }
 #: Verbs whose object does what the gerund right behind it says ("caught A stealing").
-_WITNESSED = frozenset("catch spot see hear watch film keep leave find send get have stop".split())
+_WITNESSED: Final = frozenset("catch spot see hear watch film keep leave find send get have stop".split())
 
 
 def controlled(verb: Token, head: Token) -> Token | None:

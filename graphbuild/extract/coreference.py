@@ -5,6 +5,7 @@ candidates compete and grammar does not decide, there is no link and so no claim
 """
 
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import (
@@ -29,17 +30,17 @@ from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.folding import fold
 from graphbuild.model import MentionForm, NodeType
 
-_LEAGUES = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
-_OF_THEIR_KIND = frozenset(
+_LEAGUES: Final = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
+_OF_THEIR_KIND: Final = frozenset(
     (
         "regulator ministry university commission federation institute militia confederation authority foundation "
         "movement coalition tribunal committee agency court"
     ).split()
 )
-_NO_PARTIES = frozenset(
+_NO_PARTIES: Final = frozenset(
     "union nations bank court council commission organization organisation alliance agency group ministry".split()
 )
-_NARROWING = frozenset({"relcl", "acl", "prep", "poss"})
+_NARROWING: Final = frozenset({"relcl", "acl", "prep", "poss"})
 
 
 def pronoun(reading: Reading, token: Token, types: frozenset[NodeType] = frozenset(NodeType)) -> list[Arg]:

@@ -5,31 +5,32 @@ the reading that it keeps out; what is not clearly a date is none.
 """
 
 import re
+from typing import Final
 
 from graphbuild.annotate.parse import Span, Token
 from graphbuild.extract.datewords import word_set
 
-_NAMES = frozenset({"ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT", "LAW"})
-_TIME_WORDS = word_set("in since until till by during from through before after between to and as of")
-_PERSON_WORDS = frozenset({"by", "of", "from", "to", "for", "and", "with"})
-_YEAR_WORDS = _TIME_WORDS | {"for", "prior to", "up to", "as of", "starting", "around", "about"}
-_NEAR = word_set("early late mid mid- last this next until year fiscal")
-_NAME_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_FEAST = word_set("black bloody good ash palm easter holy super cyber ruby sheffield giving every each")
-_PAPER = word_set("times telegraph mirror mail express herald post agreement club")
-_AMOUNT = word_set("than nearly almost some approximately roughly least most over under exactly")
-_MEASURE = word_set(
+_NAMES: Final = frozenset({"ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT", "LAW"})
+_TIME_WORDS: Final = word_set("in since until till by during from through before after between to and as of")
+_PERSON_WORDS: Final = frozenset({"by", "of", "from", "to", "for", "and", "with"})
+_YEAR_WORDS: Final = _TIME_WORDS | {"for", "prior to", "up to", "as of", "starting", "around", "about"}
+_NEAR: Final = word_set("early late mid mid- last this next until year fiscal")
+_NAME_MONTHS: Final = frozenset({"may", "march", "april", "june", "august"})
+_FEAST: Final = word_set("black bloody good ash palm easter holy super cyber ruby sheffield giving every each")
+_PAPER: Final = word_set("times telegraph mirror mail express herald post agreement club")
+_AMOUNT: Final = word_set("than nearly almost some approximately roughly least most over under exactly")
+_MEASURE: Final = word_set(
     "km kilometre kilometer mile metre meter foot ton tonne kg kilogram mw megawatt gw volt percent "
     "dollar euro pound rouble ruble yuan barrel hour minute gmt utc point seat vote job"
 )
-_MEASURE_TEXT = word_set("% gmt utc hours local million billion thousand")
-_GROUP = word_set(
+_MEASURE_TEXT: Final = word_set("% gmt utc hours local million billion thousand")
+_GROUP: Final = word_set(
     "crowd force group army total number staff team garrison fine maximum minimum sum workforce "
     "population contingent loss gain profit average"
 )
-_CHANGE = word_set("rise fall cut increase decrease grow drop reduce jump shrink climb gain lose expand")
+_CHANGE: Final = word_set("rise fall cut increase decrease grow drop reduce jump shrink climb gain lose expand")
 #: Plural nouns that a bare year can date ("the 2014 protests"); before others it counts them ("2000 troops").
-_EVENTS = word_set(
+_EVENTS: Final = word_set(
     "election protest talk game olympic championship attack sanction accord negotiation flood fire riot "
     "bombing killing hearing final agreement reform strike event clash meeting demonstration poll blast "
     "revolution"

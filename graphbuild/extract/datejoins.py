@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from graphbuild.annotate.parse import Span, Token
 from graphbuild.extract.datewords import DateWords
 
 #: Words that may stand between a preposition and a date.
-FILLER = r"(?:(?:the|at|early|late|mid|end|beginning|start|middle|turn|of|as|around|about|year)[\s-]+)*$"
-_JOIN = re.compile(rf"^\s*(to|through|until|till|and|[-–—])\s*{FILLER}")
+FILLER: Final = r"(?:(?:the|at|early|late|mid|end|beginning|start|middle|turn|of|as|around|about|year)[\s-]+)*$"
+_JOIN: Final = re.compile(rf"^\s*(to|through|until|till|and|[-–—])\s*{FILLER}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,44 +8,45 @@ decide, the event has none.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.datewords import word_set
 from graphbuild.extract.timex import DateExpr, Direction
 from graphbuild.extract.tree import LIGHT, passive
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
 #: Verbs that say of their subject when it is: "the talks begin on Monday", "the contract expires in 2030".
-_TAKES_TIME = word_set(
+_TAKES_TIME: Final = word_set(
     "run last expire end lapse begin start open close continue happen occur date remain resume finish"
 )
 #: Verbs that say of their object when it is, in the active and in the passive.
-_GIVES_TIME = word_set(
+_GIVES_TIME: Final = word_set(
     "hold stage stag host conduct organize organise schedule plan sign seal conclude reach strike make give "
     "pay have launch begin start stop end halt cease suspend resume open finish attend join chair "
     "convene complete found establish create do wage fight mount"
 )
-_ASPECT = word_set("begin start stop continue cease resume end finish keep halt quit")
-_PLANNED = word_set("expect schedule set plan slate due likely tip bind project poise")
+_ASPECT: Final = word_set("begin start stop continue cease resume end finish keep halt quit")
+_PLANNED: Final = word_set("expect schedule set plan slate due likely tip bind project poise")
 #: With these, "on Monday" behind an event may be the time of the event or of the verb.
-_INTENT = word_set(
+_INTENT: Final = word_set(
     "oppose support back demand reject seek propose plan want urge expect announce accuse criticize "
     "criticise condemn welcome discuss threaten promise pledge offer request favour favor await prepare "
     "postpone cancel delay recall remember mark describe confirm deny accept approve order suggest "
     "recommend consider predict forecast boycott endorse protest"
 )
-_SCHEDULED = word_set(
+_SCHEDULED: Final = word_set(
     "talk summit meeting election vote visit session hearing match conference ceremony referendum game "
     "poll trial strike rally negotiation trip tour drill exercise deadline ballot launch opening"
 )
-_SAME_EVENT = word_set("of between by with in at to from during into through via near against among on over")
-_NOT_SAME = word_set("before after since until till about like despite")
-_MANAGED = word_set("manage begin start continue cease help fail refuse use")
-_STARTS = word_set("begin start open meet arrive visit travel leave hold host gather convene face resume")
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_HAVE = word_set("have has had having 've ’ve did")
-_MAY = frozenset({"may", "might", "can", "could", "should", "must", "ca"})
+_SAME_EVENT: Final = word_set("of between by with in at to from during into through via near against among on over")
+_NOT_SAME: Final = word_set("before after since until till about like despite")
+_MANAGED: Final = word_set("manage begin start continue cease help fail refuse use")
+_STARTS: Final = word_set("begin start open meet arrive visit travel leave hold host gather convene face resume")
+_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_HAVE: Final = word_set("have has had having 've ’ve did")
+_MAY: Final = frozenset({"may", "might", "can", "could", "should", "must", "ca"})
 
 
 def date_of(trigger: Token, dates: Sequence[DateExpr], near: int | None = None) -> DateExpr | None:

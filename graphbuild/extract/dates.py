@@ -8,6 +8,7 @@ reads the preposition ("since", "until", "by") and resolves against the publicat
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.dateguards import is_date, is_record
@@ -18,14 +19,14 @@ from graphbuild.extract.timex import UNKNOWN, Bounds, DateExpr, Role, bounds, sh
 
 __all__ = ["DateExpr", "date_of", "find_dates"]
 
-_LEAD = re.compile(
+_LEAD: Final = re.compile(
     r"\b(since|until|till|through|by|before|after|from|between|as of|starting|up to|prior to|to|and|in|on|at|"
     rf"during|for|of|around|about|over|than)\s+{FILLER}"
 )
-_OPEN_START = frozenset({"until", "till", "through", "by", "up to", "before", "prior to"})
-_OPEN_END = frozenset({"since", "from", "after", "as of", "starting"})
-_DAY_PARTS = word_set("morning afternoon evening night noon midnight lunchtime")
-_TIME_NOUNS = _DAY_PARTS | {
+_OPEN_START: Final = frozenset({"until", "till", "through", "by", "up to", "before", "prior to"})
+_OPEN_END: Final = frozenset({"since", "from", "after", "as of", "starting"})
+_DAY_PARTS: Final = word_set("morning afternoon evening night noon midnight lunchtime")
+_TIME_NOUNS: Final = _DAY_PARTS | {
     "day",
     "week",
     "month",
@@ -37,7 +38,7 @@ _TIME_NOUNS = _DAY_PARTS | {
     "hours",
     "course",
 }
-_LEFT_OF_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
+_LEFT_OF_NOUN: Final = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 
 
 def find_dates(sentence: Span, published: str | None) -> tuple[DateExpr, ...]:

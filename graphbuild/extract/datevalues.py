@@ -1,30 +1,30 @@
 """What the wording of a date stands for: from a match of ``datewords`` to a value after TIMEX3."""
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from graphbuild.extract.timex import Direction, duration
 
 Kind = Literal["point", "duration", "nth", "anchored"]
 
-MONTHS = (
+MONTHS: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-NUMBERS = {
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a": 1, "an": 1, "the": 1, "a dozen": 12,
 }  # fmt: skip
-ORDINALS = {
+ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
-DECADES = {
+DECADES: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5,
     "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
@@ -84,7 +84,7 @@ def years(match: re.Match[str]) -> Found | None:
     return told(f"{first}/{last}") if first < last else None
 
 
-_WORD_DIRECTION: dict[str, Direction] = {"last": "past", "next": "future", "coming": "future"}
+_WORD_DIRECTION: Final[dict[str, Direction]] = {"last": "past", "next": "future", "coming": "future"}
 
 
 def near(match: re.Match[str]) -> Found:

@@ -7,6 +7,7 @@ event a date belongs to, is decided over the parse (``dates``, ``datelinks``).
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.extract.datevalues import (
     DECADES,
@@ -65,21 +66,21 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(words)
 
 
-_MONTH = rf"(?P<m>{_any(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\w)"
-_DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
-_TO_DAY = r"(?:\s?[-–]\s?|\s(?:to|through|and)\s)(?P<e>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<y>[12]\d{3})(?![\d%]|,\d|\.\d|[-–]?s\b)"
-_WEEKDAY = rf"(?P<w>(?:{_any(WEEKDAYS)})\b|(?:tues|thurs)\b\.?)"
-_NUMBER = rf"(?P<n>a dozen|\d{{1,3}}|{_any(word for word in NUMBERS if word not in {'the', 'a dozen'})})"
-_UNITS = r"(?:day|week|month|year|decade|century|centurie)"
-_UNIT = r"(?P<u>day|week|month|year|decade|century|centurie)"
-_ORDINAL = rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})"
-_SEASON = rf"(?P<s>{_any(SEASONS)})\b"
-_VAGUE = r"(?:several|many|some|few|a few|a couple of|a number of|countless|recent)"
-_ABOUT = r"(?:(?:at least|more than|less than|about|around|nearly|almost|up to|another|some) )?"
-_PARTS = r"(?:start|beginning|outset|height|end|(?:early|first|opening) (?:days|weeks|stages))"
+_MONTH: Final = rf"(?P<m>{_any(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\w)"
+_DAY: Final = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
+_TO_DAY: Final = r"(?:\s?[-–]\s?|\s(?:to|through|and)\s)(?P<e>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<y>[12]\d{3})(?![\d%]|,\d|\.\d|[-–]?s\b)"
+_WEEKDAY: Final = rf"(?P<w>(?:{_any(WEEKDAYS)})\b|(?:tues|thurs)\b\.?)"
+_NUMBER: Final = rf"(?P<n>a dozen|\d{{1,3}}|{_any(word for word in NUMBERS if word not in {'the', 'a dozen'})})"
+_UNITS: Final = r"(?:day|week|month|year|decade|century|centurie)"
+_UNIT: Final = r"(?P<u>day|week|month|year|decade|century|centurie)"
+_ORDINAL: Final = rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})"
+_SEASON: Final = rf"(?P<s>{_any(SEASONS)})\b"
+_VAGUE: Final = r"(?:several|many|some|few|a few|a couple of|a number of|countless|recent)"
+_ABOUT: Final = r"(?:(?:at least|more than|less than|about|around|nearly|almost|up to|another|some) )?"
+_PARTS: Final = r"(?:start|beginning|outset|height|end|(?:early|first|opening) (?:days|weeks|stages))"
 #: Stretches of history in which "early in the war" is a past time without a date.
-_EPOCH = (
+_EPOCH: Final = (
     r"(?:the|its|his|her|their) (?:\w+ )?(?:war|conflict|invasion|crisis|campaign|fighting|uprising|pandemic|"
     r"occupation|reign|rule|presidency|term|career|siege|revolution|insurgency|offensive|tenure)\b"
 )
@@ -87,14 +88,14 @@ _EPOCH = (
 
 #: What stands for four digits in a row, as in a year, and for the end of "'80s".
 _DIGITS, _TENS = frozenset({"0000"}), frozenset({"0s"})
-_IN_MONTH = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
-_ON_WEEKDAY = frozenset(WEEKDAYS) | word_set("tues thurs")
-_NEARNESS = word_set("last past this next coming")
-_AGO = word_set("ago")
-_LENGTHS = word_set("day week month year decade century days weeks months years decades centuries")
+_IN_MONTH: Final = frozenset(MONTHS) | word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+_ON_WEEKDAY: Final = frozenset(WEEKDAYS) | word_set("tues thurs")
+_NEARNESS: Final = word_set("last past this next coming")
+_AGO: Final = word_set("ago")
+_LENGTHS: Final = word_set("day week month year decade century days weeks months years decades centuries")
 #: Words one of which must stand in the sentence, pattern, value. In order of priority: what an earlier line takes, a
 #: later line cannot take again. Most sentences have the words of two or three lines.
-_WORDINGS: tuple[tuple[frozenset[str], str, Callable[[re.Match[str]], Found | None]], ...] = (
+_WORDINGS: Final[tuple[tuple[frozenset[str], str, Callable[[re.Match[str]], Found | None]], ...]] = (
     (_DIGITS, r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])", lambda m: told(m[0])),
     (_DIGITS, r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)", numeric),
     (_IN_MONTH, rf"\b(?:the )?(?<![\d,.]){_DAY}(?:{_TO_DAY})?(?: of)? {_MONTH}(?:,? {_YEAR})?", dated),
@@ -149,9 +150,9 @@ _WORDINGS: tuple[tuple[frozenset[str], str, Callable[[re.Match[str]], Found | No
     (_ON_WEEKDAY, rf"\b{_WEEKDAY}", lambda m: told(weekday(m))),
     (_IN_MONTH, rf"\b{_MONTH}", dated),
 )
-_PATTERNS = tuple((asks, re.compile(pattern), value) for asks, pattern, value in _WORDINGS)
-_LETTERS = re.compile(r"[a-z]+")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_PATTERNS: Final = tuple((asks, re.compile(pattern), value) for asks, pattern, value in _WORDINGS)
+_LETTERS: Final = re.compile(r"[a-z]+")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
 
 
 def find_words(text: str) -> list[DateWords]:

@@ -1,5 +1,7 @@
 """What verbs, predicates and other nouns do to a noun of a deed: "ruled out a visit", "fears of an attack"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clauses import Mode, Scope, Step
 from graphbuild.extract.lexicon import topic_words
@@ -7,35 +9,37 @@ from graphbuild.extract.negation import negators
 from graphbuild.extract.tree import child, children, passive
 from graphbuild.model import Modality
 
-COPULAS = frozenset("be seem look appear remain become hang stay sound".split())
-_MAY = {
+COPULAS: Final = frozenset("be seem look appear remain become hang stay sound".split())
+_MAY: Final = {
     "would": Modality.HYPOTHETICAL,
     "could": Modality.POSSIBLE,
     "might": Modality.POSSIBLE,
     "may": Modality.POSSIBLE,
 }
-_AT_WHICH = frozenset({"during", "on", "at", "in", "before", "after", "following"})
-_LOOSE = frozenset({"a", "an", "any"})
-_STARTS = frozenset({"begin", "start", "commence"})
-_ENDS = frozenset({"end", "stop", "cease"})
-_FAILS = frozenset("fail collapse founder unravel falter stall".split())
-_TRADES = frozenset("takeover acquisition purchase sale buyout merger".split())
+_AT_WHICH: Final = frozenset({"during", "on", "at", "in", "before", "after", "following"})
+_LOOSE: Final = frozenset({"a", "an", "any"})
+_STARTS: Final = frozenset({"begin", "start", "commence"})
+_ENDS: Final = frozenset({"end", "stop", "cease"})
+_FAILS: Final = frozenset("fail collapse founder unravel falter stall".split())
+_TRADES: Final = frozenset("takeover acquisition purchase sale buyout merger".split())
 #: A trade that somebody has approved or looks into is not done yet.
-_CLEARS = frozenset("approve clear greenlight okay back support endorse agree accept review examine probe".split())
-_FAILED = frozenset({"failed", "collapsed"})
-_ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
-_PACTS = frozenset("deal agreement treaty pact accord ceasefire truce".split())
+_CLEARS: Final = frozenset(
+    "approve clear greenlight okay back support endorse agree accept review examine probe".split()
+)
+_FAILED: Final = frozenset({"failed", "collapsed"})
+_ALMOST: Final = frozenset({"almost", "nearly", "virtually", "practically"})
+_PACTS: Final = frozenset("deal agreement treaty pact accord ceasefire truce".split())
 #: Deeds of force are mostly done when they are spoken of with an owner; the others are often only planned.
-_FORCE = frozenset(
+_FORCE: Final = frozenset(
     (
         "invasion attack strike airstrike raid offensive assault bombing bombardment shelling war seizure capture "
         "annexation expulsion intervention"
     ).split()
 )
-_AGAINST = frozenset({"oppose", "resist", "reject", "dismiss"})
-_BEING = frozenset("discuss consider negotiate explore prepare arrange finalise finalize".split())
-_TALKED_OF = frozenset({"discuss", "consider", "negotiate", "recommend", "support", "explore"})
-_ONLY_OF = frozenset({"opposition", "doubt", "evidence", "talk", "objection", "resistance", "thought"})
+_AGAINST: Final = frozenset({"oppose", "resist", "reject", "dismiss"})
+_BEING: Final = frozenset("discuss consider negotiate explore prepare arrange finalise finalize".split())
+_TALKED_OF: Final = frozenset({"discuss", "consider", "negotiate", "recommend", "support", "explore"})
+_ONLY_OF: Final = frozenset({"opposition", "doubt", "evidence", "talk", "objection", "resistance", "thought"})
 
 
 def is_deed(scope: Scope, noun: Token) -> bool:

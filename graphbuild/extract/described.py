@@ -6,6 +6,7 @@ the person whom the sentence before was about, when nobody else was named.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import owner, single
@@ -18,10 +19,10 @@ from graphbuild.extract.titles import OfficeFound, office, relation_of
 from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType, Phase
 
-_CONFIDENCE = 0.7
-_FIRST = frozenset({"general", "officer", "official", "deputy"})
-_LEADING = frozenset("head lead chair run govern".split())
-_BODIES = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION, NodeType.FACILITY})
+_CONFIDENCE: Final = 0.7
+_FIRST: Final = frozenset({"general", "officer", "official", "deputy"})
+_LEADING: Final = frozenset("head lead chair run govern".split())
+_BODIES: Final = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION, NodeType.FACILITY})
 
 
 def described(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[OfficeFound]:

@@ -1,10 +1,14 @@
 """Subjects that the parser gives away: to a date before them, to an insertion, to the quotation that they end."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import child, children
 
-_SAYS = frozenset("say tell add write argue warn insist explain note recall claim reply declare announce admit".split())
-_ASTRAY = frozenset({"pobj", "conj", "nmod", "compound", "appos", "npadvmod", "dobj", "dep", "nummod"})
+_SAYS: Final = frozenset(
+    "say tell add write argue warn insist explain note recall claim reply declare announce admit".split()
+)
+_ASTRAY: Final = frozenset({"pobj", "conj", "nmod", "compound", "appos", "npadvmod", "dobj", "dep", "nummod"})
 
 
 def displaced(verb: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.asides import never_was
@@ -22,13 +23,13 @@ from graphbuild.extract.tree import children, is_verb
 from graphbuild.extract.triggers import match
 from graphbuild.model import CueKind, MentionForm, Modality, NodeType, Phase
 
-_PERHAPS = frozenset("possibly perhaps maybe probably potentially likely".split())
-_SPEAKS = frozenset({"speak", "say", "tell", "announce"})
+_PERHAPS: Final = frozenset("possibly perhaps maybe probably potentially likely".split())
+_SPEAKS: Final = frozenset({"speak", "say", "tell", "announce"})
 #: Acts of speech: who calls an accusation false does not deny that it was made.
-_UTTERED = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
-_INTENDED = frozenset({"planned", "proposed", "projected", "envisaged", "future"})
-_RAISING = frozenset({"build", "construct", "erect", "open", "establish", "develop", "locate"})
-_PROMISES = frozenset("promise pledge vow undertake commit commitment swear".split())
+_UTTERED: Final = frozenset({"ACCUSES", "DEMANDS", "TELLS", "REJECTS", "CONSULTS_WITH"})
+_INTENDED: Final = frozenset({"planned", "proposed", "projected", "envisaged", "future"})
+_RAISING: Final = frozenset({"build", "construct", "erect", "open", "establish", "develop", "locate"})
+_PROMISES: Final = frozenset("promise pledge vow undertake commit commitment swear".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,7 @@ def _at_home(reading: Reading, item: Match) -> bool:
     if item.frame.relation != "VISITS" or item.trigger.lemma_ not in _SPEAKS:
         return False
     home = reading.holders.get(item.subject.node.id)
-    return home is None or home.id in (item.object.node.id, *reading.wholes(item.object.node.id))
+    return home is None or home.id in {item.object.node.id, *reading.wholes(item.object.node.id)}
 
 
 def _left_out(trigger: Token) -> bool:
@@ -223,7 +224,7 @@ def _disputed(reading: Reading, draft: Draft, trigger: Token) -> Iterator[Draft]
     for word in trigger.doc[trigger.i + 1 : sent.end]:
         said_of = word.lower_ == "which" or (word.lemma_ in lex.say_nouns and word.dep_ != "nsubj")
         verb = denier(word, lex.denials, lex.false_words) if said_of else None
-        if verb is None or trigger not in (word.head, *word.ancestors) or _turned_down(draft, verb):
+        if verb is None or trigger not in {word.head, *word.ancestors} or _turned_down(draft, verb):
             continue
         scope = replace(draft.scope, speakers=[], cues=list(draft.scope.cues))
         scope.flip(verb)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
@@ -12,13 +13,13 @@ from graphbuild.extract.tree import child
 from graphbuild.model import MentionForm
 from graphbuild.ontology import Frame
 
-_LONGEST = 60  # tokens from the sentence of the predicate to the word that stands for it
+_LONGEST: Final = 60  # tokens from the sentence of the predicate to the word that stands for it
 #: What a denial takes up: "denied it", "rejects the claim", "denies involvement".
-_CLAIMED = frozenset(
+_CLAIMED: Final = frozenset(
     "it this that claim accusation allegation charge report involvement wrongdoing assertion suggestion".split()
 )
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
-_BARE = frozenset({"nsubj", "neg", "punct", "cc", "advmod", "mark", "conj", "ccomp"})
+_COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
+_BARE: Final = frozenset({"nsubj", "neg", "punct", "cc", "advmod", "mark", "conj", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ named that tells an event from others of its kind, it is an event of its article
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.arguments import entities
@@ -20,7 +21,7 @@ from graphbuild.folding import slug
 from graphbuild.model import Article, NodeType
 
 #: Words that say nothing of which event it is.
-_LOOSE = frozenset(
+_LOOSE: Final = frozenset(
     "upcoming forthcoming planned scheduled proposed future recent latest ongoing virtual online special big major key "
     "crucial important historic day two three".split()
 )

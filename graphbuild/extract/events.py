@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.event_keys import event_id
@@ -13,11 +14,11 @@ from graphbuild.folding import slug
 from graphbuild.model import MentionForm, Node, NodeType
 
 #: Words that tell an event apart only on the day of the article.
-_PASSING = re.compile(
+_PASSING: Final = re.compile(
     r"^(?:(?:next|last|this) (?:year|month|week)'s|next|upcoming|forthcoming|previous) (?=\S+ (?:of|in|at|on) )"
 )
 #: "the summit of the Arab League in Cairo": the place is told by a claim of its own.
-_PLACED = re.compile(r"(?<= of )(.{3,}?) (?:in|at) \S.*$")
+_PLACED: Final = re.compile(r"(?<= of )(.{3,}?) (?:in|at) \S.*$")
 
 
 def event_of(reading: Reading, token: Token) -> Arg | None:

@@ -1,14 +1,16 @@
 """Members of a group that are named beside it: "its allies, including A", "countries, A and B among them"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.tree import child, children, conjuncts, prep_objects
 
-_BETWEEN = frozenset({",", "and", "the", "both", "or"})
-_SOME = frozenset({"some", "several", "many", "most", "few", "all"})
-_LONGEST = 7  # tokens of "of the African Union" and the comma
-_BEFORE = frozenset({"including", "like"})
+_BETWEEN: Final = frozenset({",", "and", "the", "both", "or"})
+_SOME: Final = frozenset({"some", "several", "many", "most", "few", "all"})
+_LONGEST: Final = 7  # tokens of "of the African Union" and the comma
+_BEFORE: Final = frozenset({"including", "like"})
 
 
 def examples(reading: Reading, noun: Token) -> list[Token]:

@@ -1,12 +1,15 @@
 """Who is left out of what is said: "A but not B", "all but A", "not A but B", sources that the parser lists."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import gapped, is_verb
 
 #: Words for all or none of a group.
-_ALL = frozenset("all every each any no none nobody nothing everyone everybody everything anyone anybody".split())
+_ALL: Final = frozenset(
+    "all every each any no none nobody nothing everyone everybody everything anyone anybody".split()
+)
 
 
 def is_source(item: Token) -> bool:

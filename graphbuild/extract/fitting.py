@@ -1,6 +1,7 @@
 """Whether the words around a trigger, and what fills its ends, are those that a frame means."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.reading import Arg, Reading
@@ -9,8 +10,8 @@ from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import MentionForm, NodeType
 from graphbuild.ontology import Frame
 
-_PLACED = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
-_OUTCOMES = frozenset(
+_PLACED: Final = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
+_OUTCOMES: Final = frozenset(
     "result outcome success progress agreement breakthrough view aim goal intention end "
     "weekend week month year night day period hour decade sea territory border island".split()
 )

@@ -1,22 +1,24 @@
 """States that are over although no verb says so: "once owned", "had run the port before", "voted to drop its bid"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import child
 
-_STATES = frozenset(
+_STATES: Final = frozenset(
     (
         "SUPPLIES_GAS_TO SUPPLIES_TO TRANSITS_THROUGH CONTROLS OWNS MEMBER_OF HEAD_OF OFFICIAL_OF SPOKESPERSON_OF "
         "COOPERATES_WITH SUPPORTS OPPOSES"
     ).split()
 )
-_DEEDS = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
-_FORMERLY = frozenset({"once", "formerly", "previously"})
-_TIMES = frozenset("year month week spring summer autumn winter takeover sale war coup merger".split())
-_EARLIER = frozenset({"before", "previously", "earlier", "hitherto"})
+_DEEDS: Final = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
+_FORMERLY: Final = frozenset({"once", "formerly", "previously"})
+_TIMES: Final = frozenset("year month week spring summer autumn winter takeover sale war coup merger".split())
+_EARLIER: Final = frozenset({"before", "previously", "earlier", "hitherto"})
 #: A wish ends with the decision to give it up, a contract or a membership only when it is given up.
-_WISHES = frozenset({"SEEKS_MEMBERSHIP_IN", "SUPPORTS", "OPPOSES", "DEMANDS"})
-_DECIDED = frozenset({"vote", "decide", "agree", "resolve", "choose", "move"})
-_GIVEN_UP = frozenset({"withdraw", "drop", "abandon", "scrap", "end", "cancel", "retract", "relinquish"})
+_WISHES: Final = frozenset({"SEEKS_MEMBERSHIP_IN", "SUPPORTS", "OPPOSES", "DEMANDS"})
+_DECIDED: Final = frozenset({"vote", "decide", "agree", "resolve", "choose", "move"})
+_GIVEN_UP: Final = frozenset({"withdraw", "drop", "abandon", "scrap", "end", "cancel", "retract", "relinquish"})
 
 
 def over(relation: str, trigger: Token, support: Token | None) -> Token | None:

@@ -1,12 +1,13 @@
 """The frames of the ontology by the word that triggers them."""
 
 from collections import defaultdict
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.tree import is_verb
 from graphbuild.ontology import Frame, Ontology
 
-_CLASSES = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
+_CLASSES: Final = {"VERB": "va", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 
 
 class FrameIndex:

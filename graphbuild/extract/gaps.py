@@ -1,13 +1,14 @@
 """Clauses without their verb: "A is owned by B, and C by D", "A supplied B with cement, B C with cattle"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.roles import matches
 from graphbuild.extract.tree import child, passive, prep_object
 from graphbuild.ontology import Frame
 
-_LOOSE = frozenset({"conj", "npadvmod", "dep", "appos"})
+_LOOSE: Final = frozenset({"conj", "npadvmod", "dep", "appos"})
 
 
 def gapped(verb: Token, frame: Frame) -> Iterator[dict[str, Token]]:

@@ -1,5 +1,7 @@
 """What adjectives and prepositions do to the clause behind them: "is ready to", "far from", "accused of doing"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import noun_governor
 from graphbuild.extract.clauses import Mode, Scope, Step
@@ -10,13 +12,13 @@ from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.extract.verdicts import TRUE
 from graphbuild.model import Modality
 
-_UNLIKELY = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
-_BLAME = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
-_NEARLY = frozenset({"close", "near"})
-_PRAISE = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
-_TIME = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
+_UNLIKELY: Final = frozenset({"unlikely", "unable", "unwilling", "reluctant"})
+_BLAME: Final = frozenset({"accuse", "blame", "suspect", "criticise", "criticize", "condemn"})
+_NEARLY: Final = frozenset({"close", "near"})
+_PRAISE: Final = frozenset("thank praise congratulate commend hail reward forgive applaud".split())
+_TIME: Final = frozenset({"after", "since", "while", "when", "before", "upon", "on", "despite"})
 #: Who is sure of something tells an opinion.
-_OPINIONS = frozenset({"sure", "certain", "confident", "adamant", "positive"})
+_OPINIONS: Final = frozenset({"sure", "certain", "confident", "adamant", "positive"})
 
 
 def adjective(scope: Scope, word: Token, inner: Token | None = None) -> Step | None:

@@ -1,5 +1,7 @@
 """What verbs and adjectives do to the clauses they govern: say, deny, fail, plan, want, stop, be ready, be false."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.clause_nouns import that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
@@ -9,22 +11,24 @@ from graphbuild.extract.tree import child, children, is_cleft, passive
 from graphbuild.extract.verdicts import doubted, judged_saying, predicate, ruled_out, verdict_before, wrong_to_say
 from graphbuild.model import Modality
 
-_DOUBTS = frozenset({"doubt", "rule"})
-_ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+_DOUBTS: Final = frozenset({"doubt", "rule"})
+_ASKS: Final = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 #: Verdicts on a deed that was done: "was wrong to join".
-JUDGED = frozenset("wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split())
+JUDGED: Final = frozenset(
+    "wrong right foolish wise unwise stupid mad crazy brave rash naive courageous mistaken".split()
+)
 #: These plan an infinitive, and state a clause: "swore to join", "swore that A had joined".
-_SETTLES = frozenset({"agree", "determine", "swear", "vow"})
-_HAVING = frozenset({"has", "have", "had", "did", "does"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_WANT = frozenset({"want", "like", "need", "wish", "prefer"})
-_FALSELY = frozenset("falsely wrongly unjustly unfairly mistakenly erroneously".split())
+_SETTLES: Final = frozenset({"agree", "determine", "swear", "vow"})
+_HAVING: Final = frozenset({"has", "have", "had", "did", "does"})
+_FINITE: Final = frozenset({"VBZ", "VBP", "VBD"})
+_WANT: Final = frozenset({"want", "like", "need", "wish", "prefer"})
+_FALSELY: Final = frozenset("falsely wrongly unjustly unfairly mistakenly erroneously".split())
 #: Active in headlines only: "A said to be buying B".
-_HEARSAY = frozenset({"say", "believe", "think", "report", "estimate"})
+_HEARSAY: Final = frozenset({"say", "believe", "think", "report", "estimate"})
 #: Verbs of saying that bid somebody do something when an infinitive follows: "told A to leave".
-_BIDS = frozenset({"tell", "warn", "remind", "caution", "signal"})
+_BIDS: Final = frozenset({"tell", "warn", "remind", "caution", "signal"})
 #: In the passive these report: "is understood to have attacked B".
-_TAKEN = frozenset("understand assume presume judge deem".split())
+_TAKEN: Final = frozenset("understand assume presume judge deem".split())
 
 
 def governor(scope: Scope, head: Token, inner: Token) -> Step | None:

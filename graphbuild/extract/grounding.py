@@ -8,7 +8,7 @@ relation between such ends. Nothing is mended: what does not fit is refused.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from graphbuild.annotate import Annotated
 from graphbuild.extract.passages import (
@@ -42,8 +42,8 @@ from graphbuild.model import (
 from graphbuild.ontology import Ontology, Relation
 
 #: Below every rule: the words are checked, how they were read is not.
-BASE_CONFIDENCE = 0.6
-_SILENT = frozenset({NodeType.TOPIC, NodeType.EVENT})
+BASE_CONFIDENCE: Final = 0.6
+_SILENT: Final = frozenset({NodeType.TOPIC, NodeType.EVENT})
 Choice = TypeVar("Choice", bound=StrEnum)
 
 

@@ -1,5 +1,7 @@
 """Groups that are taken up again: "both", "they", "the two leaders", "the two countries"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import BODIES, CONFIDENCE, singular
 from graphbuild.extract.mentions import TokenMention
@@ -9,9 +11,9 @@ from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
-_SIGNS = frozenset("sign strike reach conclude seal agree make clinch negotiate".split())
-_PLURALS = frozenset({"they", "them", "their", "themselves"})
-_KINDS = {
+_SIGNS: Final = frozenset("sign strike reach conclude seal agree make clinch negotiate".split())
+_PLURALS: Final = frozenset({"they", "them", "their", "themselves"})
+_KINDS: Final = {
     "country": (NodeType.COUNTRY,),
     "state": (NodeType.COUNTRY,),
     "nation": (NodeType.COUNTRY,),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import single
@@ -11,8 +12,8 @@ from graphbuild.extract.sentences import sentence_of
 from graphbuild.extract.titles import HOLDERS, OfficeFound, office, relation_of, strip_former
 from graphbuild.model import NodeType
 
-_OWNERS = frozenset({"his", "her", "its", "their"})
-_WORDS = 5  # words between the possessive and the name: "her former deputy foreign minister"
+_OWNERS: Final = frozenset({"his", "her", "its", "their"})
+_WORDS: Final = 5  # words between the possessive and the name: "her former deputy foreign minister"
 
 
 def offices_through(reading: Reading) -> Iterator[OfficeFound]:

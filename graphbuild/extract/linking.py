@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.annotate.parse import Doc
 from graphbuild.extract.matching import Match
@@ -17,10 +18,10 @@ from graphbuild.gazetteer import KINDS, Entry, Gazetteer
 from graphbuild.model import MentionForm, Node, NodeType
 from graphbuild.resolve.variants import known_variant, variant_key
 
-_KEYS = {kind: key for key, kind in KINDS.items()}
+_KEYS: Final = {kind: key for key, kind in KINDS.items()}
 #: "The Commission" beside the union whose executive it is.
 _UNION, _COMMISSION = "European Union", "European Commission"
-_PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+_PLACES: Final = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
 _FEWEST, _LONGEST = 3, 6  # letters of an abbreviation that the article need not explain
 
 

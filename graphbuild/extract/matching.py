@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.folding import fold
@@ -15,10 +16,10 @@ from graphbuild.gazetteer import Entry, Gazetteer
 from graphbuild.model import MentionForm
 
 #: Lower-case article that a name keeps in the data because the name needs it ("the West", "the Congo").
-_ARTICLE = "the"
-_FREQUENT = "etaoin"
-_ABBREVIATION = 5  # letters; longer all-capital names may be printed in other ways ("UNICEF", "Unicef")
-_SPLIT = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
+_ARTICLE: Final = "the"
+_FREQUENT: Final = "etaoin"
+_ABBREVIATION: Final = 5  # letters; longer all-capital names may be printed in other ways ("UNICEF", "Unicef")
+_SPLIT: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
 
 
 #: The keys of tokens by their index.

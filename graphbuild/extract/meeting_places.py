@@ -1,15 +1,16 @@
 """Where people meet: "met in Vienna", "talks in Vienna between A and B", "said in Vienna during a meeting with B"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.tree import children, conjuncts, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType
 
-_MEETINGS = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS"})
-_CIRCUMSTANCES = frozenset({"during", "after", "before", "for"})
-_PLACES = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY})
+_MEETINGS: Final = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS"})
+_CIRCUMSTANCES: Final = frozenset({"during", "after", "before", "for"})
+_PLACES: Final = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY})
 
 
 def meeting_place(

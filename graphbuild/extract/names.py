@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.namewords import name_words
@@ -9,11 +10,11 @@ from graphbuild.folding import fold
 from graphbuild.model import NodeType
 
 #: Lower-case words inside people's names.
-PARTICLES = frozenset("al el de del da dos di du la le bin ibn van von der den ter ben bint abu ul y -".split())
+PARTICLES: Final = frozenset("al el de del da dos di du la le bin ibn van von der den ter ben bint abu ul y -".split())
 
-LONGEST = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
-_MODEL = re.compile(r"(?!G-?\d)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Za-z]{0,2}s?")
-_STOPS = frozenset({".", "?", '"'})
+LONGEST: Final = 7  # tokens of a person's name with particles: "Abdulrahman bin Mohammed al Jaber"
+_MODEL: Final = re.compile(r"(?!G-?\d)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Za-z]{0,2}s?")
+_STOPS: Final = frozenset({".", "?", '"'})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

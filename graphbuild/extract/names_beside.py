@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, head_type, is_title, like_person
@@ -10,21 +11,23 @@ from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.model import NodeType
 
-_LONGEST = 5  # words of a firm's name
+_LONGEST: Final = 5  # words of a firm's name
 #: What towns suffer, and firms do and suffer.
-_TAKEN = frozenset(
+_TAKEN: Final = frozenset(
     "capture seize shell retake recapture occupy besiege liberate overrun encircle bomb bombard pound".split()
 )
-_TRADES = frozenset(
+_TRADES: Final = frozenset(
     "build rebuild lay operate manufacture produce export import refine drill assemble insure distribute lease".split()
 )
 #: Who does this is a body, when capitals alone name it.
-_STANDS = frozenset("reject oppose support back welcome condemn denounce endorse accuse deny demand urge sue".split())
-_OFFICES = frozenset("ceo cfo coo mp mps pm vp mep meps ngo ngos mayor gdp covid".split())
+_STANDS: Final = frozenset(
+    "reject oppose support back welcome condemn denounce endorse accuse deny demand urge sue".split()
+)
+_OFFICES: Final = frozenset("ceo cfo coo mp mps pm vp mep meps ngo ngos mayor gdp covid".split())
 _FEWEST, _MOST = 3, 6  # letters
-_BOUGHT = frozenset({"acquire", "buy", "purchase"})
-_CAMPS = frozenset({"camp", "base", "airfield", "barrack", "plant", "mine", "port"})
-_COPULAS = frozenset({"be", "become", "remain"})
+_BOUGHT: Final = frozenset({"acquire", "buy", "purchase"})
+_CAMPS: Final = frozenset({"camp", "base", "airfield", "barrack", "plant", "mine", "port"})
+_COPULAS: Final = frozenset({"be", "become", "remain"})
 
 
 def names_beside(doc: Doc) -> Iterator[Name]:

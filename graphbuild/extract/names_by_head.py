@@ -1,6 +1,7 @@
 """Names that a head noun or a title gives away: "the Kafue mine", "Port of Berbera", "Mr Okello"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import LONGEST, PARTICLES, Name, capital, head_type, is_title, like_person, surname
@@ -9,20 +10,35 @@ from graphbuild.extract.sentences import sentence_of
 from graphbuild.folding import fold
 from graphbuild.model import NodeType
 
-_FARTHEST = 12  # tokens between the ends of a name; what is longer is a list or a line in capitals
-_SMALL = 2  # small words before the head of an event's name
-_OF_LOWER = frozenset({"port", "strait", "gulf", "bay", "isle"})
+_FARTHEST: Final = 12  # tokens between the ends of a name; what is longer is a list or a line in capitals
+_SMALL: Final = 2  # small words before the head of an event's name
+_OF_LOWER: Final = frozenset({"port", "strait", "gulf", "bay", "isle"})
 #: Ends of words for the members of a body: "Farmers' Union", "People's Alliance".
-_MEMBERS = ("ers", "ors", "ants", "ents", "ists", "ians", "people", "women", "men", "children", "nurses", "pilots")
-_MEETINGS = frozenset({"meeting", "summit"})
+_MEMBERS: Final = (
+    "ers",
+    "ors",
+    "ants",
+    "ents",
+    "ists",
+    "ians",
+    "people",
+    "women",
+    "men",
+    "children",
+    "nurses",
+    "pilots",
+)
+_MEETINGS: Final = frozenset({"meeting", "summit"})
 
-_CONTINENTS = frozenset("european african asian american latin arctic nordic baltic balkan caribbean pacific".split())
+_CONTINENTS: Final = frozenset(
+    "european african asian american latin arctic nordic baltic balkan caribbean pacific".split()
+)
 
 
 def names_by_head(doc: Doc) -> Iterator[Name]:
     """Yield the names that end or, before "of", begin with a noun that tells their type."""
     words = name_words()
-    told = words.papers | words.heads.keys()
+    told = words.papers.union(words.heads)
     for token in doc.tokens:
         lower = token.lower_
         if lower not in told and (lower[-1:] != "." or (lower := lower.rstrip(".")) not in told):

@@ -7,6 +7,7 @@ finds few facilities and events (spaCy's own figures: facilities F .34, events .
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, designation, head_type, is_title, like_person
@@ -17,7 +18,7 @@ from graphbuild.extract.sentences import sentence_of
 from graphbuild.folding import fold
 from graphbuild.model import NodeType
 
-_LABELS = {
+_LABELS: Final = {
     "PERSON": NodeType.PERSON,
     "ORG": NodeType.ORGANIZATION,
     "GPE": NodeType.LOCATION,
@@ -25,12 +26,14 @@ _LABELS = {
     "FAC": NodeType.FACILITY,
     "EVENT": NodeType.EVENT,
 }
-_POSSESSIVE = frozenset({"'s", "'"})
-_BREAKS = frozenset({",", ":", ";", "|", "(", ")", '"', "--", "–", "—", "/"})
-_HAS_LETTER = re.compile(r"[^\W\d_]").search
+_POSSESSIVE: Final = frozenset({"'s", "'"})
+_BREAKS: Final = frozenset({",", ":", ";", "|", "(", ")", '"', "--", "–", "—", "/"})
+_HAS_LETTER: Final = re.compile(r"[^\W\d_]").search
 #: What firms have and people do not.
-_OF_FIRMS = frozenset("chairman chairwoman chairperson shareholder subsidiary executive profit revenue share".split())
-_ORDINARY = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
+_OF_FIRMS: Final = frozenset(
+    "chairman chairwoman chairperson shareholder subsidiary executive profit revenue share".split()
+)
+_ORDINARY: Final = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 
 def names_by_model(doc: Doc) -> Iterator[Name]:

@@ -1,23 +1,31 @@
 """Names that what is done with them shows to be firms: "a majority in Velmo", "Italy's Portmar runs", "a unit of X"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.namewords import name_words
 from graphbuild.model import NodeType
 
-_SHARES = frozenset("cent percent % stake majority minority share shareholding holding interest half third".split())
-_STAKES = frozenset({"stake", "share", "holding", "shareholding"})
-_PARTS = _SHARES | frozenset("unit subsidiary arm division affiliate quarter shareholder board".split())
+_SHARES: Final = frozenset(
+    "cent percent % stake majority minority share shareholding holding interest half third".split()
+)
+_STAKES: Final = frozenset({"stake", "share", "holding", "shareholding"})
+_PARTS: Final = _SHARES | frozenset("unit subsidiary arm division affiliate quarter shareholder board".split())
 #: Who does this and belongs to a state is a firm of that state.
-_DOES = frozenset(
+_DOES: Final = frozenset(
     (
         "run operate build own buy sell acquire supply deliver make produce sign win bid deny say announce invest "
         "manage plan offer complete rebuild lay insure drill mine lead export import ship hold"
     ).split()
 )
-_DONE = frozenset("own buy acquire found sue fine sanction blacklist".split())
-_GIVES = frozenset({"sell", "offload", "transfer"})
-_THINGS = _SHARES | frozenset({"unit", "subsidiary", "business", "firm", "company", "licence", "license", "rights"})
-_NO_FIRMS = frozenset("gdp lng lpg gps dna hiv aids tv dvd suv gmt utc usd eur gbp vat gnp nato covid oled".split())
+_DONE: Final = frozenset("own buy acquire found sue fine sanction blacklist".split())
+_GIVES: Final = frozenset({"sell", "offload", "transfer"})
+_THINGS: Final = _SHARES | frozenset(
+    {"unit", "subsidiary", "business", "firm", "company", "licence", "license", "rights"}
+)
+_NO_FIRMS: Final = frozenset(
+    "gdp lng lpg gps dna hiv aids tv dvd suv gmt utc usd eur gbp vat gnp nato covid oled".split()
+)
 _FEWEST, _MOST = 3, 7  # letters
 
 

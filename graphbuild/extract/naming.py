@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.names import Name, capital, is_title, title_case
@@ -12,14 +13,14 @@ from graphbuild.extract.namewords import name_words
 from graphbuild.model import NodeType
 
 #: Ends of firms' names that say only what kind of firm the law sees in them.
-LEGAL = frozenset(
+LEGAL: Final = frozenset(
     "corp corporation inc incorporated ltd limited plc llc co company ag gmbh sa spa nv asa oyj se ab".split()
 )
 
 
-_SHORT = 2  # letters; "US" and "PM" are no firms
+_SHORT: Final = 2  # letters; "US" and "PM" are no firms
 #: "Hurricane Rosa" and "Operation Anna" are nobody.
-_STORMS = frozenset({"hurricane", "cyclone", "typhoon", "storm", "superstorm", "operation"})
+_STORMS: Final = frozenset({"hurricane", "cyclone", "typhoon", "storm", "superstorm", "operation"})
 
 
 def find_names(doc: Doc, people: Iterable[tuple[int, int]] = ()) -> list[Name]:

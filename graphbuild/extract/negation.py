@@ -1,13 +1,15 @@
 """The words that reverse a clause: "not", "never", "nobody", "no ...", "at no point", "hardly ever"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.tree import child, children, gapped
 
-_HARDLY = frozenset({"hardly", "scarcely", "barely"})
-_NEGATIVE_FIRST = frozenset("never seldom rarely hardly scarcely neither nor nowhere not".split())
-_NOT_AFTER_ALL = frozenset("only until till just merely simply since".split())
-_OCCASIONS = frozenset("point stage time moment circumstance circumstances account way means".split())
+_HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
+_NEGATIVE_FIRST: Final = frozenset("never seldom rarely hardly scarcely neither nor nowhere not".split())
+_NOT_AFTER_ALL: Final = frozenset("only until till just merely simply since".split())
+_OCCASIONS: Final = frozenset("point stage time moment circumstance circumstances account way means".split())
 
 
 def negators(lex: Lexicon, verb: Token) -> list[Token]:

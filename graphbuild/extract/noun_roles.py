@@ -1,6 +1,7 @@
 """The roles of nouns: whose deed a noun tells, what it is in apposition to, what it stands beside."""
 
 from collections.abc import Callable
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.subjects import deep_object, deep_subjects, support, surface_subject
@@ -16,14 +17,14 @@ from graphbuild.extract.tree import (
 )
 
 #: Verbs that start, stop or change a flow of goods; their subject is who sends them.
-_CHANGES = frozenset(
+_CHANGES: Final = frozenset(
     (
         "halt stop suspend cut reduce increase raise boost restart resume expand double end cease curtail slash step "
         "begin start continue"
     ).split()
 )
-_STOPPED = frozenset("postpone delay drop shelve scrap cancel withdraw abandon suspend halt reverse".split())
-_WITHIN = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
+_STOPPED: Final = frozenset("postpone delay drop shelve scrap cancel withdraw abandon suspend halt reverse".split())
+_WITHIN: Final = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
 
 
 def one(token: Token | None) -> list[Token]:
@@ -106,7 +107,7 @@ def _within(noun: Token) -> list[Token]:
 
 
 #: By the name of the role.
-NOUN_ROLES: dict[str, Callable[[Token], list[Token]]] = {
+NOUN_ROLES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "subj": _holder,
     "appos": _apposed,
     "mod": lambda noun: [c for c in children(noun, "amod", "compound", "nmod", "poss", "nummod") if c.pos_ != "PRON"],

@@ -1,5 +1,7 @@
 """What nouns do: "the claim that", "plans to", "no talks were held", "lost control of", "reports of ... are false"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import deeds
 from graphbuild.extract.clauses import Mode, Scope, Step
@@ -10,8 +12,8 @@ from graphbuild.extract.tree import child, children, is_verb, passive
 from graphbuild.model import Modality, Phase
 
 #: Verbs that only say that their subject exists or happens: their negation and tense are those of the noun.
-_BRINGS = frozenset("launch relaunch revive renew reopen restart resume submit file lodge".split())
-EXISTENCE = frozenset(
+_BRINGS: Final = frozenset("launch relaunch revive renew reopen restart resume submit file lodge".split())
+EXISTENCE: Final = frozenset(
     (
         "be hold take happen occur materialise materialize exist come begin start resume continue proceed plan "
         "schedule expect cancel postpone arrange have possible collapse end stop cease suspend remain conduct "
@@ -20,39 +22,41 @@ EXISTENCE = frozenset(
     ).split()
 )
 #: Light verbs that take away what their noun says ("lost control of", "withdrew its support").
-LOSS = frozenset(
+LOSS: Final = frozenset(
     (
         "sell offload divest lose lift withdraw relinquish cede surrender forfeit drop end cut revoke abandon remove"
     ).split()
 )
-_ACTS = frozenset(
+_ACTS: Final = frozenset(
     (
         "demand call request appeal application bid offer invitation proposal plea complaint accusation criticism "
         "objection opposition threat ultimatum support backing endorsement rejection refusal"
     ).split()
 )
 #: Passives of these say that their subject is not there yet ("guarantees are being drafted").
-_DRAFTED = frozenset(
+_DRAFTED: Final = frozenset(
     "discuss consider weigh mull contemplate explore ponder seek demand prepare draft envisage".split()
 )
-_STAYS = frozenset(
+_STAYS: Final = frozenset(
     "visit trip stay tour journey discussion conversation call consultation encounter invasion attack".split()
 )
-_GATHER = frozenset("host hold stage arrange organise organize mediate broker attend resume begin start chair".split())
-_WITHHOLD = frozenset({"lack", "refuse", "withhold", "deny"})
-_PREVENTS = frozenset("prevent avert block veto thwart forestall foil avoid preclude ban bar prohibit".split())
+_GATHER: Final = frozenset(
+    "host hold stage arrange organise organize mediate broker attend resume begin start chair".split()
+)
+_WITHHOLD: Final = frozenset({"lack", "refuse", "withhold", "deny"})
+_PREVENTS: Final = frozenset("prevent avert block veto thwart forestall foil avoid preclude ban bar prohibit".split())
 #: Light verbs of which the noun need not be a fact.
-_AS_OBJECT = frozenset({"need", "avoid", "contemplate", "clear", "approve"})
-_AGAINST = frozenset("oppose resist protest".split())
-_OVER = frozenset(
+_AS_OBJECT: Final = frozenset({"need", "avoid", "contemplate", "clear", "approve"})
+_AGAINST: Final = frozenset("oppose resist protest".split())
+_OVER: Final = frozenset(
     "cancel scrap abandon end stop cease suspend halt expire terminate lapse evaporate vanish disappear crumble".split()
 )
 #: As in "was stripped of its contract with B".
-_ROBS = frozenset({"strip", "deprive", "rob"})
+_ROBS: Final = frozenset({"strip", "deprive", "rob"})
 #: What stands behind these took place, whoever speaks of it: "said it would appeal against the seizure of B by C".
-_KNOWN = frozenset({"against", "over", "after", "since", "following", "despite"})
-_SAID = frozenset({"alleged", "reported", "supposed", "purported", "rumoured", "rumored"})
-_GIVE_UP = frozenset(
+_KNOWN: Final = frozenset({"against", "over", "after", "since", "following", "despite"})
+_SAID: Final = frozenset({"alleged", "reported", "supposed", "purported", "rumoured", "rumored"})
+_GIVE_UP: Final = frozenset(
     {
         ("give", "up"),
         ("call", "off"),
@@ -64,7 +68,7 @@ _GIVE_UP = frozenset(
         ("rip", "up"),
     }
 )
-_GONE = frozenset({"former", "past", "previous"})
+_GONE: Final = frozenset({"former", "past", "previous"})
 
 
 def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:

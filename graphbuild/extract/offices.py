@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities, owner, single, states_behind
@@ -15,14 +16,16 @@ from graphbuild.extract.tree import SUBJECTS, antecedent, child, children, conju
 from graphbuild.model import MentionForm, NodeType, Phase
 
 #: Who is sent to a country serves another one.
-_SENT = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
-_STOPS = frozenset({",", ".", ";", "–", "—"})
-_SHORTEST = 3  # tokens of "the leader of Hamas" before the comma
-_OFFICES = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "secretary"})
-_WHOLE = frozenset({"state", "government", "board", "mission", "cabinet", "republic", "country", "party", "union"})
-_FIRM_OFFICES = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
+_SENT: Final = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
+_STOPS: Final = frozenset({",", ".", ";", "–", "—"})
+_SHORTEST: Final = 3  # tokens of "the leader of Hamas" before the comma
+_OFFICES: Final = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "secretary"})
+_WHOLE: Final = frozenset(
+    {"state", "government", "board", "mission", "cabinet", "republic", "country", "party", "union"}
+)
+_FIRM_OFFICES: Final = ("chief executive", "chief executive officer", "ceo", "managing director", "finance director")
 #: Offices of firms, parties and bodies as well as of states.
-_LOOSE = frozenset(
+_LOOSE: Final = frozenset(
     {
         "prosecutor",
         "registrar",
@@ -38,10 +41,10 @@ _LOOSE = frozenset(
         "president",
     }
 )
-_LEAVING = frozenset({"resign", "quit", "step"})
-_LOOSE_ENDS = frozenset({"that", "on", "in", "over", "after", "amid", "at"})
-_PRETENDED = frozenset("aspiring styled proclaimed wannabe presumptive putative".split())
-_RUNNERS = frozenset("candidate contender nominee hopeful challenger bid race run campaign contest".split())
+_LEAVING: Final = frozenset({"resign", "quit", "step"})
+_LOOSE_ENDS: Final = frozenset({"that", "on", "in", "over", "after", "amid", "at"})
+_PRETENDED: Final = frozenset("aspiring styled proclaimed wannabe presumptive putative".split())
+_RUNNERS: Final = frozenset("candidate contender nominee hopeful challenger bid race run campaign contest".split())
 
 
 def offices(reading: Reading) -> Iterator[OfficeFound]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.annotate import Annotated
 from graphbuild.extract.sentences import bounds
@@ -12,8 +13,8 @@ from graphbuild.ingest.working_copy import WorkingCopy
 from graphbuild.model import MentionForm, Node, Record, Span
 
 #: A longer quote would let almost any two names of a paragraph stand "in the quote".
-MAX_SENTENCES = 3
-_TAKEN_UP = {MentionForm.PRONOUN: 0.75, MentionForm.NOMINAL: 0.75}
+MAX_SENTENCES: Final = 3
+_TAKEN_UP: Final = {MentionForm.PRONOUN: 0.75, MentionForm.NOMINAL: 0.75}
 
 
 class UnfitError(Exception):

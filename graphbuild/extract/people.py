@@ -1,6 +1,7 @@
 """Who is who within one article: surnames, first names and spellings lead to the full name given elsewhere in it."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -9,7 +10,7 @@ from graphbuild.gazetteer import Gazetteer
 from graphbuild.model import Node, NodeType
 from graphbuild.resolve.variants import known_variant, variant_key
 
-_CLOSE = 86.0  # percent; only names with one first letter are compared, so "Okello" and "Otieno" never meet
+_CLOSE: Final = 86.0  # percent; only names with one first letter are compared, so "Okello" and "Otieno" never meet
 
 
 @dataclass(slots=True, kw_only=True)

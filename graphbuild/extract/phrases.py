@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
@@ -12,8 +13,10 @@ from graphbuild.folding import slug
 from graphbuild.model import About, MentionForm, Node, NodeType, TopicKind
 
 #: Longer verbs that double their last letter as short ones do.
-_STRESSED = frozenset("admit permit commit submit omit refer prefer defer compel expel rebel transfer control".split())
-_CLITIC = re.compile(r"\s+('s|'|n't|,|\.)(?=\s|$)")
+_STRESSED: Final = frozenset(
+    "admit permit commit submit omit refer prefer defer compel expel rebel transfer control".split()
+)
+_CLITIC: Final = re.compile(r"\s+('s|'|n't|,|\.)(?=\s|$)")
 
 
 def make(name: str, kind: TopicKind, about: Iterable[tuple[str, Node]]) -> Node:

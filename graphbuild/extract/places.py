@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import before
@@ -13,15 +14,17 @@ from graphbuild.extract.sited import described_after, described_before, is_firm,
 from graphbuild.extract.tree import SUBJECTS, child, children
 from graphbuild.model import MentionForm, NodeType
 
-_PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
-_SITED = frozenset({NodeType.FACILITY, NodeType.ORGANIZATION})
+_PLACES: Final = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+_SITED: Final = frozenset({NodeType.FACILITY, NodeType.ORGANIZATION})
 #: Bodies that a state has rather than hosts: a possessive says whose they are, not where they sit.
-_DIRECTIONS = frozenset(
+_DIRECTIONS: Final = frozenset(
     ["the", "southern", "northern", "eastern", "western", "central", "south", "north", "east", "west"]
 )
 #: "Peru's rival X" says nothing of where X sits.
-_RELATED = frozenset("rival supplier partner ally customer opponent buyer competitor foe creditor target".split())
-_STATE_BODY = (
+_RELATED: Final = frozenset(
+    "rival supplier partner ally customer opponent buyer competitor foe creditor target".split()
+)
+_STATE_BODY: Final = (
     "ministry",
     "parliament",
     "army",
@@ -176,7 +179,7 @@ def _told(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
             yield _placed(reading, mention, found, at, "LOCATED_IN.in")
 
 
-_PLACE_NOUNS = frozenset(
+_PLACE_NOUNS: Final = frozenset(
     [
         "city",
         "town",

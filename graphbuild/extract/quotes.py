@@ -1,6 +1,7 @@
 """Quotations and who speaks them, also over several sentences and blocks."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate import Annotated
 from graphbuild.annotate.parse import Token
@@ -9,7 +10,7 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import is_verb
 
-_MARKS = frozenset({'"', "``", "''", "“", "”"})
+_MARKS: Final = frozenset({'"', "``", "''", "“", "”"})
 
 
 def quotations(annotated: Annotated) -> Iterator[tuple[int, int]]:

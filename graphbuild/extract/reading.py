@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from graphbuild.annotate import Annotated
 from graphbuild.annotate.parse import Span as TokenSpan
@@ -69,7 +70,7 @@ class Reading:
     titled: dict[int, list[Arg]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
     last_union: tuple[Node, int] | None = None
-    last_match: object = None
+    last_match: Any = None
     last_pair: tuple[Node, Node, int] | None = None
     last_flow: tuple[str, int] | None = None
     roles: dict[tuple[int, str, str], list[Token]] = field(default_factory=dict)

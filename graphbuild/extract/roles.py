@@ -1,6 +1,7 @@
 """Evaluates the roles of a frame: from a trigger and a role's name to the words that stand there."""
 
 from collections.abc import Callable
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.examples import examples
@@ -19,21 +20,21 @@ from graphbuild.extract.tree import (
     remnants,
 )
 
-_NAMED = frozenset(
+_NAMED: Final = frozenset(
     (
         "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
         "must verdict self flow doer intj order that verb content examples"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
-PARTS = frozenset(
+PARTS: Final = frozenset(
     (
         "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch "
         "cargo shipment consignment battery fleet batch lot plenty metre meter number dozen kilo kilogram litre load"
     ).split()
 )
 #: What others do about a deed: in "the attack on A was condemned by B" it is not B who attacked.
-_ABOUT_DEEDS = frozenset(
+_ABOUT_DEEDS: Final = frozenset(
     (
         "condemn denounce decry deplore criticise criticize slam blast welcome praise applaud hail lament mourn "
         "protest question investigate probe examine monitor observe witness see fear expect report record "
@@ -43,7 +44,9 @@ _ABOUT_DEEDS = frozenset(
         "detect"
     ).split()
 )
-_STANCES = frozenset("accept back favour favor mind object oppose reject resist support tolerate welcome".split())
+_STANCES: Final = frozenset(
+    "accept back favour favor mind object oppose reject resist support tolerate welcome".split()
+)
 
 
 def is_preposition(name: str) -> bool:
@@ -220,7 +223,7 @@ def _of_adverb(adverb: Token, name: str) -> list[Token]:
     return deep_subjects(adverb.head) if name == "subj" else [adverb.head] if name == "verb" else []
 
 
-_VERB_ROLES: dict[str, Callable[[Token], list[Token]]] = {
+_VERB_ROLES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "subj": deep_subjects,
     "obj": _object,
     "iobj": _indirect,

@@ -5,6 +5,8 @@ deny), makes nothing follow (refuse in a negative context), weakens the modality
 Relative and temporal clauses are presupposed, so the walk ends there and the author answers for them.
 """
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.adverbials import adverbial
 from graphbuild.extract.asides import closing_claim, fictional, let_alone, never_was
@@ -21,11 +23,11 @@ from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.extract.verdicts import interrupted, predicate
 from graphbuild.model import CueKind, Modality
 
-_MEASURES = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
-_GAPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
-_LONGEST_WALK = 12
+_MEASURES: Final = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
+_GAPS: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_LONGEST_WALK: Final = 12
 #: What stands behind these completes a verb.
-_TOWARDS = frozenset({"with", "against", "for", "to", "from"})
+_TOWARDS: Final = frozenset({"with", "against", "for", "to", "from"})
 
 
 def scope_of(trigger: Token, lexicon: Lexicon, support: Token | None = None) -> Scope:

@@ -5,21 +5,22 @@ are in it or go to it. The test is: can "the government of" be put before it?
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.namewords import name_words
 
-_BETWEEN = frozenset({"between", "among"})
-_CHAIN = 30  # members of a list; longer ones are tables
-_LIKE = frozenset({"like", "unlike", "alongside", "besides"})
-_TOWARDS = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
-_NO_SUBJECT = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
+_BETWEEN: Final = frozenset({"between", "among"})
+_CHAIN: Final = 30  # members of a list; longer ones are tables
+_LIKE: Final = frozenset({"like", "unlike", "alongside", "besides"})
+_TOWARDS: Final = frozenset({"from", "to", "on", "for", "towards", "toward", "upon", "by"})
+_NO_SUBJECT: Final = frozenset({"conj", "appos", "dobj", "compound", "nmod", "npadvmod", "dep", "ROOT"})
 #: Who governs in a capital governs the state.
-RULERS = frozenset("government junta regime authority ruler leadership administration".split())
-_REPORTED = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "expect", "know"})
-_STAGING = frozenset({"host", "stage", "hold", "welcome"})
-_COPULAS = frozenset({"be", "remain", "become", "feel"})
-_NAMES = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
+RULERS: Final = frozenset("government junta regime authority ruler leadership administration".split())
+_REPORTED: Final = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "expect", "know"})
+_STAGING: Final = frozenset({"host", "stage", "hold", "welcome"})
+_COPULAS: Final = frozenset({"be", "remain", "become", "feel"})
+_NAMES: Final = frozenset({"FAC", "EVENT", "ORG"})  # "Copenhagen's Maersk" lies there
 
 
 def is_state(doc: Doc, start: int, end: int, *, seat: bool) -> bool:
@@ -178,7 +179,7 @@ def _beside_country(doc: Doc, end: int) -> bool:
     return doc.tokens[end + 1].ent_type_ == "GPE" and doc.tokens[end + 1].dep_ == "appos"
 
 
-_RULES: dict[str, Callable[[Token], bool | None]] = {
+_RULES: Final[dict[str, Callable[[Token], bool | None]]] = {
     "nsubj": _as_subject,
     "nsubjpass": _as_subject,
     "csubj": _as_subject,

@@ -1,6 +1,7 @@
 """What a gazetteer name means where it stands: country or language, and which of two namesakes."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Doc, Token
 from graphbuild.extract.matching import Match
@@ -9,10 +10,10 @@ from graphbuild.extract.sentences import bounds
 from graphbuild.gazetteer import Entry
 from graphbuild.model import MentionForm, NodeType
 
-_COMPASS = frozenset({"western", "west"})
-_NAMED_AFTER = frozenset({"GPE", "LOC"})
-_DEFAULT = 0.6  # less than one namesake's neighbour in the sentence, more than a country named somewhere
-_LEARNING = frozenset({"speak", "learn", "teach", "understand", "study"})
+_COMPASS: Final = frozenset({"western", "west"})
+_NAMED_AFTER: Final = frozenset({"GPE", "LOC"})
+_DEFAULT: Final = 0.6  # less than one namesake's neighbour in the sentence, more than a country named somewhere
+_LEARNING: Final = frozenset({"speak", "learn", "teach", "understand", "study"})
 
 
 def national(doc: Doc, match: Match) -> bool:

@@ -1,6 +1,7 @@
 """Where things are, told by a description: "the Polish importer Velda", "X, the largest mine in Peru"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.mentions import TokenMention
@@ -12,26 +13,26 @@ from graphbuild.model import MentionForm, NodeType
 
 #: A place, and the token that says that the thing is there.
 Site = tuple[TokenMention, int]
-PLACES = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
-_WORDS = 4  # small words between a demonym and the noun that it describes: "Danish wind turbine maker"
-_KIN = frozenset({"owner", "rival", "parent", "partner", "competitor", "customer", "buyer", "investor", "peer"})
+PLACES: Final = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+_WORDS: Final = 4  # small words between a demonym and the noun that it describes: "Danish wind turbine maker"
+_KIN: Final = frozenset({"owner", "rival", "parent", "partner", "competitor", "customer", "buyer", "investor", "peer"})
 #: Whom a country has these from, or shares them with, need not be its own: "Slovenia's gas supplier, X".
-_OFTEN_ABROAD = _KIN | {"supplier", "provider"}
-_SIDES = frozenset(
+_OFTEN_ABROAD: Final = _KIN | {"supplier", "provider"}
+_SIDES: Final = frozenset(
     (
         "the a an far deep very southern northern eastern western central south north east west northeast northwest "
         "southeast southwest south-east south-west north-east north-west coastal upper lower remote rural "
         "south-eastern south-western north-eastern north-western mainland inner outer"
     ).split()
 )
-_PARTS = frozenset(
+_PARTS: Final = frozenset(
     (
         "south north east west centre center middle heart interior coast shore shores edge outskirts suburbs tip "
         "island coastline seaboard highlands lowlands corner part northeast northwest southeast southwest south-east "
         "south-west north-east north-west hinterland"
     ).split()
 )
-_FARTHEST = 7  # tokens from "in" to the place: "on the far north-eastern coast of"
+_FARTHEST: Final = 7  # tokens from "in" to the place: "on the far north-eastern coast of"
 
 
 def described_before(reading: Reading, mention: TokenMention) -> Site | None:

@@ -1,11 +1,13 @@
 """Words that tell whose statement a sentence is without governing it: "according to B", "as B says"."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import Lexicon
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child
 
-_CALLING = frozenset({"call", "brand", "label", "term", "describe", "dub"})
+_CALLING: Final = frozenset({"call", "brand", "label", "term", "describe", "dub"})
 
 
 def source_named(according: Token) -> Token | None:

@@ -1,24 +1,26 @@
 """Who does not stand for the state beside them: former and would-be holders, and leaders of a part of the people."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import load_lexicon
 
-_NOT_YET = frozenset(
+_NOT_YET: Final = frozenset(
     (
         "next future incoming elect presumptive putative aspiring shadow exiled toppled overthrown dethroned "
         "disgraced self-styled self-proclaimed self-declared wannabe"
     ).split()
 )
-_LEADERS = frozenset({"leader", "chief", "head", "boss", "king", "chairman", "chairwoman", "president"})
+_LEADERS: Final = frozenset({"leader", "chief", "head", "boss", "king", "chairman", "chairwoman", "president"})
 #: Who leads these leads no state: "the Chadian opposition leader".
-FACTIONS = frozenset(
+FACTIONS: Final = frozenset(
     (
         "opposition party union rebel protest religious spiritual community majority minority faction tribal student "
         "labour labor separatist independence militia gang cult civic group guerrilla insurgent clan house senate "
         "floor strike squad faith church"
     ).split()
 )
-_OF_A_PART = FACTIONS | frozenset(
+_OF_A_PART: Final = FACTIONS | frozenset(
     (
         "business industry catholic muslim christian jewish orthodox protestant evangelical islamic islamist kurdish "
         "indigenous village secessionist feminist liberal conservative socialist communist nationalist youth"

@@ -1,5 +1,7 @@
 """Who does it and to whom: through control, coordination, passives, inserted speech and light verbs."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.control import controlled
 from graphbuild.extract.displaced import behind_date, displaced, first_of_two, of_own_clause
@@ -18,7 +20,7 @@ from graphbuild.extract.tree import (
 )
 
 #: Verbs whose object does what the gerund behind the preposition says.
-DOER_BEFORE = {
+DOER_BEFORE: Final = {
     "of": frozenset("accuse suspect convict acquit clear absolve".split()),
     "for": frozenset(
         "blame criticise criticize condemn thank praise punish fault rebuke fine arrest sanction denounce chide scold "
@@ -29,20 +31,22 @@ DOER_BEFORE = {
     "with": frozenset({"charge"}),
     "into": frozenset("force coerce trick pressure goad provoke push bully lure talk coax".split()),
 }
-_DEEPEST = 6  # levels of inheritance; deeper ones are parser loops or legal prose
-_LONGEST_ASIDE = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
-_STRETCHES = frozenset("hour day week month year minute round series session set string flurry weekend".split())
+_DEEPEST: Final = 6  # levels of inheritance; deeper ones are parser loops or legal prose
+_LONGEST_ASIDE: Final = 9  # tokens from "said" to its comma: "said in Lagos on Monday,"
+_STRETCHES: Final = frozenset("hour day week month year minute round series session set string flurry weekend".split())
 #: Verbs that give somebody something: their passive keeps the thing ("A was awarded a contract by B").
-GIVING = frozenset(
+GIVING: Final = frozenset(
     (
         "award give hand grant promise pledge offer guarantee send lend loan sell accord allot assign cede deny refuse "
         "owe pay"
     ).split()
 )
-_ONE = frozenset("one two three four some many several part".split())
-_FOLLOWING = frozenset({"follow", "join", "emulate", "imitate", "copy"})
-_SHARES = frozenset({"cent", "percent", "%", "half", "partly", "majority"})
-_COMMENTS = frozenset(["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"])
+_ONE: Final = frozenset("one two three four some many several part".split())
+_FOLLOWING: Final = frozenset({"follow", "join", "emulate", "imitate", "copy"})
+_SHARES: Final = frozenset({"cent", "percent", "%", "half", "partly", "majority"})
+_COMMENTS: Final = frozenset(
+    ["call", "say", "add", "describe", "insist", "warn", "accuse", "argue", "note", "claim", "vow"]
+)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:

@@ -11,17 +11,17 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 Direction = Literal["past", "future"]
 Days = tuple[date, date]
 Bounds = tuple[str | None, str | None]
 Role = Literal["point", "range", "until", "since", "duration"]
 
-UNKNOWN: Bounds = (None, None)
-_UNIT_OF = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "century": "Y"}
-_TIMES = {"decade": 10, "century": 100}
-_SHIFT = {"LAST": -1, "THIS": 0, "NEXT": 1, "YESTERDAY": -1, "TODAY": 0, "TOMORROW": 1}
+UNKNOWN: Final[Bounds] = (None, None)
+_UNIT_OF: Final = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "century": "Y"}
+_TIMES: Final = {"decade": 10, "century": 100}
+_SHIFT: Final = {"LAST": -1, "THIS": 0, "NEXT": 1, "YESTERDAY": -1, "TODAY": 0, "TOMORROW": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _months_later(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-_ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
+_ABSOLUTE: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...]] = (
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), lambda m: _one_day(date(int(m[1]), int(m[2]), int(m[3])))),
     (re.compile(r"(\d{4})-(\d\d)"), lambda m: _months(int(m[1]), int(m[2]), 1)),
     (re.compile(r"(\d{4})"), lambda m: _years(int(m[1]), 1)),
@@ -210,7 +210,7 @@ def _counted(match: re.Match[str], today: date, _: Direction | None) -> Days:
     return _one_day(today + timedelta(days=count))
 
 
-_RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Direction | None], Days | None]], ...] = (
+_RELATIVE: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Direction | None], Days | None]], ...]] = (
     (re.compile(r"XXXX-WXX-([1-7])"), _weekday),
     (re.compile(r"XXXX-WXX-(WE)"), _weekend),
     (re.compile(r"XXXX-(\d\d)(?:-(\d\d))?"), _yearless),

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Reading, person
 from graphbuild.extract.titles import HOLDERS, OfficeFound, office, relation_of
 
-_BETWEEN = frozenset({",", "and", "the", "&"})
-_LEAST = 2
+_BETWEEN: Final = frozenset({",", "and", "the", "&"})
+_LEAST: Final = 2
 _Pairs = list[tuple[TokenMention, TokenMention]]
 
 

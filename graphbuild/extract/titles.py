@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import single
@@ -11,16 +12,16 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.standing import FACTIONS
 from graphbuild.model import NodeType, Phase
 
-HOLDERS = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
+HOLDERS: Final = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
 #: Words before "chief" that name no part of the body: "the party chief", but "the EU's competition chief".
-_WHOLE = frozenset(
+_WHOLE: Final = frozenset(
     (
         "acting outgoing incoming interim new old current former long-time longtime veteran embattled powerful young "
         "ousted then late first female top former party group company firm club union league government state junta "
         "bank airline agency overall executive newly next previous long-serving de facto regional provincial city -"
     ).split()
 )
-_ELECT = frozenset({"elect", "designate", "nominee"})
+_ELECT: Final = frozenset({"elect", "designate", "nominee"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ they are: an attack of A on B is none of B on A.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.lexicon import topic_words
@@ -15,10 +16,10 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Reading
 from graphbuild.folding import slug
 
-_WEIGHTY = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "NUM"})
-_ENOUGH = 3
+_WEIGHTY: Final = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "NUM"})
+_ENOUGH: Final = 3
 #: Prepositions that say whose or where it is, as a possessor does.
-_OWN = frozenset({"of", "in", "by", "from", "across", "within"})
+_OWN: Final = frozenset({"of", "in", "by", "from", "across", "within"})
 
 
 def topic_id(reading: Reading, head: Token, end: int, name: str) -> str:

@@ -1,5 +1,7 @@
 """Topics of special kinds, named from their parts: membership, enlargement, guarantees, negotiations, supply."""
 
+from typing import Final
+
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities, owner
 from graphbuild.extract.lexicon import topic_words
@@ -10,7 +12,7 @@ from graphbuild.extract.subjects import deep_subjects, surface_subject
 from graphbuild.extract.tree import child, children, clause_objects, is_verb, prep_objects
 from graphbuild.model import Node, NodeType, TopicKind
 
-_TRADERS = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
+_TRADERS: Final = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
 
 
 def membership(reading: Reading, token: Token) -> Arg | None:

@@ -1,6 +1,7 @@
 """One topic for each member of a list: "EU membership of A and B" is two propositions, taken up one by one."""
 
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.extract.exclusion import excluded
 from graphbuild.extract.reading import Arg, Reading
@@ -9,12 +10,12 @@ from graphbuild.folding import slug
 from graphbuild.model import About, Node, NodeType, TopicKind
 
 #: The party that a topic's name ends in, by the kind of the topic.
-_PARTY = {
+_PARTY: Final = {
     TopicKind.MEMBERSHIP: "candidate",
     TopicKind.SECURITY_GUARANTEES: "beneficiary",
     TopicKind.SUPPLY: "customer",
 }
-_STATES = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
+_STATES: Final = frozenset({NodeType.COUNTRY, NodeType.LOCATION, NodeType.ORGANIZATION})
 
 
 def per_party(reading: Reading, topic: Arg) -> list[Arg]:

@@ -6,6 +6,7 @@ different wording meet in one node. Noun phrases of no special kind keep their o
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
@@ -34,14 +35,14 @@ from graphbuild.extract.topic_kinds import (
 from graphbuild.extract.tree import child, children, clause_objects, content_behind, is_verb, prep_objects
 from graphbuild.model import MentionForm, NodeType, TopicKind
 
-_WISHES = frozenset({"want", "need", "expect", "desire"})
-_OWNERS = frozenset({"its", "their", "his", "her"})
-_CALLS = frozenset("call brand label term dub consider deem".split())
-_PLAIN = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
-_HEDGES = frozenset("supposedly allegedly reportedly soon one day".split())
+_WISHES: Final = frozenset({"want", "need", "expect", "desire"})
+_OWNERS: Final = frozenset({"its", "their", "his", "her"})
+_CALLS: Final = frozenset("call brand label term dub consider deem".split())
+_PLAIN: Final = frozenset({"nsubj", "aux", "mark", "dobj", "punct"})
+_HEDGES: Final = frozenset("supposedly allegedly reportedly soon one day".split())
 #: "Half of the gas that A sells to B": the flow itself.
-_SIDES = frozenset("backer supporter advocate proponent champion critic opponent foe".split())
-_PARTS = frozenset("half third quarter most all much some part rest bulk majority share".split())
+_SIDES: Final = frozenset("backer supporter advocate proponent champion critic opponent foe".split())
+_PARTS: Final = frozenset("half third quarter most all much some part rest bulk majority share".split())
 
 
 def topic(reading: Reading, token: Token) -> Arg | None:

@@ -5,14 +5,15 @@ Roles are *deep*: the object of an active verb, the subject of its passive, the 
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
-RELATIVE = frozenset({"that", "which", "who", "whom"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES: Final = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
+RELATIVE: Final = frozenset({"that", "which", "who", "whom"})
 #: Verbs that lend only grammar to their object noun ("raise objections", "take part").
-LIGHT = frozenset(
+LIGHT: Final = frozenset(
     (
         "make raise have give lend hold take express voice enter reach strike sign issue launch offer show declare "
         "pose put play conduct carry pay provide mount seal ink clinch open conclude voice announce stage begin start "
@@ -22,11 +23,13 @@ LIGHT = frozenset(
     ).split()
 )
 #: What leads "to" somewhere by itself: "spoke of a visit to A" is not said to A.
-TRIPS = frozenset({"visit", "trip", "tour", "journey"})
-_ASIDES = frozenset("since after before during despite amid following until upon besides".split())
-_AMOUNTS = frozenset("some rest remainder none nothing most part half third quarter more much little others".split())
+TRIPS: Final = frozenset({"visit", "trip", "tour", "journey"})
+_ASIDES: Final = frozenset("since after before during despite amid following until upon besides".split())
+_AMOUNTS: Final = frozenset(
+    "some rest remainder none nothing most part half third quarter more much little others".split()
+)
 #: Verbs that hedge or end what their object noun says ("is weighing sanctions", "cancelled its contract").
-CARRIERS = LIGHT | frozenset(
+CARRIERS: Final = LIGHT | frozenset(
     (
         "consider weigh mull plan seek want demand propose lose lift withdraw cancel end stop cease suspend halt "
         "abandon scrap need avoid relinquish cede surrender lack withhold promise pledge prepare discuss win "

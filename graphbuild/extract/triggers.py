@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract import topics
@@ -38,13 +39,13 @@ from graphbuild.model import Node, NodeType, TopicKind
 from graphbuild.ontology import Frame, Relation
 
 #: What the tagger makes of third-person verbs in headlines and clipped clauses.
-_HEADLINE_VERBS = frozenset({"NNS", "NNPS", "VBZ"})
-_STAND_INS = frozenset({"do", "have", "be", "will", "follow"})
-_VERDICTS = frozenset({"REJECTS", "ACCUSES"})
-_OF_OTHERS = frozenset({"REJECTS", "OPPOSES", "ACCEPTS"})
-_FLOWS = frozenset({"SUPPLIES_GAS_TO", "SUPPLIES_TO"})
-_TOGETHER = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
-_GENDERED = MALE | FEMALE
+_HEADLINE_VERBS: Final = frozenset({"NNS", "NNPS", "VBZ"})
+_STAND_INS: Final = frozenset({"do", "have", "be", "will", "follow"})
+_VERDICTS: Final = frozenset({"REJECTS", "ACCUSES"})
+_OF_OTHERS: Final = frozenset({"REJECTS", "OPPOSES", "ACCEPTS"})
+_FLOWS: Final = frozenset({"SUPPLIES_GAS_TO", "SUPPLIES_TO"})
+_TOGETHER: Final = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
+_GENDERED: Final = MALE | FEMALE
 
 
 def match(reading: Reading, index: FrameIndex) -> Iterator[Match]:

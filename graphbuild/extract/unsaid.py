@@ -7,6 +7,7 @@ for those for whom the article last spoke of some.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities
@@ -20,18 +21,20 @@ from graphbuild.extract.tree import children, prep_objects
 from graphbuild.gazetteer import Invasion
 from graphbuild.model import MentionForm, Modality, Node, NodeType
 
-_INVASION = "invasion"
+_INVASION: Final = "invasion"
 #: What may be said of an invasion that took place; others ("a feared invasion") are not looked into.
-_TOLD = frozenset("full-scale large-scale full large brutal unprovoked illegal unlawful ongoing military scale".split())
-_PLEDGES = frozenset({"guarantee", "assurance"})
-_PROTECTED = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
-_WANTS = frozenset("need want demand seek request require await expect urge".split())
-_DRAFTS = frozenset("define draft prepare design finalise finalize formulate".split())
+_TOLD: Final = frozenset(
+    "full-scale large-scale full large brutal unprovoked illegal unlawful ongoing military scale".split()
+)
+_PLEDGES: Final = frozenset({"guarantee", "assurance"})
+_PROTECTED: Final = frozenset({NodeType.COUNTRY, NodeType.ORGANIZATION, NodeType.LOCATION})
+_WANTS: Final = frozenset("need want demand seek request require await expect urge".split())
+_DRAFTS: Final = frozenset("define draft prepare design finalise finalize formulate".split())
 #: What people draft; the last of these that was spoken of is what "them" means behind such a verb.
-_DRAFTED = _PLEDGES | frozenset(
+_DRAFTED: Final = _PLEDGES | frozenset(
     "plan proposal rule measure term sanction agreement deal treaty law bill tariff regulation budget text".split()
 )
-_MEANT = 0.8
+_MEANT: Final = 0.8
 
 
 def unsaid_drafts(reading: Reading) -> Iterator[Draft]:

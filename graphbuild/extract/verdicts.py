@@ -1,5 +1,7 @@
 """What is said of a statement: that it is true, false, wrong to say, doubted, ruled out."""
 
+from typing import Final
+
 from graphbuild.annotate import Token
 from graphbuild.extract.clause_nouns import that_clause
 from graphbuild.extract.clauses import Mode, Scope, Step
@@ -9,12 +11,12 @@ from graphbuild.extract.subjects import surface_subject
 from graphbuild.extract.tree import child, children
 from graphbuild.model import Modality
 
-TRUE = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
-_MISTAKES = frozenset({"mistake", "error", "mistaken", "misleading", "inaccurate", "simplistic", "fallacy"})
-_BLAMED = frozenset({"wrong", "absurd", "ridiculous"})
+TRUE: Final = frozenset({"true", "clear", "case", "fact", "certain", "evident", "obvious", "sure", "confident"})
+_MISTAKES: Final = frozenset({"mistake", "error", "mistaken", "misleading", "inaccurate", "simplistic", "fallacy"})
+_BLAMED: Final = frozenset({"wrong", "absurd", "ridiculous"})
 #: "It is fair to say that" says it; any other such judgement leaves it open ("hard to believe").
-_FAIR = frozenset({"fair", "safe", "correct", "accurate", "important", "worth"})
-_ASTRAY = frozenset({"ROOT", "conj", "advcl", "relcl"})
+_FAIR: Final = frozenset({"fair", "safe", "correct", "accurate", "important", "worth"})
+_ASTRAY: Final = frozenset({"ROOT", "conj", "advcl", "relcl"})
 
 
 def predicate(scope: Scope, verb: Token) -> Step | None:

@@ -1,27 +1,38 @@
-"""Opens ``.zip`` and ``.gz`` files: each member is read as if it lay in a folder; nothing is written to disk.
+"""Opens ``.zip`` and ``.gz`` files: each member is read as if it lay in a folder; nothing is written to disk."""
 
-They are unpacked in the guarded process of the parsers (``unpacking``), which hands over a piece when one is needed.
-"""
-
-import base64
+import gzip
 import io
-import json
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import count
-from pathlib import Path
-from time import monotonic
-from typing import IO, Any
+from pathlib import PurePosixPath
+from typing import IO, Any, cast
 
 from graphbuild.errors import ArticleError
-from graphbuild.ingest.guard import guarded
 from graphbuild.ingest.sources import Skipped, Source
 
-#: Bytes that one answer of the process holds at most.
-PIECE = 1 << 19
-_marks = count(1)
+_BROKEN = (
+    zipfile.BadZipFile,
+    gzip.BadGzipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+#: Other methods may ask for gigabytes before the first byte is out.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
+#: Where a zip archive says how large its list of files is: signature, place of the number in the record, its form.
+_ENDS = ((b"PK\x05\x06", 12, "<L"), (b"PK\x06\x06", 40, "<Q"))
+_TAIL = 65_536 + 200
+#: Bytes of that list per file: more are long names, or more files than it admits.
+_ENTRY = 400
 
 Unpacker = Callable[[Source], Iterator[Source | Skipped]]
 
@@ -30,99 +41,113 @@ def unzip(source: Source) -> Iterator[Source | Skipped]:
     """Yield the files of a ``.zip``, by name; hidden ones are passed over. Each is to be read before the next.
 
     Raises:
-        ArticleError: It is no archive, cannot be read, or holds too many files or bytes.
+        ArticleError: It is no archive, or holds too many files or bytes.
         OSError: It cannot be read.
     """
-    archive = _Archive(source, source.limits.unpacked)
-    for number, member in enumerate(archive.list_files()):
-        name = f"{source.path}!{member['name']}"
-        if member["wrong"]:
-            yield Skipped(path=name, reason=member["wrong"])
-        else:
-            yield replace(source, path=name, kind="", opener=partial(_opened, archive, number))
-        if archive.left < 0:
-            raise ArticleError(f"unpacks to more than {source.limits.unpacked:,} bytes: the rest is not read")
+    budget = _Budget(source.limits.unpacked)
+    with source.open() as file:
+        if (listed := _listed(file)) > _ENTRY * source.limits.members:
+            raise ArticleError(f"a list of files of {listed:,} bytes: split it, or raise --limit members")
+        yield from _members(source, file, budget)
+
+
+def _members(source: Source, file: IO[bytes], budget: "_Budget") -> Iterator[Source | Skipped]:
+    with _archive(file) as archive:
+        members = sorted((item for item in archive.infolist() if not item.is_dir()), key=lambda item: item.filename)
+        if not members:
+            raise ArticleError("empty archive")
+        if len(members) > source.limits.members:
+            raise ArticleError(f"more than {source.limits.members:,} files in one archive: split it")
+        for member in members:
+            path = PurePosixPath(member.filename)
+            name = f"{source.path}!{member.filename}"
+            if any(part.startswith((".", "__MACOSX")) for part in path.parts if part not in (".", "..")):
+                continue
+            if member.flag_bits & 1:
+                yield Skipped(path=name, reason="encrypted: pack it without a password")
+            elif member.compress_type not in _METHODS:
+                yield Skipped(path=name, reason="packed by a method that is not read: pack it with deflate")
+            else:
+                yield replace(source, path=name, kind="", opener=_opener(partial(archive.open, member), budget))
+            if budget.left < 0:
+                raise ArticleError(f"unpacks to more than {source.limits.unpacked:,} bytes: the rest is not read")
+
+
+def _listed(file: IO[bytes]) -> int:
+    """Return the bytes of the list of files, which is read as a whole; where several are named, the largest counts."""
+    length = file.seek(0, io.SEEK_END)
+    file.seek(max(0, length - _TAIL))
+    tail, sizes = file.read(_TAIL), [0]
+    for mark, place, form in _ENDS:
+        at = tail.find(mark)
+        while at >= 0:
+            number = tail[at + place : at + place + struct.calcsize(form)]
+            if len(number) == struct.calcsize(form) and number != b"\xff\xff\xff\xff":
+                sizes.append(struct.unpack(form, number)[0])
+            at = tail.find(mark, at + 1)
+    file.seek(0)
+    return max(sizes)
+
+
+@contextmanager
+def _archive(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
+    try:
+        archive = zipfile.ZipFile(file)
+    except _BROKEN as error:
+        raise ArticleError(f"not a zip archive, or a broken one ({error}): pack it again") from error
+    with archive:
+        yield archive
 
 
 def gunzip(source: Source) -> Iterator[Source | Skipped]:
     """Yield the one file of a ``.gz``, named without that ending."""
-    archive = _Archive(source, source.limits.unpacked)
-    yield replace(source, path=source.path.removesuffix(".gz"), kind="", opener=partial(_opened, archive, 0))
+    opener = _opener(partial(_gunzipped, source), _Budget(source.limits.unpacked))
+    yield replace(source, path=source.path.removesuffix(".gz"), kind="", opener=opener)
+
+
+@contextmanager
+def _gunzipped(source: Source) -> Iterator[IO[bytes]]:
+    with source.open() as file, gzip.GzipFile(fileobj=file) as content:
+        yield cast(IO[bytes], content)
 
 
 UNPACKERS: Mapping[str, Unpacker] = {".zip": unzip, ".gz": gunzip}
 
 
-@contextmanager
-def _opened(archive: "_Archive", number: int) -> Iterator[IO[bytes]]:
-    yield io.BufferedReader(_Member(archive, number))
+def _opener(
+    unpack: Callable[[], AbstractContextManager[IO[bytes]]], budget: "_Budget"
+) -> Callable[[], AbstractContextManager[IO[bytes]]]:
+    @contextmanager
+    def opened() -> Iterator[IO[bytes]]:
+        try:
+            with unpack() as content:
+                yield io.BufferedReader(_Limited(content, budget))
+        except _BROKEN as error:
+            raise ArticleError(f"cannot be unpacked ({error}): pack it again") from error
+
+    return opened
 
 
 @dataclass(slots=True)
-class _Archive:
-    """An archive that the guarded process holds open, as long as it lives and nobody asks it for another one.
+class _Budget:
+    """Bytes that an archive may still unpack to."""
 
-    Attributes:
-        left: Bytes that it may still unpack to; below zero when it would be more.
-        mark: What that process calls it.
-        ahead: Small files that came with what was asked for, by number, as base64.
-    """
-
-    source: Source
     left: int
-    mark: str = ""
-    ahead: dict[int, str] = field(default_factory=dict)
-
-    def list_files(self) -> list[dict[str, str]]:
-        """Open it, and return its files as ``unpacking.list_files`` does."""
-        self.mark = str(next(_marks))
-        lies = self.source.opener is None
-        path = str(Path(self.source.path).absolute()) if lies else ""
-        asked = {"mark": self.mark, "kind": self.source.suffix, "path": path, "members": self.source.limits.members}
-        content = b"" if lies else self.source.read()
-        return guarded("archive", json.dumps(asked).encode() + b"\n" + content, self.source.limits)
-
-    def piece(self, number: int, at: int, seconds: float) -> tuple[bytes, bool]:
-        """Return the next bytes of a file, and whether they are its last.
-
-        Raises:
-            ArticleError: It is broken, unpacks to too much, or takes longer than so many seconds.
-        """
-        size = max(1, min(PIECE, self.left))
-        if at or number not in self.ahead:
-            asked = {"number": number, "at": at, "size": size}
-            found = self._ask(asked, seconds)
-            if not found:  # the process was replaced, or asked for another archive meanwhile
-                self.list_files()
-                found = self._ask(asked, seconds)
-            self.ahead = {number + place: item["piece"] for place, item in enumerate(found)}
-        piece = base64.b64decode(self.ahead.pop(number))
-        self.left -= len(piece)
-        if self.left < 0:
-            raise ArticleError("unpacks to more than an archive may: split it, or raise --limit unpacked")
-        return piece, len(piece) < size
-
-    def _ask(self, asked: Mapping[str, int], seconds: float) -> list[dict[str, str]]:
-        request = json.dumps({"mark": self.mark, **asked}).encode()
-        return guarded("piece", request, self.source.limits, seconds=seconds)
 
 
-class _Member(io.RawIOBase):
-    """Reads a file of an archive; the time that unpacking it takes counts, not that of who reads."""
+class _Limited(io.RawIOBase):
+    """Reads until too much was unpacked."""
 
-    def __init__(self, archive: _Archive, number: int) -> None:
-        self._archive, self._number, self._at = archive, number, 0
-        self._piece, self._over, self._seconds = memoryview(b""), False, archive.source.limits.seconds
+    def __init__(self, file: IO[bytes], budget: _Budget) -> None:
+        self._file, self._budget = file, budget
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        if not self._piece and not self._over:
-            start = monotonic()
-            piece, self._over = self._archive.piece(self._number, self._at, max(self._seconds, 0.001))
-            self._seconds -= monotonic() - start
-            self._piece, self._at = memoryview(piece), self._at + len(piece)
-        size = min(len(buffer), len(self._piece))
-        buffer[:size], self._piece = self._piece[:size], self._piece[size:]
-        return size
+        data = self._file.read(len(buffer))
+        self._budget.left -= len(data)
+        if self._budget.left < 0:
+            raise ArticleError("unpacks to more than an archive may: split it, or raise --limit unpacked")
+        buffer[: len(data)] = data
+        return len(data)

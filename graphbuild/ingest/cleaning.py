@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from graphbuild.ingest.front_matter import FrontMatter, front_matter
 from graphbuild.ingest.judging import judge
@@ -13,10 +14,10 @@ from graphbuild.ingest.working_copy import WorkingCopy
 from graphbuild.model import Article, Span
 
 #: A longer line without a final stop is a paragraph that lost it.
-MAX_SUBHEAD_WORDS = 18
+MAX_SUBHEAD_WORDS: Final = 18
 #: Characters of a block: the parser's memory grows with the longest (1 GB per 100,000, says spaCy).
-MAX_BLOCK = 10_000
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]?[A-Z])")
+MAX_BLOCK: Final = 10_000
+_SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]?[A-Z])")
 
 
 class BlockKind(StrEnum):

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from graphbuild.model import Span
 
-_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_ENTRY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|$)")
+_FENCE: Final = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_ENTRY: Final = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|$)")
 #: A fence that is not closed within this many lines is a rule drawn in the text, not a head.
-MAX_ENTRIES = 40
-_KEYS = frozenset(("title", "date", "source", "url", "agency", "author", "language"))
+MAX_ENTRIES: Final = 40
+_KEYS: Final = frozenset(("title", "date", "source", "url", "agency", "author", "language"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def front_matter(text: str) -> FrontMatter | None:
     at = opened.end()
     for _ in range(MAX_ENTRIES):
         if closed := re.compile(r"---[ \t]*(?:\r?\n|$)").match(text, at):
-            if not _KEYS & spans.keys():
+            if _KEYS.isdisjoint(spans):
                 return None
             fields = {key: span.of(text) for key, span in spans.items()}
             return FrontMatter(fields=fields, spans=spans, end=closed.end())

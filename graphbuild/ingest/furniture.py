@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from graphbuild.ingest.agencies import DATELINE
 from graphbuild.ingest.furniture_patterns import (
@@ -18,43 +19,47 @@ def _any_of(patterns: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Patt
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
 
 
-_WHOLE = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in FULL_LINE)
-_UNFINISHED = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in UNFINISHED_LINE)
-_BYLINE = _any_of(BYLINE)
-_PICTURE_AGENCY = re.compile(PICTURE_AGENCY, re.IGNORECASE)
+_WHOLE: Final = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in FULL_LINE)
+_UNFINISHED: Final = tuple((kind, _any_of(patterns, re.IGNORECASE)) for kind, patterns in UNFINISHED_LINE)
+_BYLINE: Final = _any_of(BYLINE)
+_PICTURE_AGENCY: Final = re.compile(PICTURE_AGENCY, re.IGNORECASE)
 
-_ACTION = (
+_ACTION: Final = (
     r"(?:[Jj]ump|[Ss]kip) to (?:main )?(?:navigation|content|menu)|H(?:omepage|ome|OME)|MENU|Menu|S(?:hare|HARE)|T(?:weet|WEET)"
     r"|S(?:ubscribe|UBSCRIBE)|Search|SEARCH|Sign [Ii]n|Log ?[Ii]n|Print|Email|E-mail|Facebook|Twitter|WhatsApp|Telegram"
     r"|LinkedIn|Reddit|Pinterest|Copy [Ll]ink|Bookmark|Newsletters?|Listen|Follow [Uu]s|Comments?|Login|Register"
 )
-_SECTION = (
+_SECTION: Final = (
     r"(?:News|World|Politics|Business|Economy|Sports?|Opinion|Culture|Technology|Tech|Science|Health|Climate|Videos?"
     r"|Lifestyle|Travel|Entertainment|Local|National|International|Markets|Energy|Weather|Latest|Live|Podcasts?"
     r"|Europe|Africa|Asia|Americas|Middle East|Photos|Magazine|Features|Environment|Education|Finance)"
 )
 #: A section word before one of these belongs to a name or an office: World Bank, Energy Minister.
-_NO_NAME_AFTER = (
+_NO_NAME_AFTER: Final = (
     r"(?! (?:Bank|Cup|Health|Trade|Economic|Food|Court|War|Council|Union|Agency|Organi[sz]ation|Commission|Parliament"
     r"|Ministers?|Ministry|Secretary|Commissioner|Chief|Department|Editor|Forum|Fund|Corp|Group|Assembly|Day)\b)"
 )
-_SEPARATOR = r"(?:\s*[|/>»›·•,-]\s*|\s+)"
-_ITEM = rf"(?:(?:{_ACTION}|{_SECTION})\b{_NO_NAME_AFTER}|\d+)"
-_MENU = re.compile(rf"(?:{_ITEM}{_SEPARATOR})*{_ITEM}\W*")
-_MENU_FRONT = re.compile(rf"(?=.{{0,40}}?\b(?:{_ACTION})\b)(?:{_ITEM}{_SEPARATOR}){{2,}}(?=[\"'(A-Z])")
-_STAMP_FRONT = re.compile(
+_SEPARATOR: Final = r"(?:\s*[|/>»›·•,-]\s*|\s+)"
+_ITEM: Final = rf"(?:(?:{_ACTION}|{_SECTION})\b{_NO_NAME_AFTER}|\d+)"
+_MENU: Final = re.compile(rf"(?:{_ITEM}{_SEPARATOR})*{_ITEM}\W*")
+_MENU_FRONT: Final = re.compile(rf"(?=.{{0,40}}?\b(?:{_ACTION})\b)(?:{_ITEM}{_SEPARATOR}){{2,}}(?=[\"'(A-Z])")
+_STAMP_FRONT: Final = re.compile(
     r"(?:(?:Updated|Published|Posted|UPDATED)(?: at)?:? )?(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|BST|UTC|CES?T|E[SD]?T|IST|MSK|local time)\)?)?"
     r"|\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|h|m) ago)(?: ?[-–—:|·])? +(?=[\"'A-Z])"
 )
-_LABEL_FRONT = re.compile(
+_LABEL_FRONT: Final = re.compile(
     r"(?:BREAKING(?: NEWS)?|EXCLUSIVE|LIVE|WATCH|UPDATE ?\d?|ANALYSIS|EXPLAINER|Breaking|Exclusive|Watch|Live)"
     r" ?[-–—:|] ?(?=[\"'A-Z])"
 )
-_BYLINE_FRONT = re.compile(r"(?:From|By) our (?:own )?correspondent(?: in [A-Z]\w+)?[.:,]? ?(?=[\"'A-Z])")
-_READING_TIME_FRONT = re.compile(rf"\d{{1,2}}[- ]min(?:ute)?s? read(?: ?[|·•-] ?{_SECTION}\b)?[ |·•-]*(?=[\"'A-Z])")
-_AD_FRONT = re.compile(r"(?:ADVERTISEMENT|Advertisement|ARTICLE AD BOX|Sponsored)\b[ :|-]*(?=[\"'A-Z])")
-_AGENCIES = "Reuters|AFP|AP|dpa|DPA|Xinhua|TASS|Interfax|ANI|PTI|EFE|ANSA|Kyodo|Yonhap|Anadolu|AA|Bloomberg|IANS|UPI"
-_FRONTS = (
+_BYLINE_FRONT: Final = re.compile(r"(?:From|By) our (?:own )?correspondent(?: in [A-Z]\w+)?[.:,]? ?(?=[\"'A-Z])")
+_READING_TIME_FRONT: Final = re.compile(
+    rf"\d{{1,2}}[- ]min(?:ute)?s? read(?: ?[|·•-] ?{_SECTION}\b)?[ |·•-]*(?=[\"'A-Z])"
+)
+_AD_FRONT: Final = re.compile(r"(?:ADVERTISEMENT|Advertisement|ARTICLE AD BOX|Sponsored)\b[ :|-]*(?=[\"'A-Z])")
+_AGENCIES: Final = (
+    "Reuters|AFP|AP|dpa|DPA|Xinhua|TASS|Interfax|ANI|PTI|EFE|ANSA|Kyodo|Yonhap|Anadolu|AA|Bloomberg|IANS|UPI"
+)
+_FRONTS: Final = (
     ("navigation", _MENU_FRONT),
     ("advertisement", _AD_FRONT),
     ("timestamp", _STAMP_FRONT),
@@ -63,10 +68,10 @@ _FRONTS = (
     ("label", _LABEL_FRONT),
     ("dateline", DATELINE),
 )
-MAX_FURNITURE = 700
+MAX_FURNITURE: Final = 700
 #: The front of a report ends in a dash, a bracket or a slash, and before its 150th character.
-_DATELINE_END = re.compile(r"[-–—()/]")
-_DATELINE_LENGTH = 150
+_DATELINE_END: Final = re.compile(r"[-–—()/]")
+_DATELINE_LENGTH: Final = 150
 
 
 def furniture_kind(text: str) -> str:

@@ -5,14 +5,16 @@ They describe habits of many sites, in English; letter case does not matter unle
 sentence of an article: tests/test_ingest_cleaning.py holds sentences that come close.
 """
 
-_MONTH = r"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?"
-_WEEKDAY = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?,? "
-_CLOCK = r"\d{1,2}[:.]\d{2}(:\d{2})?( ?[ap]\.?m\.?)?( ?\(?[a-z]{2,4}\)?)?( time)?"
-_STAMP = r"((first |last )?(published|updated|posted|modified|created)( on| at)?:? ?)"
-_DAY = rf"(\d{{1,2}}(st|nd|rd|th)? {_MONTH},?|{_MONTH} \d{{1,2}}(st|nd|rd|th)?,?)( \d{{4}})?"
-_CREDIT = r"(image|photo|picture|pic|photograph|file photo|illustration|graphic|map)"
+from typing import Final
 
-FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
+_MONTH: Final = r"(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?"
+_WEEKDAY: Final = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?,? "
+_CLOCK: Final = r"\d{1,2}[:.]\d{2}(:\d{2})?( ?[ap]\.?m\.?)?( ?\(?[a-z]{2,4}\)?)?( time)?"
+_STAMP: Final = r"((first |last )?(published|updated|posted|modified|created)( on| at)?:? ?)"
+_DAY: Final = rf"(\d{{1,2}}(st|nd|rd|th)? {_MONTH},?|{_MONTH} \d{{1,2}}(st|nd|rd|th)?,?)( \d{{4}})?"
+_CREDIT: Final = r"(image|photo|picture|pic|photograph|file photo|illustration|graphic|map)"
+
+FULL_LINE: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "advertisement",
         (
@@ -137,14 +139,14 @@ FULL_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 #: The picture agency at the end of a caption; a slow pattern, tried only where a line holds one of the words.
-PICTURE_AGENCY = (
+PICTURE_AGENCY: Final = (
     r".{0,250}(getty images|ap photo|afp via getty|via (ap|afp|reuters|getty)|shutterstock|/(ap|afp|reuters|epa))"
     r"[^.]{0,20}[)\]]?"
 )
-PICTURE_AGENCY_WORDS = ("getty", "ap photo", "via a", "via reuters", "shutterstock", "/a", "/reuters", "/epa")
+PICTURE_AGENCY_WORDS: Final = ("getty", "ap photo", "via a", "via reuters", "shutterstock", "/a", "/reuters", "/epa")
 
 #: A line that ends as a sentence does is none of these.
-UNFINISHED_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
+UNFINISHED_LINE: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "related_link",
         (
@@ -179,7 +181,7 @@ UNFINISHED_LINE: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 #: Letter case counts: a byline is told from a passive by its capitals.
-BYLINE: tuple[str, ...] = (
+BYLINE: Final[tuple[str, ...]] = (
     r"((Written |Reported |Story )?[Bb]y|BY):? [A-Z][\w.'-]+( (and|de|van|von|al|el|bin|in|[A-Z][\w.'-]*),?){1,10}(, [\w' ]{3,40})?",
     r"[A-Z][\w.'-]+( [A-Z][\w.'-]+){1,2},? ([Cc]orrespondent|[Rr]eporter|[Ss]taff [Ww]riter|(political |senior )?[Ee]ditor)"
     r"( in [A-Z]\w+)?",

@@ -10,29 +10,30 @@ import re
 from functools import cache
 from itertools import combinations
 from math import log
+from typing import Final
 
 from graphbuild.ingest.working_copy import WorkingCopy
 
-MIN_LENGTH = 7
+MIN_LENGTH: Final = 7
 #: Parts that carry meaning must be as frequent as this in the vocabulary; rarer ones are mostly fragments.
-MIN_FREQUENCY = 1000
+MIN_FREQUENCY: Final = 1000
 #: Short words that also begin or end other words (a, or, her, can, more) are left out on purpose.
-_FUNCTION_WORDS = """
+_FUNCTION_WORDS: Final = """
 also and are as at because been before between but by could did does for from had has have in into is it its
 never not of on only our should than that the their them then there these they this those to under until was
 were what when where which while who will with within without would
 """
-_FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
+_FUNCTIONS: Final = frozenset(_FUNCTION_WORDS.split())
 #: Function words that hardly begin or end an English word: safe beside any word.
-_SAFE_FIRST = _FUNCTIONS - {"as", "at", "and", "by", "for", "has", "in", "is", "it", "of", "on", "to", "under"}
-_SAFE_LAST = frozenset(("from", "that", "the", "their", "this", "which", "with"))
-_CANDIDATE = re.compile(r"(?<![\w'.@/-])[a-z]{5,40}(?![\w@/]|[.-]\w)")
-_CAMEL = re.compile(r"(?<![\w'.@/-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@/]|[.-]\w)")
-_AFTER_APOSTROPHE = re.compile(r"'(?:(?<=[A-Za-z]')s|(?<=[a-z]n')t)([a-z]{2,20})(?!\w)")
-_AFTER_PREPOSITION = re.compile(r"(?<![\w'.@/-])(by|from|in|on|of|since|than|to|until)(?=\d{2})")
+_SAFE_FIRST: Final = _FUNCTIONS - {"as", "at", "and", "by", "for", "has", "in", "is", "it", "of", "on", "to", "under"}
+_SAFE_LAST: Final = frozenset(("from", "that", "the", "their", "this", "which", "with"))
+_CANDIDATE: Final = re.compile(r"(?<![\w'.@/-])[a-z]{5,40}(?![\w@/]|[.-]\w)")
+_CAMEL: Final = re.compile(r"(?<![\w'.@/-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@/]|[.-]\w)")
+_AFTER_APOSTROPHE: Final = re.compile(r"'(?:(?<=[A-Za-z]')s|(?<=[a-z]n')t)([a-z]{2,20})(?!\w)")
+_AFTER_PREPOSITION: Final = re.compile(r"(?<![\w'.@/-])(by|from|in|on|of|since|than|to|until)(?=\d{2})")
 #: Quick to find where one of the careful patterns above may match.
 _DIGITS, _CAMEL_HINT = re.compile(r"[a-z]\d\d"), re.compile(r"[a-z][A-Z]")
-_INFLECTED = ("s", "ed", "ing", "ly")
+_INFLECTED: Final = ("s", "ed", "ing", "ly")
 
 
 def split_glued_words(copy: WorkingCopy) -> WorkingCopy:

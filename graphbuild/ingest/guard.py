@@ -1,4 +1,4 @@
-"""Parses and unpacks what may be hostile in a process of its own: what hangs, swells or crashes there costs one file.
+"""Parses what may be hostile in a process of its own: a parser that hangs, swells or crashes costs one file.
 
 The process is started at the first need, serves all files that follow, and is replaced when it had to be ended.
 """
@@ -65,14 +65,13 @@ def _close_quietly(stream: Any) -> None:
 _workers: list[_Worker] = []
 
 
-def guarded(kind: str, data: bytes, limits: Limits = DEFAULT, *, seconds: float | None = None) -> list[dict[str, str]]:
-    """Return what a parser finds in the data: articles as fields, or what ``unpacking`` says of archives.
+def guarded(kind: str, data: bytes, limits: Limits = DEFAULT) -> list[dict[str, str]]:
+    """Return the articles that a parser finds in the data, as fields.
 
     Args:
         kind: Name of the parser, see ``worker.PARSERS``.
         data: Content of the file.
         limits: Time and memory that it may take.
-        seconds: What is left of that time; all of it when left out.
 
     Raises:
         ArticleError: The parser refused the file, or had to be ended.
@@ -81,7 +80,7 @@ def guarded(kind: str, data: bytes, limits: Limits = DEFAULT, *, seconds: float 
         end_worker()
     if not _workers:
         _workers.append(_Worker(limits.memory))
-    answer = _workers[0].ask(kind, data, limits.seconds if seconds is None else seconds)
+    answer = _workers[0].ask(kind, data, limits.seconds)
     if answer is None:
         end_worker()
         raise ArticleError(

@@ -7,31 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from graphbuild.ingest.furniture import furniture_front, furniture_kind
 from graphbuild.ingest.lines import Line
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SMALL_WORDS = """
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SMALL_WORDS: Final = """
 a about after against amid an and are as at be but by for from has have how if in into is it its no nor not of off
 on or over than that the their this to up via vs was what when where who why will with
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
-_TRUNCATED = re.compile(r"\s*(?:\.\.\.|…)\W*$")
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+_TRUNCATED: Final = re.compile(r"\s*(?:\.\.\.|…)\W*$")
 #: The line below one of these says who wrote the article.
-_BIOGRAPHY = frozenset(("about the author", "about the writer"))
-_BULLET = re.compile(r"^[-–*•▪◦]\s")
+_BIOGRAPHY: Final = frozenset(("about the author", "about the writer"))
+_BULLET: Final = re.compile(r"^[-–*•▪◦]\s")
 #: A paragraph that lost its full stop is longer than any headline.
-PARAGRAPH_WORDS = 18
-MAX_HEADLINE_WORDS = 30
+PARAGRAPH_WORDS: Final = 18
+MAX_HEADLINE_WORDS: Final = 30
 #: Shorter lines share too few words with the article to be judged by them: in Title Case, in sentence case.
-LINK_WORDS = (6, 8)
+LINK_WORDS: Final = (6, 8)
 #: A line right after "Also read" is judged from this length on.
-CUED_LINK_WORDS = 4
+CUED_LINK_WORDS: Final = 4
 #: A subheading in Title Case is hardly ever as long.
-LONG_TITLE_WORDS = 9
+LONG_TITLE_WORDS: Final = 9
 #: Longer unfinished lines are paragraphs that lost their stop.
-MAX_LINK_WORDS = 24
+MAX_LINK_WORDS: Final = 24
 
 
 def judge(lines: Sequence[Line], title: str) -> tuple[Line, ...]:

@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from graphbuild.ingest.furniture import furniture_kind
 from graphbuild.ingest.normalising import normalise
 from graphbuild.ingest.working_copy import WorkingCopy
 
-_TAGS = "p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|section|article|aside|nav|header|footer|figure|figcaption|blockquote"
-_BREAK = re.compile(rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|</?(?:{_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE)
+_TAGS: Final = (
+    "p|div|br|hr|li|ul|ol|h[1-6]|table|tr|td|section|article|aside|nav|header|footer|figure|figcaption|blockquote"
+)
+_BREAK: Final = re.compile(
+    rf"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|</?(?:{_TAGS})\b[^<>]{{0,500}}>", re.IGNORECASE
+)
 #: The same where a text holds neither tag nor carriage return; several times as quick.
-_NEWLINE = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BROKEN_END = re.compile(r"[A-Za-z]-$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'\u2019\u201d)\]]*$")
+_NEWLINE: Final = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BROKEN_END: Final = re.compile(r"[A-Za-z]-$")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'\u2019\u201d)\]]*$")
 #: Plain text is commonly wrapped at 72 to 80 columns: shortest and longest line of such a paragraph.
-WRAP_WIDTH = (45, 100)
+WRAP_WIDTH: Final = (45, 100)
 #: A shorter line is no torn sentence but a label, unless it ends in half a word.
-MIN_WRAPPED = 25
+MIN_WRAPPED: Final = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,36 +5,39 @@ import re
 import unicodedata
 from collections.abc import Callable
 from itertools import cycle
+from typing import Final
 
 from graphbuild.ingest.glued_words import is_word, split_glued_words
 from graphbuild.ingest.working_copy import WorkingCopy
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:(?!<!--).)*?-->")
-_MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|(?:>\s?)+)(?=\S)|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
-_MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^\s()]{1,500}(?: \"[^\"()]{0,200}\")?\)")
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:(?!<!--).)*?-->")
+_MARKDOWN: Final = re.compile(r"^\s*(?:#{1,6}\s+|(?:>\s?)+)(?=\S)|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
+_MARKDOWN_IMAGE: Final = re.compile(r"!\[[^\[\]]{0,300}\]\([^\s()]{1,500}(?: \"[^\"()]{0,200}\")?\)")
 #: ``[words](target)`` and ``[words][name]``; a bracket with a space between is one of the article.
-_MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,300})\](?:\([^\s()]{1,500}\)|\[[^\[\]]{0,60}\])")
+_MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]]{1,300})\](?:\([^\s()]{1,500}\)|\[[^\[\]]{0,60}\])")
 #: ``*words*`` and ```words```; a single asterisk is a footnote's or a bullet.
-_MARKDOWN_MARKS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,200})(?<=[^\s*])\*(?![\w*])|(?<!`)`([^`]{1,100})`(?!`)")
-_ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_MARKDOWN_MARKS: Final = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]{1,200})(?<=[^\s*])\*(?![\w*])|(?<!`)`([^`]{1,100})`(?!`)"
+)
+_ENTITY: Final = re.compile(r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 #: Soft hyphen, zero-width and direction characters, controls.
-_INVISIBLE = re.compile(
+_INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_DECOMPOSED = re.compile(".[\u0300-\u036f]+", re.DOTALL)
+_SPACES: Final = re.compile(r"\s{2,}|[^\S ]")
+_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_DECOMPOSED: Final = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 #: The parser loses the negation of "didn’t"; each typographic quote has a plain one of equal length.
-_PLAIN = str.maketrans("‘’‚‛′´‹›“”„‟″«»", "''''''''\"\"\"\"\"\"\"")
+_PLAIN: Final = str.maketrans("‘’‚‛′´‹›“”„‟″«»", "''''''''\"\"\"\"\"\"\"")
 #: Pointed quotes count only beside a word; between spaces they separate the steps of a breadcrumb.
-_TYPOGRAPHIC = re.compile(r"[‘’‚‛′´“”„‟″]|(?<=\S)[‹›«»]|[‹›«»](?=\S)")
+_TYPOGRAPHIC: Final = re.compile(r"[‘’‚‛′´“”„‟″]|(?<=\S)[‹›«»]|[‹›«»](?=\S)")
 
-_QUOTE = re.compile('"')
+_QUOTE: Final = re.compile('"')
 
 _Step = Callable[[WorkingCopy], WorkingCopy]
-_LOST_SPACE = re.compile(
+_LOST_SPACE: Final = re.compile(
     # "security.As": a sentence end, not a domain or a file name
     r"(?<=[a-z0-9)%\]\"'][.!?])(?=(?!(?:Com|Org|Net|Io|Js|Gov)\b)[A-Z][a-z]+\b)|(?<=[a-z][.!?][\"'])(?=[A-Z])"
     # "known,adding", `tariff",Kofi`, "said:We"
@@ -46,20 +49,20 @@ _LOST_SPACE = re.compile(
     r"|(?<=[\w,.;:!?])(?=“\w)|(?<=”)(?=\w)"
 )
 #: Quick to find: the characters beside which a space can be lost; the careful pattern above is slow.
-_SUSPECT = re.compile(r"[.!?,;:\"'”)(“](?=[\w\"“])")
-_SURPLUS_SPACE = re.compile(
+_SUSPECT: Final = re.compile(r"[.!?,;:\"'”)(“](?=[\w\"“])")
+_SURPLUS_SPACE: Final = re.compile(
     r"(?<=\w) +(?=[.;:!?]{1,3}(?:[\s\"'”’)]|$)|,|[;:][A-Z]|['’]s\b)"  # "Talks in Chad ."
     r"|(?<=[(\[“]) +| +(?=[)\]”])"
 )
 #: Quick to find, as above.
-_SUSPECT_SPACE = re.compile(r" [.;:!?,)\]”'’]|[(\[“] ")
-_HYPHEN_AT_END = re.compile(r"-\s")
-_MARKED = re.compile(r"[*#_>]")
+_SUSPECT_SPACE: Final = re.compile(r" [.;:!?,)\]”'’]|[(\[“] ")
+_HYPHEN_AT_END: Final = re.compile(r"-\s")
+_MARKED: Final = re.compile(r"[*#_>]")
 #: "Mon-" and "day" on two lines; not "short- and long-term".
-_BROKEN_WORD = re.compile(r"(?<![\w-])([A-Za-z]+)-\s+(?!(?:and|or|to|nor|but)\b)([a-z]+)")
+_BROKEN_WORD: Final = re.compile(r"(?<![\w-])([A-Za-z]+)-\s+(?!(?:and|or|to|nor|but)\b)([a-z]+)")
 #: A hyphen used as a dash: "the regulator -the ERSE- says".
-_DASH_BEFORE = re.compile(r"\s-\w")
-_MEDIA_MARK = re.compile(r" ?\[(?:video|audio|photos?|gallery|watch|listen)\]", re.IGNORECASE)
+_DASH_BEFORE: Final = re.compile(r"\s-\w")
+_MEDIA_MARK: Final = re.compile(r" ?\[(?:video|audio|photos?|gallery|watch|listen)\]", re.IGNORECASE)
 
 
 def normalise(copy: WorkingCopy) -> WorkingCopy:
@@ -161,7 +164,7 @@ def _join_broken_words(copy: WorkingCopy) -> WorkingCopy:
     return copy.sub(_BROKEN_WORD, joined) if _HYPHEN_AT_END.search(copy.text) else copy
 
 
-_STEPS: tuple[_Step, ...] = (
+_STEPS: Final[tuple[_Step, ...]] = (
     _drop_markup,
     _plain_characters,
     _join_broken_words,

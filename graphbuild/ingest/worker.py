@@ -1,7 +1,4 @@
-"""The process in which files are parsed and unpacked.
-
-It reads ``KIND SIZE SECONDS`` and the file, and answers with a line of JSON.
-"""
+"""The process in which files are parsed: reads ``KIND SIZE SECONDS`` and the file, answers with a line of JSON."""
 
 import contextlib
 import json
@@ -15,14 +12,11 @@ from graphbuild.errors import ArticleError
 from graphbuild.ingest.feed_reader import parse_feed
 from graphbuild.ingest.html_reader import parse_page
 from graphbuild.ingest.pdf_reader import parse_pdf
-from graphbuild.ingest.unpacking import list_files, next_piece
 
 PARSERS: Mapping[str, Callable[[bytes], list[dict[str, str]]]] = {
-    "archive": list_files,
     "feed": parse_feed,
     "html": parse_page,
     "pdf": parse_pdf,
-    "piece": next_piece,
 }
 
 
