@@ -32,6 +32,8 @@ def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
                 _named_before(token)
         elif token.tag_ == "NNS":
             _no_noun(token, forms)
+        elif token.tag_ == "VBN" and token.dep_ == "acl":
+            _told_of_name(token)
         elif token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
             _prefixed(token)
         elif token.lower_ == "which" and token.dep_ == "pobj":
@@ -116,6 +118,22 @@ def _new_clause(noun: Token) -> bool:
     joint = noun.left_edge.nbor(-1)
     listed = noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.head.pos_ == "NOUN"
     return listed and joint.lower_ == "and" and joint.nbor(-1).text == ","
+
+
+def _told_of_name(verb: Token) -> None:
+    """As in "B's president, X, named Y as minister", where no word comes out as the verb of the sentence."""
+    name = verb.head
+    noun = name.head
+    if noun.head is not noun or noun.pos_ != "NOUN" or name.dep_ != "appos" or verb.nbor(-1).text != ",":
+        return
+    deps = {item.dep_ for item in verb.kids}
+    if name.pos_ != "PROPN" or "agent" in deps or deps.isdisjoint({"dobj", "oprd", "ccomp", "xcomp", "dative"}):
+        return
+    hang(verb, verb, "ROOT")
+    hang(noun, verb, "nsubj")
+    verb.tag_ = "VBD"
+    for item in [item for item in verb.kids if item.dep_ == "oprd" and item.pos_ == "PROPN"]:
+        item.dep_ = "dobj"
 
 
 def _no_noun(word: Token, forms: frozenset[str]) -> None:

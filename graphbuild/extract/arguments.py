@@ -5,6 +5,7 @@ from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.antecedents import FEMALE, MALE, PLURAL, SELF, THING, WE
+from graphbuild.extract.bodies import BODIES, state_of_body
 from graphbuild.extract.coreference import nominal, pronoun
 from graphbuild.extract.examples import examples
 from graphbuild.extract.exclusion import excepted, excluded, excluded_phrase, is_source, set_aside
@@ -159,6 +160,10 @@ def _acting(reading: Reading, token: Token) -> list[Arg]:
 
 
 def _described(reading: Reading, token: Token) -> list[Arg]:
+    state = state_of_body(reading, token) if token.lemma_ in BODIES and reading.coreference else None
+    if state is not None:
+        place = (token.left_edge.i, token.i + 1)
+        return [Arg(node=state.node, start=place[0], end=place[1], form=MentionForm.NOMINAL, confidence=0.75)]
     if token.lower_ in {"former", "latter"} or child(token, "det", "poss") is not None:
         return nominal(reading, token)
     return []

@@ -5,6 +5,7 @@ from typing import Final
 
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import state_behind
+from graphbuild.extract.envoys import SENT, recalls, sender
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
 from graphbuild.extract.sentences import sentence_of, sentence_span
@@ -42,11 +43,12 @@ def bare_titles(reading: Reading) -> Iterator[OfficeFound]:
         if mention.nested or not person(mention.node) or mention.node.id in reading.holders:
             continue
         title = title_tokens(reading, mention.start) or _set_off(reading, mention)
-        if not title or title[-1].lower_ not in _STATE:
+        if not title or title[-1].lower_ not in _STATE | SENT:
             continue
         words = " ".join(token.lower_ for token in title)
         relation = relation_of(reading, words, "")
-        state = _acting_state(reading, mention, title[0].i) if relation is not None else None
+        found = sender if title[-1].lower_ in SENT else _acting_state
+        state = found(reading, mention, title[0].i) if relation is not None else None
         if relation is not None and state is not None:
             yield office(
                 relation,
@@ -75,16 +77,19 @@ def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | 
     if tokens[mention.start - 1].text == ",":
         the = start - 1
         verb = sentence_span(tokens[the]).root
-        answers = not is_verb(verb) or verb.lemma_ in _ANSWERS
-        actor = _acting_before(reading, the, verb) if not answers else None
-        alone = actor is not None and (_alone(reading, the, actor) or _promises(reading, verb, actor))
-        return actor if alone else None
+        actor = _acting_before(reading, the, verb) if is_verb(verb) else None
+        if actor is None:
+            return None
+        alone = _only_one(reading, the, actor)
+        answers = verb.lemma_ in _ANSWERS and not alone
+        fits = _alone(reading, the, actor) or _promises(reading, verb, actor) or recalls(tokens[the])
+        return actor if fits and not answers else None
     verb = head.head
     if head.dep_ != "nsubj":
         return None
     if verb.dep_ == "relcl" and verb.i > head.i:
         return _whose_deed(reading, verb)
-    if start == sentence_of(head)[0]:
+    if start == sentence_of(head)[0] or _behind_clause(reading, start, head):
         return _acting_before(reading, start, verb)
     deed = child(verb, "ccomp") if verb.lemma_ in reading.lexicon.say else None
     goes_on = verb.dep_ == "conj" and verb.head.i < start
@@ -100,6 +105,20 @@ def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | 
         return actor
     others = (reading.head_of(item) for item in named if item.node.id != actor.node.id and item.node.id in states)
     return actor if _of_own_will(deed) and not any(map(_partner, others)) else None
+
+
+def _behind_clause(reading: Reading, start: int, head: Token) -> bool:
+    """As in "Asked whether A would pay, Finance Minister X said": after a clause that names no state."""
+    first, tokens = sentence_of(head)[0], reading.annotated.doc.tokens
+    opens = tokens[first].dep_ == "advcl" and tokens[first].tag_ in {"VBN", "VBG"} and tokens[start - 1].text == ","
+    return opens and all(item.node.type is not NodeType.COUNTRY for item in reading.mentions_in(first, start))
+
+
+def _only_one(reading: Reading, start: int, actor: Arg) -> bool:
+    """Whether no other state is named in any way up to the end of the sentence of the title."""
+    first = reading.annotated.doc.tokens[start - 1].sent.start
+    named = reading.mentions_in(first, sentence_of(reading.annotated.doc.tokens[start])[1])
+    return all(item.node.id == actor.node.id for item in named if item.node.type is NodeType.COUNTRY)
 
 
 def _partner(name: Token) -> bool:
@@ -157,7 +176,8 @@ def _promises(reading: Reading, says: Token, actor: Arg) -> bool:
     subject = surface_subject(deed) if deed is not None else None
     named = reading.mention_at(subject) if subject is not None else None
     would = deed is not None and any(item.lower_ in {"would", "will"} for item in children(deed, "aux"))
-    return would and named is not None and named.node.id == actor.node.id
+    own = subject is not None and subject.lower_ in {"state", "government"} and bool(children(subject, "det"))
+    return would and (own or (named is not None and named.node.id == actor.node.id))
 
 
 def _state(reading: Reading, subject: Token) -> Arg | None:

@@ -98,3 +98,13 @@ def _took_place(noun: Token) -> bool:
 def overlapping(subject: Arg, obj: Arg) -> bool:
     """Whether both ends are the same words, of a topic."""
     return (subject.start, subject.end) == (obj.start, obj.end) and subject.node.type is NodeType.TOPIC
+
+
+def employers(reading: Reading, word: Token) -> list[Arg]:
+    """As in "B's president, X, named Y finance minister": of B, whose president gives the post."""
+    beside = child(word, "appos")
+    mention = reading.mention_at(word) or (reading.mention_at(beside) if beside is not None else None)
+    node = reading.holders.get(mention.node.id) if mention is not None else None
+    if mention is None or node is None or node.type is not NodeType.COUNTRY:
+        return []
+    return [Arg(node=node, start=mention.start, end=mention.end, form=mention.form, confidence=0.75)]

@@ -55,6 +55,7 @@ _OVER: Final = frozenset(
 _ROBS: Final = frozenset({"strip", "deprive", "rob"})
 #: What stands behind these took place, whoever speaks of it: "said it would appeal against the seizure of B by C".
 _KNOWN: Final = frozenset({"against", "over", "after", "since", "following", "despite"})
+_HANDED: Final = frozenset("send deliver ship supply sell export provide donate transfer hand give".split())
 _SAID: Final = frozenset({"alleged", "reported", "supposed", "purported", "rumoured", "rumored"})
 _GIVE_UP: Final = frozenset(
     {
@@ -186,6 +187,8 @@ def _argument(scope: Scope, noun: Token, verb: Token) -> Step:
         return Step(verb, Mode.BARE)  # "will host talks between A and B"
     if is_object and word in _BRINGS:
         return Step(verb)
+    if not is_object and word in _HANDED and passive(verb) and noun.lemma_ not in _ACTS:
+        return Step(verb)  # "Swedish jets will be sent to B"
     if not is_object and word in EXISTENCE:
         if word in lex.modality and passive(verb):
             scope.weaken(lex.modality[word], verb)

@@ -1,5 +1,6 @@
 """Offices from titles: "Slovak Prime Minister Robert Fico", "X, spokesman for Y", "former president of Z"."""
 
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -41,6 +42,7 @@ _LOOSE: Final = frozenset(
         "president",
     }
 )
+_MONTHS: Final = frozenset(month_name[1:])
 _LEAVING: Final = frozenset({"resign", "quit", "step"})
 _LOOSE_ENDS: Final = frozenset({"that", "on", "in", "over", "after", "amid", "at"})
 _PRETENDED: Final = frozenset("aspiring styled proclaimed wannabe presumptive putative".split())
@@ -234,8 +236,13 @@ def _over(reading: Reading, noun: Token, holder: Arg | None) -> bool:
     return (
         end + 1 < len(doc)
         and doc.tokens[end].lower_ in {"until", "till"}
-        and doc.tokens[end + 1].text[:2] in {"19", "20"}
+        and (doc.tokens[end + 1].text[:2] in {"19", "20"} or (_recent(doc.tokens[end + 1]) and noun.dep_ != "attr"))
     )
+
+
+def _recent(word: Token) -> bool:
+    """As in "until March", "until last year"."""
+    return word.lower_ in {"last", "recently", "yesterday"} or word.text in _MONTHS
 
 
 def holder_of(reading: Reading, noun: Token) -> Arg | None:
@@ -273,9 +280,16 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
             continue
         used = token.dep_ == "xcomp" and token.head.lemma_ == "use" and token.head.tag_ == "VBD"
         subject, noun = child(token.head if used else token, "nsubj"), child(token, "attr")
-        if subject is None or noun is None or noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "relcl":
+        if subject is None or noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.dep_ == "relcl" and token.lemma_ == "be":
+            yield from _whose(reading, token, subject, noun)
             continue
         if any(item.tag_ == "MD" for item in children(token, "aux")) or token.head.dep_ == "xcomp":
+            continue
+        named = reading.mention_at(noun)
+        if named is not None and person(named.node) and token.tag_ in {"VBZ", "VBP"}:
+            yield from title_noun(reading, subject, reading.arg(named))  # "The mayor of B is X"
             continue
         who = [arg for arg in single(reading, antecedent(subject)) if person(arg.node)]
         ended = any(item.lower_ in {"longer", "anymore"} for item in token.kids)
@@ -288,3 +302,17 @@ def _copulas(reading: Reading) -> Iterator[OfficeFound]:
                 yield replace(item, denied=True)
             else:
                 yield replace(item, ended=Phase.ENDED) if ended or past else item
+
+
+def _whose(reading: Reading, verb: Token, subject: Token, noun: Token) -> Iterator[OfficeFound]:
+    """As in "B, whose president is X," and "X, who has been B's envoy since 2020,"; who was it, may be it still."""
+    if any(item.dep_ == "neg" or item.tag_ == "MD" or item.lower_ == "never" for item in verb.kids):
+        return
+    named, now = reading.mention_at(noun), verb.tag_ in {"VBZ", "VBP"}
+    whose = any(item.lower_ == "whose" for item in subject.kids)
+    if named is not None and person(named.node) and whose and now:
+        yield from title_noun(reading, subject, reading.arg(named))
+    elif named is None and subject.lower_ == "who" and (now or any(item.lower_ == "has" for item in verb.kids)):
+        mention = reading.mention_at(antecedent(subject))
+        if mention is not None and person(mention.node):
+            yield from title_noun(reading, noun, reading.arg(mention))

@@ -19,6 +19,7 @@ from graphbuild.extract.fitting import (
     before,
     branded,
     each_alone,
+    employers,
     manner,
     names_body,
     of_clause,
@@ -45,6 +46,7 @@ _VERDICTS: Final = frozenset({"REJECTS", "ACCUSES"})
 _OF_OTHERS: Final = frozenset({"REJECTS", "OPPOSES", "ACCEPTS"})
 _FLOWS: Final = frozenset({"SUPPLIES_GAS_TO", "SUPPLIES_TO"})
 _TOGETHER: Final = frozenset({"MEETS", "CONSULTS_WITH", "HOSTS", "AGREES_WITH"})
+_POSTS: Final = frozenset({"HEAD_OF", "OFFICIAL_OF"})
 _GENDERED: Final = MALE | FEMALE
 
 
@@ -179,6 +181,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
         else:
             fills = [word for word in role(reading, trigger, name, frame.pos) if word is not carrier]
             found = [arg for word in fills for arg in before(trigger, word, fillers(reading, word, types))]
+            if not found and name == "subj" and slot == "O" and relation.name in _POSTS:
+                found = [arg for word in fills for arg in employers(reading, word)]
         if not found or (slot == "SO" and each_alone(role(reading, trigger, name, frame.pos))):
             return
         ends[slot] = [*ends.get(slot, ()), *found]
