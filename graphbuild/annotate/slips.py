@@ -13,6 +13,7 @@ _OF_VERBS: Final = frozenset(
 _TELLS: Final = frozenset("tell say announce write add confirm warn insist explain".split())
 #: What stands at the end of "A attacked B, C suspects" is no noun.
 _VOICES: Final = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
+_TAKES: Final = frozenset("threaten vow promise agree plan decide refuse offer pledge hope seek ask intend".split())
 _PREFIXES: Final = frozenset({"vice", "ex", "co", "deputy"})
 _HANGS: Final = frozenset({"conj", "advcl"})
 
@@ -28,8 +29,14 @@ def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
         if token.dep_ in _HANGS and token.pos_ == "VERB":
             if token.tag_ == "VBN":
                 _second_participle(token)
-            elif token.tag_ == "VBD" and token.i > 1 and token.nbor(-1).text == ",":
+            elif token.dep_ == "conj" and token.tag_ in {"VBZ", "VBD"} and token.head.head is token.head:
+                _in_relative(token)
+            elif token.tag_ == "VB" and token.dep_ == "advcl":
+                _completing(token)
+            if token.tag_ == "VBD" and token.i > 1 and token.nbor(-1).text == ",":
                 _named_before(token)
+        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+            _no_measure(token)
         elif token.tag_ == "NNS":
             _no_noun(token, forms)
         elif token.tag_ == "VBN" and token.dep_ == "acl":
@@ -120,6 +127,38 @@ def _new_clause(noun: Token) -> bool:
     return listed and joint.lower_ == "and" and joint.nbor(-1).text == ","
 
 
+def _in_relative(verb: Token) -> None:
+    """As in "over the terminal, which A built and B runs", where B's verb comes out beside the main one."""
+    subject = next((item for item in verb.kids if item.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i < 3 or subject.left_edge.nbor(-1).lower_ != "and":
+        return
+    first = subject.left_edge.nbor(-2)
+    gap = any(item.dep_ == "dobj" and item.lower_ in {"which", "that"} for item in first.kids)
+    if first.dep_ == "relcl" and gap and not any(item.dep_ in {"dobj", "ccomp", "xcomp"} for item in verb.kids):
+        hang(verb, first, "conj")
+
+
+def _completing(verb: Token) -> None:
+    """As in "threatened on Sunday to close the port": what was threatened, not what for."""
+    above = verb.head
+    if above.lemma_ not in _TAKES or verb.i < above.i or all(item.lower_ != "to" for item in verb.kids[:1]):
+        return
+    if all(item.dep_ not in {"dobj", "ccomp", "xcomp", "auxpass"} for item in above.kids):
+        verb.dep_ = "xcomp"
+
+
+def _no_measure(name: Token) -> None:
+    """As in "which borders Nicaragua" and "A's rival in oil, B, has": a name taken for a time or measure."""
+    head = name.head
+    if name.ent_type_ not in {"GPE", "ORG", "PERSON", "NORP"}:
+        return
+    if head.pos_ == "VERB" and name.left_edge.i == head.i + 1:
+        if all(item.dep_ not in {"dobj", "auxpass"} for item in head.kids):
+            name.dep_ = "dobj"
+    elif head.pos_ == "NOUN" and name.i > head.i and name.left_edge.nbor(-1).text == ",":
+        name.dep_ = "appos"
+
+
 def _told_of_name(verb: Token) -> None:
     """As in "B's president, X, named Y as minister", where no word comes out as the verb of the sentence."""
     name = verb.head
@@ -174,6 +213,10 @@ def _of_which(which: Token) -> None:
     if prep.i < 2 or prep.nbor(-1).text != "," or clause.i < which.i:
         return
     verb = clause if clause.pos_ in {"VERB", "AUX"} else clause.head
+    if verb is not clause and clause.dep_ in {"compound", "nsubj"}:
+        verb = verb if clause.dep_ == "nsubj" else verb.head
+        if verb.dep_ == "relcl":
+            hang(prep, verb, "prep")
     subjects = [item for item in verb.kids if item.dep_ == "nsubj"]
     main = _second(verb)
     if main is None or len(subjects) != 2 or verb.head is not verb or not subjects[0].i < prep.i < subjects[1].i:

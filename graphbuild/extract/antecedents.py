@@ -163,10 +163,24 @@ def _nearer(reading: Reading, token: Token, found: TokenMention) -> bool:
     sent = sentence_span(token)
     if found.start >= sent.start:
         return False
-    return any(
+    return _spoken_of(reading, sent.start, found) or any(
         item.dep_ == "dobj" and item.tag_ == "NN" and reading.mention_at(item) is None
         for item in token.doc.tokens[sent.start : token.i]
     )
+
+
+def _spoken_of(reading: Reading, start: int, found: TokenMention) -> bool:
+    """As in "... the A mine. The port at B was closed. X toured it": what the sentence before is about has no name."""
+    before_it = sentence_span(reading.annotated.doc.tokens[start - 1])
+    subject = child(before_it.root, *SUBJECTS)
+    if (
+        subject is None
+        or found.start >= before_it.start
+        or subject.tag_ != "NN"
+        or reading.mention_at(subject) is not None
+    ):
+        return False
+    return name_words().heads.get(subject.lemma_) is NodeType.FACILITY
 
 
 def _subject_of_said(reading: Reading, token: Token) -> TokenMention | None:

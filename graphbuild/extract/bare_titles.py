@@ -32,6 +32,7 @@ _ANSWERS: Final = frozenset(
         "term complain regret"
     ).split()
 )
+_BLAME: Final = frozenset({"criticism", "accusation", "charge", "complaint", "objection", "concern"})
 _ENMITY: Final = frozenset(
     "attack invade shell bomb strike hit threaten accuse blame violate seize occupy kill fire launch block".split()
 )
@@ -80,9 +81,10 @@ def _acting_state(reading: Reading, mention: TokenMention, start: int) -> Arg | 
         actor = _acting_before(reading, the, verb) if is_verb(verb) else None
         if actor is None:
             return None
-        alone = _only_one(reading, the, actor)
-        answers = verb.lemma_ in _ANSWERS and not alone
-        fits = _alone(reading, the, actor) or _promises(reading, verb, actor) or recalls(tokens[the])
+        alone = _only_one(reading, the, actor) and _shrugs_off(verb)
+        recalled = recalls(tokens[the])
+        answers = verb.lemma_ in _ANSWERS and not alone and recalled not in {"recall", "summon"}
+        fits = _alone(reading, the, actor) or _promises(reading, verb, actor) or bool(recalled)
         return actor if fits and not answers else None
     verb = head.head
     if head.dep_ != "nsubj":
@@ -112,6 +114,11 @@ def _behind_clause(reading: Reading, start: int, head: Token) -> bool:
     first, tokens = sentence_of(head)[0], reading.annotated.doc.tokens
     opens = tokens[first].dep_ == "advcl" and tokens[first].tag_ in {"VBN", "VBG"} and tokens[start - 1].text == ","
     return opens and all(item.node.type is not NodeType.COUNTRY for item in reading.mentions_in(first, start))
+
+
+def _shrugs_off(verb: Token) -> bool:
+    """As in "rejected criticism of the move": who is criticised did it."""
+    return any(item.dep_ == "dobj" and item.lemma_ in _BLAME for item in verb.kids)
 
 
 def _only_one(reading: Reading, start: int, actor: Arg) -> bool:

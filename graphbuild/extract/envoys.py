@@ -14,13 +14,13 @@ _MISSION: Final = SENT | frozenset({"embassy", "consulate", "mission", "attache"
 _RECALLING: Final = frozenset({"recall", "summon", "expel", "withdraw"})
 
 
-def recalls(the: Token) -> bool:
-    """Return whether the sentence before a title has a state recall or summon an envoy: its own people explain that."""
+def recalls(the: Token) -> str:
+    """Return how the sentence before a title has a state recall or summon an envoy, which its own people explain."""
     if sentence_span(the).start == 0:
-        return False
+        return ""
     verb = sentence_span(the.doc.tokens[sentence_span(the).start - 1]).root
     target = child(verb, "dobj")
-    return verb.lemma_ in _RECALLING and target is not None and target.lemma_ in _MISSION
+    return verb.lemma_ if verb.lemma_ in _RECALLING and target is not None and target.lemma_ in _MISSION else ""
 
 
 def sender(reading: Reading, mention: TokenMention, start: int) -> Arg | None:

@@ -12,6 +12,7 @@ _STATES: Final = frozenset(
     ).split()
 )
 _DEEDS: Final = frozenset("buy acquire purchase seize capture join appoint elect name vote send take".split())
+_BOUGHT: Final = frozenset("buy acquire purchase take inherit".split())
 _FORMERLY: Final = frozenset({"once", "formerly", "previously"})
 _TIMES: Final = frozenset("year month week spring summer autumn winter takeover sale war coup merger".split())
 _EARLIER: Final = frozenset({"before", "previously", "earlier", "hitherto"})
@@ -65,6 +66,8 @@ def _before_then(verb: Token) -> Token | None:
     """As in "the firm that had run the port before"."""
     if verb.tag_ != "VBN" or all(item.lower_ != "had" for item in verb.kids):
         return None
+    if verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "from":
+        return verb if verb.head.head.head.lemma_ in _BOUGHT else None  # "bought it from A, which had run it"
     now = next((item for item in verb.head.head.kids if item.lower_ == "now"), None) if verb.dep_ == "relcl" else None
     if now is None and verb.dep_ == "advcl":
         now = next((item for item in verb.head.kids if item.lower_ == "now"), None)

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -30,13 +30,13 @@ _MOODS: tuple[tuple[Mood, frozenset[str]], ...] = (
     ),
     ("demanded", word_set("demand urge ask call request insist order appeal")),
 )
-_SAY: Final = word_set("say announce state declare tell add report insist confirm stress")
-_MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
-_NAMED: Final = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
-_BEFORE: Final = frozenset({"amod", "compound", "nmod", "poss"})
-_PLACES: Final = frozenset({"in", "at", "outside", "near"})
-_HOLDER: Final = frozenset({"of", "by", "against", "for"})
-_NOT_NAMED: Final = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "WORK_OF_ART", "QUANTITY"})
+_SAY = word_set("say announce state declare tell add report insist confirm stress")
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_PLACES = frozenset({"in", "at", "outside", "near"})
+_HOLDER = frozenset({"of", "by", "against", "for"})
+_NOT_NAMED = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "WORK_OF_ART", "QUANTITY"})
 
 
 class FrameTable(BaseModel):

@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPMessage, HTTPResponse
-from typing import IO, Final
+from typing import IO
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, ValidationError
@@ -24,12 +24,12 @@ from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Modality, Phase, Polarity, digest
 from graphbuild.ontology import Ontology
 
-ATTEMPTS: Final = 2
-TIMEOUT: Final = 120.0  # seconds; a model on a CPU needs a minute for a page
-MAX_ANSWER: Final = 4_000_000  # bytes
+ATTEMPTS = 2
+TIMEOUT = 120.0  # seconds; a model on a CPU needs a minute for a page
+MAX_ANSWER = 4_000_000  # bytes
 #: The request is wrong for every article: no access, no such model or address, a redirection.
-_HOPELESS: Final = frozenset({*range(300, 400), 401, 403, 404, 405})
-_TASK: Final = """You read a news article and list the relations that it states between entities, as JSON:
+_HOPELESS = frozenset({*range(300, 400), 401, 403, 404, 405})
+_TASK = """You read a news article and list the relations that it states between entities, as JSON:
 {{"claims": [{{"subject": "...", "relation": "...", "object": "...", "polarity": "...", "modality": "...",
 "phase": null, "attribution": null, "trigger": "...", "quote": "..."}}]}}
 quote: the whole sentence that states the relation, copied character by character.

@@ -104,7 +104,8 @@ def _behind(doc: Doc, noun: Token) -> Iterator[Name]:
         end += 1
     if end == start or doc.tokens[end - 1].text == "&" or is_title(doc.tokens[start]):
         return
-    if not any(_before(noun)) and noun.lower_ != "based":
+    within = noun.dep_ == "compound" and any(item.i < noun.i for item in _before(noun.head))
+    if not any(_before(noun)) and noun.lower_ != "based" and not within:
         return
     head = doc[start:end].root
     one = noun.head in doc.tokens[start:end] or head.head is noun or head.head is noun.head

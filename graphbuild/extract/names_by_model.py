@@ -33,6 +33,7 @@ _HAS_LETTER: Final = re.compile(r"[^\W\d_]").search
 _OF_FIRMS: Final = frozenset(
     "chairman chairwoman chairperson shareholder subsidiary executive profit revenue share".split()
 )
+_STORMS: Final = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 _ORDINARY: Final = frozenset({"NN", "NNS", "JJ", "RB", "VB", "VBN", "VBG"})
 
 
@@ -203,7 +204,9 @@ def _whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if last.dep_ == "compound" and last.head.i == end and _loose_word(tokens[end]):
         end += 1
     while start > first and tokens[start - 1].dep_ == "compound" and start <= tokens[start - 1].head.i < end:
-        if not _loose_word(tokens[start - 1]) or fold(tokens[start - 1].text) not in name_words().given:
+        word = tokens[start - 1]
+        inside = start - 1 > first and word.lower_ not in _STORMS and not is_title(word)
+        if not _loose_word(word) or not (inside or fold(word.text) in name_words().given):
             break
         start -= 1
     return start, end

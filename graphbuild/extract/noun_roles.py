@@ -65,6 +65,8 @@ def _apposed(noun: Token) -> list[Token]:
     """As in "A, a neighbour of B": the name that the noun describes, on either side."""
     if noun.dep_ == "appos":
         return [noun.head]
+    if noun.dep_ == "conj" and noun.head.dep_ == "appos" and noun.head.pos_ == "NOUN":
+        return [noun.head.head]  # "X, a former mayor of A and a critic of B"
     if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" and noun.text.islower():
         return [noun.head]  # "NATO member Montenegro", "Chelsea owner Todd Boehly"
     return children(noun, "appos") or _behind_goods(noun)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import entry_points
-from typing import Final, Protocol
+from typing import Protocol
 
 from graphbuild.annotate import Annotated
 from graphbuild.errors import ArticleError, InputError
@@ -21,8 +21,8 @@ from graphbuild.extract.grounding import Proposal, Refusal, ground
 from graphbuild.model import Article, Claim, Record, sort_claims
 from graphbuild.ontology import Ontology
 
-GROUP: Final = "graphbuild.extractors"
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
+GROUP = "graphbuild.extractors"
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _log = logging.getLogger(__name__)
 
 

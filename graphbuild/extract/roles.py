@@ -44,6 +44,8 @@ _ABOUT_DEEDS: Final = frozenset(
         "detect"
     ).split()
 )
+#: As in "backed the call by A for a court", where the parser hangs the court on the verb.
+_ASKED: Final = frozenset({"call", "demand", "appeal", "request", "plea", "bid"})
 _STANCES: Final = frozenset(
     "accept back favour favor mind object oppose reject resist support tolerate welcome".split()
 )
@@ -106,6 +108,8 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
             found = [item for item in prep_objects(carrier, name) if item is not token]
     if pos == "n" and not found and name == "to" and changed(token):
         found = prep_objects(token.head, name)  # "halted gas deliveries to Poland", hung on the verb
+    if pos == "n" and not found and name == "for" and token.dep_ == "dobj" and token.lemma_ in _ASKED:
+        found = [item for prep in token.head.kids if prep.lower_ == "for" for item in children(prep, "pobj")]
     if pos == "n" and not found and name != "to":
         shared = children(token, "conj")[:1]  # "the owner and founder of B"
         found = [item for other in shared if other.pos_ == "NOUN" for item in prep_objects(other, name)]

@@ -1,0 +1,97 @@
+"""Posts that are given or told of in clauses, bodies named again, envoys, and clauses that the parser takes apart."""
+
+import pytest
+from claim_rows import rows
+
+CASES: dict[str, list[str]] = {
+    # a body of a state that was spoken of
+    "Mali's army shelled Timbuktu. The army accused Algeria of arming the rebels.": [
+        "Mali | ACCUSES | Algeria | asserted actual",
+        "Mali | ATTACKS | Timbuktu | asserted actual",
+    ],
+    "Kenya closed the port. The government rejected a plan by Norway.": ["Kenya | REJECTS | plan | asserted actual"],
+    "Peru has sued Nestle over a mine in Chile. The government rejects the plan.": [],
+    "The Wara Front accused the army of murder.": [],
+    "Tunisia's trade ministry said it would appeal. A spokesman for the ministry, Karim Jaziri, gave no details.": [
+        "Karim Jaziri | SPOKESPERSON_OF | Tunisia | asserted actual"
+    ],
+    # posts given
+    "Sri Lanka's new prime minister, Chandrika Silva, named Dilshan Perera as finance minister.": [
+        "Chandrika Silva | HEAD_OF | Sri Lanka | asserted actual",
+        "Dilshan Perera | OFFICIAL_OF | Sri Lanka | asserted actual",
+    ],
+    "Ghana's president named Ama Owusu ambassador to China.": ["Ama Owusu | OFFICIAL_OF | Ghana | asserted actual"],
+    "Voters in Lyon elected Anna Roux mayor.": ["Anna Roux | HEAD_OF | Lyon | asserted actual"],
+    # posts told of in clauses
+    "World Rowing, whose president is Anna Roux, has moved.": ["Anna Roux | HEAD_OF | World Rowing | asserted actual"],
+    "World Rowing, whose president was Anna Roux, has moved.": [],
+    "World Rowing, whose president is not Anna Roux, has moved.": [],
+    "Luc Moreau, who has been France's ambassador to Chad since 2020, was summoned.": [
+        "Luc Moreau | OFFICIAL_OF | France | asserted actual"
+    ],
+    "Luc Moreau, chief executive of Enel until March, is dead.": ["Luc Moreau | HEAD_OF | Enel | denied actual ended"],
+    # envoys
+    "Norway recalled its ambassador from Tehran after Iran arrested two sailors. The foreign minister, Ingrid Solheim, "
+    "called it blackmail.": ["Ingrid Solheim | OFFICIAL_OF | Norway | asserted actual"],
+    "Denmark expelled two Chinese diplomats. The ambassador, Li Wenhai, was told to leave.": [
+        "Li Wenhai | OFFICIAL_OF | China | asserted actual"
+    ],
+    "Denmark expelled two Chinese diplomats. The foreign minister, Li Wenhai, called it absurd.": [],
+    "Denmark thanked Norway. The ambassador, Nils Berg, was told to leave.": [],
+    "The Kenyan government will build a dam. The energy minister, Peter Otieno, rejected criticism.": [
+        "Kenya | BUILDS | dam | asserted planned",
+        "Peter Otieno | OFFICIAL_OF | Kenya | asserted actual",
+        "Peter Otieno | REJECTS | criticism | asserted actual",
+    ],
+    # what is sent is sent when it is sent
+    "Swedish jets will be sent to Ukraine.": ["Sweden | SUPPLIES_TO | Ukraine | asserted planned"],
+    "Swedish jets may be sent to Ukraine.": ["Sweden | SUPPLIES_TO | Ukraine | asserted possible"],
+    "No Swedish jets were sent to Ukraine.": ["Sweden | SUPPLIES_TO | Ukraine | denied actual"],
+    # clauses that the parser takes apart
+    "Honduras, which borders Nicaragua, has offered to mediate.": ["Honduras | BORDERS | Nicaragua | asserted actual"],
+    "Kenya visited Kano on Monday.": ["Kenya | VISITS | Kano | asserted actual"],
+    "Ghana spoke of the closure of the Tema terminal, which Ghana built and China now runs.": [
+        "China | CONTROLS | Tema terminal | asserted actual",
+        "Ghana | BUILDS | Tema terminal | asserted actual",
+    ],
+    "Kenya sold the Mombasa terminal, which China built, and Uganda now runs a port.": [
+        "China | BUILDS | Mombasa terminal | asserted actual"
+    ],
+    "Iran threatened on Monday to close its border to Iraq.": ["Iran | THREATENS | Iraq | asserted actual"],
+    "Velmo Wind, in which the Danish pension fund ATP holds a majority, is to build the Riga terminal.": [
+        "ATP | LOCATED_IN | Denmark | asserted actual",
+        "ATP | OWNS | Velmo Wind | asserted actual",
+        "Velmo Wind | BUILDS | Riga terminal | asserted planned",
+    ],
+    "Kenya's rival in the tea trade, Uganda, has signed a contract with Lukvest Trading, a subsidiary of the Swiss "
+    "group Helvoil.": [
+        "Helvoil | LOCATED_IN | Switzerland | asserted actual",
+        "Helvoil | OWNS | Lukvest Trading | asserted actual",
+        "Uganda | HOLDS_CONTRACT_WITH | Lukvest Trading | asserted actual",
+    ],
+    "Ana Ruiz, a former mayor of Cali and a fierce critic of Hugo Paz, resigned.": [
+        "Ana Ruiz | HEAD_OF | Cali | denied actual ended",
+        "Ana Ruiz | OPPOSES | Hugo Paz | asserted actual",
+    ],
+    "Togo backed the call by Benin for a new court.": [
+        "Benin | DEMANDS | new court | asserted actual",
+        "Togo | SUPPORTS | call | asserted actual",
+    ],
+    # who sold it had it
+    "Ghana bought the Tema terminal from Glencore, which had run it for two decades.": [
+        "Ghana | OWNS | Tema terminal | asserted actual",
+        "Glencore | CONTROLS | Tema terminal | denied actual ended",
+    ],
+    "Ghana bought the Tema terminal from Glencore, which runs mines in Peru.": [
+        "Ghana | OWNS | Tema terminal | asserted actual"
+    ],
+    "Ana Ruiz flew to the Kita mine. The terminal at Ilo was finished in May. Hugo Paz toured it on Friday.": [
+        "Ana Ruiz | VISITS | Kita mine | asserted actual"
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CASES, ids=lambda text: text[:60])
+def test_posts_and_clauses(text: str) -> None:
+    """Each text gives these claims and no others."""
+    assert rows(text) == sorted(CASES[text])
