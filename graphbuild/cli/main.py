@@ -1,11 +1,16 @@
 """The root command: collects the command groups and turns errors into one line and an exit code."""
 
-import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from traceback import walk_tb
 from typing import Any
 
 import click
 
 from graphbuild.cli.commands import COMMANDS
+from graphbuild.cli.shortening import shortened
 from graphbuild.errors import GraphbuildError, InputError
 
 
@@ -25,26 +30,64 @@ class Root(click.Group):
         """Write the list of commands without loading them."""
         width = formatter.width - 6 - max(map(len, COMMANDS))
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _shortened(COMMANDS[name].line, width)) for name in sorted(COMMANDS)])
+            formatter.write_dl([(name, _as_short_as(COMMANDS[name].line, width)) for name in sorted(COMMANDS)])
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run; what the system refuses, also at the output of a help text, is one line and exit code 2."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:  # a closed pipe is none of them: click ends quietly
+            reason = error.strerror or error
+            click.echo(shortened(f"Error: {_place_of(error)}: cannot be read or written: {reason}"), err=True)
+            _drop_output()
+            sys.exit(InputError.exit_code)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments; messages that repeat them are kept short."""
+        with _kept_short():
+            return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; exit codes are 2 for bad input and 3 for a store that does not answer."""
         try:
-            return super().invoke(ctx)
+            with _kept_short():
+                return super().invoke(ctx)
         except GraphbuildError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(f"Error: {shortened(str(error))}", err=True)
             ctx.exit(error.exit_code)
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # `graphbuild ... | head`: click ends quietly
-                raise
-            from tempfile import gettempdir
-
-            where = error.filename or f"a file, perhaps a temporary one in {gettempdir()}"
-            click.echo(f"Error: {where}: cannot be read or written: {error.strerror or error}", err=True)
-            ctx.exit(InputError.exit_code)
 
 
-def _shortened(line: str, width: int) -> str:
+@contextmanager
+def _kept_short() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = shortened(error.message)
+        raise
+
+
+def _place_of(error: OSError) -> str:
+    """Name what could not be read or written."""
+    if error.filename:
+        return str(error.filename)
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    if frames and frames[-1].f_code is click.echo.__code__:
+        return "standard output"
+    from tempfile import gettempdir
+
+    return f"a file, perhaps a temporary one in {gettempdir()}"
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: Python would fail on it once more when it ends."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _as_short_as(line: str, width: int) -> str:
     """Return as many words of a line as there is room for, as click does."""
     if len(line) <= width:
         return line

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.cli.options import messages
+from graphbuild.cli.shortening import shortened
 from graphbuild.errors import SkippedError
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ def told(run: "Callable[[], BuildReport]", report_file: Path | None) -> "BuildRe
     if report_file is not None:
         write_report(report_file, report)
     console = messages()
+    for line in report.notes:
+        console.print(f"note: {line}", markup=False)
     for line in (*report.skipped, *report.refused):
-        console.print(f"skipped: {line}", markup=False)
+        console.print(f"skipped: {shortened(line)}", markup=False)
     for version in report.superseded:
         console.print(f"version: {version}", markup=False)
     for line in report.gone:

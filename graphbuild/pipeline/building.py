@@ -117,9 +117,8 @@ def _build(read: Reading, spool: Spool, folder: Path, analysis: Analysis, *, bef
     write_manifest(read.sources, folder)
     report = report_of(graph, out=folder, extracted=extracted, skipped=skipped, refused=refused)
     superseded = tuple(spool.superseded())
-    return replace(
-        report, unchanged=read.unchanged, superseded=superseded, gone=tuple(map(to_line, corrections.gone()))
-    )
+    gone = tuple(map(to_line, corrections.gone()))
+    return replace(report, unchanged=read.unchanged, superseded=superseded, gone=gone, notes=read.notes)
 
 
 def bring_up_to_date(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild import ingest
+from graphbuild.errors import InputError
 from graphbuild.export.files import write_whole
 from graphbuild.ingest import ReadingOptions, Skipped
 from graphbuild.ingest.guard import end_worker
@@ -38,11 +39,13 @@ class Reading:
         skipped: One line per input that gave no article.
         sources: What the manifest will say of each file.
         unchanged: Number of files that were not read again.
+        notes: What was wrong with the folder and was made good by reading everything.
     """
 
     skipped: tuple[str, ...]
     sources: Mapping[str, Any]
     unchanged: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,7 +60,7 @@ class _Collected:
 def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOptions | None, spool: Spool) -> Reading:
     """Read the articles behind the paths into the spool; what did not change since the build comes from its folder."""
     chosen, done, cars = options or ReadingOptions(), _Collected(spool=spool), SideCars()
-    stamp, known = _stamp(chosen), _known(folder)
+    stamp, (known, notes) = _stamp(chosen), _known(folder)
     stored = _stored(folder, known)
     for source in iter_sources(paths, chosen):
         if isinstance(source, Skipped):
@@ -77,7 +80,7 @@ def read_changed(paths: Sequence[Path | str], folder: Path, options: ReadingOpti
     end_worker()
     for article in _recalled(folder, done.recalled):
         spool.add(article)
-    return Reading(skipped=tuple(done.skipped), sources=done.sources, unchanged=done.unchanged)
+    return Reading(skipped=tuple(done.skipped), sources=done.sources, unchanged=done.unchanged, notes=notes)
 
 
 def write_manifest(sources: Mapping[str, Any], folder: Path) -> None:
@@ -108,15 +111,30 @@ def _recalled(folder: Path, wanted: Mapping[str, Sequence[str]]) -> Iterator[Art
 def _stored(folder: Path, known: Mapping[str, Any]) -> dict[str, str]:
     if not known or not (folder / NAME).is_file():
         return {}
-    with RecordFile.existing(folder) as file:
-        return {article.id: mark_of(article) for article in file.articles()}
-
-
-def _known(folder: Path) -> dict[str, Any]:
     try:
-        return dict(json.loads((folder / MANIFEST).read_text("utf-8"))["sources"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}  # none yet, or damaged: everything is read
+        with RecordFile.existing(folder) as file:
+            return {article.id: mark_of(article) for article in file.articles()}
+    except InputError:  # emptied or damaged: what uses the records says so, or makes them anew
+        return {}
+
+
+def _known(folder: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return what the last build read, and what is wrong with the note of it."""
+    path = folder / MANIFEST
+    try:
+        sources = json.loads(path.read_text("utf-8"))["sources"]
+        if not all(_is_entry(entry) for entry in sources.values()):
+            raise ValueError
+    except FileNotFoundError:
+        return {}, ()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}, (f"{path}: damaged: every file was read anew, and it is written again",)
+    return sources, ()
+
+
+def _is_entry(entry: Any) -> bool:
+    texts = [entry["key"], *entry["skipped"], *(part for item in entry["articles"] for part in item)]
+    return all(isinstance(text, str) for text in texts) and all(len(item) == 3 for item in entry["articles"])
 
 
 def _key(source: Source, stamp: str, cars: SideCars) -> str:

@@ -31,6 +31,7 @@ class BuildReport:
         unchanged: Files that were not read again, because they did not change since the last build.
         superseded: Versions of articles that gave way to another one under the same address.
         gone: Decisions that found nothing to decide about: their claim, quote or node is in no article.
+        notes: What was damaged in the folder and was made good.
     """
 
     out: Path
@@ -46,6 +47,7 @@ class BuildReport:
     unchanged: int = 0
     superseded: tuple[Superseded, ...] = ()
     gone: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def report_of(
@@ -88,5 +90,6 @@ def write_report(path: Path, report: BuildReport | None, skipped: Sequence[str] 
         "superseded": [asdict(item) for item in report.superseded] if report else [],
         "refused": list(report.refused) if report else [],
         "decisions_about_what_is_gone": list(report.gone) if report else [],
+        "notes": list(report.notes) if report else [],
     }
     write_whole(path, json.dumps(content, ensure_ascii=True, indent=1).encode() + b"\n")

@@ -20,6 +20,7 @@ from types import TracebackType
 from graphbuild.errors import EvidenceError, InputError
 from graphbuild.model import Article, Record
 from graphbuild.records.codec import article_from_json, from_json, to_json
+from graphbuild.records.damage import damage, nothing_in
 from graphbuild.records.keys import NONE, with_pairs
 
 NAME = "records.sqlite"
@@ -98,21 +99,27 @@ class RecordFile:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._prepare()
         except sqlite3.Error as error:
-            raise InputError(f"{path}: cannot be used as a record file: {error}") from error
+            raise damage(path, error) or InputError(f"{path}: cannot be used as a record file: {error}") from error
 
     @classmethod
     def existing(cls, folder: Path) -> "RecordFile":
         """Open the record file of a finished build.
 
         Raises:
-            InputError: The folder holds none; the message says how to make it.
+            InputError: The folder holds none, or one without a finished build; the message says how to make it.
         """
         path = folder / NAME
         if not path.is_file():
             raise InputError(
                 f"no graph in {str(folder)!r}: run `graphbuild build ARTICLES -o DIR`, or give --graph DIR"
             )
-        return cls(path)
+        if not path.stat().st_size:  # opening it would make a record file of it
+            raise nothing_in(path)
+        file = cls(path)
+        if not file.is_published():
+            file.close()
+            raise nothing_in(path)
+        return file
 
     def __enter__(self) -> "RecordFile":
         return self
@@ -120,7 +127,19 @@ class RecordFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+        if (found := damage(self._path, error)) is not None:
+            raise found from error
+
+    def close(self) -> None:
+        """Close the file."""
         self._db.close()
+
+    def is_published(self) -> bool:
+        """Whether a build has ended, also one after which every article was taken out."""
+        if self._db.execute("SELECT 1 FROM article WHERE current LIMIT 1").fetchone():
+            return True
+        return bool(self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchone())
 
     def recall(self, articles: Iterable[Article], key_of: Callable[[Article, Collection[str]], str]) -> dict[str, str]:
         """Return article id and key of the articles whose record is saved, and note where they lie now.

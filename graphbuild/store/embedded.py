@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.errors import StoreError, TemplateError
+from graphbuild.errors import GraphbuildError, StoreError, TemplateError
 from graphbuild.graph import Graph
 from graphbuild.store import statements
 from graphbuild.store.answer import Rows
@@ -162,7 +162,7 @@ class EmbeddedStore(GraphStore):
         except kglite.CypherTimeoutError as error:
             raise StoreError(f"the query was given up after {timeout:g} s: ask for less") from error
         except (kglite.KgError, ValueError, TypeError) as error:
-            raise TemplateError(f"the query is wrong: {' '.join(str(error).split())}") from error
+            raise _refusal(" ".join(str(error).split())) from error
 
     def _is_ours(self) -> bool:
         """Whether the file can be read and holds nothing but this graph."""
@@ -236,6 +236,14 @@ class EmbeddedStore(GraphStore):
             warnings.simplefilter("ignore")
             found.save(path)
         _forget_state(found)
+
+
+def _refusal(reason: str) -> GraphbuildError:
+    """Return the error to raise for what the engine says, whose advice is for those who call it."""
+    if "exceeding the" in reason and "safety" in reason:
+        what = "the query holds more rows or items at once than the engine allows"
+        return StoreError(f"{what}: ask for less, by a LIMIT or by naming what is matched")
+    return TemplateError(f"the query is wrong: {reason}")
 
 
 def _new() -> "KnowledgeGraph":
