@@ -77,6 +77,31 @@ CASES: dict[str, list[str]] = {
         "Benin | DEMANDS | new court | asserted actual",
         "Togo | SUPPORTS | call | asserted actual",
     ],
+    "Ghana freed two spies after an envoy of Togo met Ana Ruiz in Accra.": [
+        "Togo | MEETS | Ana Ruiz | asserted actual"
+    ],
+    "Malaysia, the chair of ASEAN, invited Ana Ruiz to the talks.": ["Malaysia | HOSTS | Ana Ruiz | asserted actual"],
+    "Volvo, owned by China's Geely since 2010, is silent.": [],
+    # who flies something does not go there
+    "Kenya flew 200 soldiers to Chad.": [],
+    "China wants the Netherlands to return Nexperia to Wingtech.": [
+        "China | DEMANDS | Netherlands returning Nexperia | asserted actual"
+    ],
+    "Peru's Congress accused Chile of fraud.": ["Peru | ACCUSES | Chile | asserted actual"],
+    "America's Congress accused Chile of fraud.": ["US Congress | ACCUSES | Chile | asserted actual"],
+    # what is awarded, hired, and lost to others
+    "FIFA has awarded the 2034 World Cup to Chile, the only bidder.": ["Chile | HOSTS | World Cup | asserted planned"],
+    "FIFA may give the 2034 World Cup to Chile.": ["Chile | HOSTS | World Cup | asserted possible"],
+    "Peru gave the trophy to Chile.": [],
+    "Boeing lost the contract to Airbus.": [],
+    "Galp has hired Ana Lopes, a former minister, as its chief executive.": [
+        "Ana Lopes | HEAD_OF | Galp | asserted actual"
+    ],
+    "Ana Lopes leads Brasken, in which Petrobras holds 36 per cent.": [
+        "Ana Lopes | HEAD_OF | Brasken | asserted actual",
+        "Petrobras | OWNS | Brasken | asserted actual",
+    ],
+    "Togo, which gets a tenth of its power from Ghana, is silent.": ["Ghana | SUPPLIES_TO | Togo | asserted actual"],
     # who sold it had it
     "Ghana bought the Tema terminal from Glencore, which had run it for two decades.": [
         "Ghana | OWNS | Tema terminal | asserted actual",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from graphbuild.annotate.clauses import mend_clause
 from graphbuild.annotate.mending import hang, stem
 from graphbuild.annotate.parse import Token
 
@@ -10,12 +11,9 @@ from graphbuild.annotate.parse import Token
 _OF_VERBS: Final = frozenset(
     "accuse convict suspect acquit clear rob deprive strip remind assure inform notify".split()
 )
-_TELLS: Final = frozenset("tell say announce write add confirm warn insist explain".split())
 #: What stands at the end of "A attacked B, C suspects" is no noun.
 _VOICES: Final = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
-_TAKES: Final = frozenset("threaten vow promise agree plan decide refuse offer pledge hope seek ask intend".split())
 _PREFIXES: Final = frozenset({"vice", "ex", "co", "deputy"})
-_HANGS: Final = frozenset({"conj", "advcl"})
 
 
 def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
@@ -26,21 +24,12 @@ def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
         forms: Verb forms (see ``headlines.verb_forms``).
     """
     for token in tokens:
-        if token.dep_ in _HANGS and token.pos_ == "VERB":
-            if token.tag_ == "VBN":
-                _second_participle(token)
-            elif token.dep_ == "conj" and token.tag_ in {"VBZ", "VBD"} and token.head.head is token.head:
-                _in_relative(token)
-            elif token.tag_ == "VB" and token.dep_ == "advcl":
-                _completing(token)
-            if token.tag_ == "VBD" and token.i > 1 and token.nbor(-1).text == ",":
-                _named_before(token)
+        if token.pos_ == "VERB":
+            mend_clause(token)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             _no_measure(token)
         elif token.tag_ == "NNS":
             _no_noun(token, forms)
-        elif token.tag_ == "VBN" and token.dep_ == "acl":
-            _told_of_name(token)
         elif token.lower_ in _PREFIXES and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
             _prefixed(token)
         elif token.lower_ == "which" and token.dep_ == "pobj":
@@ -95,58 +84,6 @@ def _second(verb: Token) -> Token | None:
     return later[0] if later[0].left_edge.nbor(-1).text == "," else None
 
 
-def _named_before(verb: Token) -> None:
-    """As in "A will leave B, its president, X, told C" and "A called for an inquiry, and X, a judge, blamed B".
-
-    The one who speaks or acts comes out beside the last noun of the clause before, with A for who tells C.
-    """
-    name, main = verb.nbor(-2), verb.head
-    early = (item.dep_ for item in verb.kids if item.i < verb.i)
-    if main.pos_ != "VERB" or not {"nsubj", "nsubjpass", "cc", "mark"}.isdisjoint(early):
-        return
-    if name.dep_ != "appos":
-        return
-    noun = name.head
-    opened = noun.left_edge.i > main.i + 1 and noun.i < name.i and noun.left_edge.nbor(-1)
-    if not opened:
-        return
-    if noun.dep_ == "appos" and noun.tag_ == "NN" and name.pos_ == "PROPN" and opened.text == ",":
-        if verb.lemma_ in _TELLS and main.head is main:
-            hang(verb, verb, "ROOT")
-            hang(main, verb, "ccomp")
-            hang(noun, verb, "nsubj")
-    elif _new_clause(noun) and name.tag_ == "NN":
-        hang(opened, main, "cc")
-        hang(noun, verb, "nsubj")
-
-
-def _new_clause(noun: Token) -> bool:
-    """As in "called for an inquiry, and X": a name, with a comma before "and", beside what is no name."""
-    joint = noun.left_edge.nbor(-1)
-    listed = noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.head.pos_ == "NOUN"
-    return listed and joint.lower_ == "and" and joint.nbor(-1).text == ","
-
-
-def _in_relative(verb: Token) -> None:
-    """As in "over the terminal, which A built and B runs", where B's verb comes out beside the main one."""
-    subject = next((item for item in verb.kids if item.dep_ == "nsubj"), None)
-    if subject is None or subject.left_edge.i < 3 or subject.left_edge.nbor(-1).lower_ != "and":
-        return
-    first = subject.left_edge.nbor(-2)
-    gap = any(item.dep_ == "dobj" and item.lower_ in {"which", "that"} for item in first.kids)
-    if first.dep_ == "relcl" and gap and not any(item.dep_ in {"dobj", "ccomp", "xcomp"} for item in verb.kids):
-        hang(verb, first, "conj")
-
-
-def _completing(verb: Token) -> None:
-    """As in "threatened on Sunday to close the port": what was threatened, not what for."""
-    above = verb.head
-    if above.lemma_ not in _TAKES or verb.i < above.i or all(item.lower_ != "to" for item in verb.kids[:1]):
-        return
-    if all(item.dep_ not in {"dobj", "ccomp", "xcomp", "auxpass"} for item in above.kids):
-        verb.dep_ = "xcomp"
-
-
 def _no_measure(name: Token) -> None:
     """As in "which borders Nicaragua" and "A's rival in oil, B, has": a name taken for a time or measure."""
     head = name.head
@@ -155,24 +92,21 @@ def _no_measure(name: Token) -> None:
     if head.pos_ == "VERB" and name.left_edge.i == head.i + 1:
         if all(item.dep_ not in {"dobj", "auxpass"} for item in head.kids):
             name.dep_ = "dobj"
+    elif head.pos_ == "VERB" and name.left_edge.is_sent_start:
+        _described_first(name, head)
     elif head.pos_ == "NOUN" and name.i > head.i and name.left_edge.nbor(-1).text == ",":
         name.dep_ = "appos"
 
 
-def _told_of_name(verb: Token) -> None:
-    """As in "B's president, X, named Y as minister", where no word comes out as the verb of the sentence."""
-    name = verb.head
-    noun = name.head
-    if noun.head is not noun or noun.pos_ != "NOUN" or name.dep_ != "appos" or verb.nbor(-1).text != ",":
+def _described_first(name: Token, verb: Token) -> None:
+    """As in "Malaysia, the chair of A, invited B", where it is the chair that comes out as the subject."""
+    noun = next((item for item in verb.kids if item.dep_ == "nsubj"), None)
+    if noun is None or noun.tag_ != "NN" or noun.left_edge.i != name.i + 2 or name.nbor(1).text != ",":
         return
-    deps = {item.dep_ for item in verb.kids}
-    if name.pos_ != "PROPN" or "agent" in deps or deps.isdisjoint({"dobj", "oprd", "ccomp", "xcomp", "dative"}):
-        return
-    hang(verb, verb, "ROOT")
-    hang(noun, verb, "nsubj")
-    verb.tag_ = "VBD"
-    for item in [item for item in verb.kids if item.dep_ == "oprd" and item.pos_ == "PROPN"]:
-        item.dep_ = "dobj"
+    last = noun.right_edge
+    if last.i < verb.i and "," in {last.text, last.nbor(1).text}:
+        hang(name, verb, "nsubj")
+        hang(noun, name, "appos")
 
 
 def _no_noun(word: Token, forms: frozenset[str]) -> None:
@@ -225,19 +159,6 @@ def _of_which(which: Token) -> None:
     hang(subjects[0], main, "nsubj")
     hang(verb, subjects[0], "relcl")
     hang(prep, verb, "prep")
-
-
-def _second_participle(verb: Token) -> None:
-    """As in "under a plan backed by A but opposed by B": the second verb goes with the first, not with the main one."""
-    above = verb.head
-    if not any(item.dep_ == "agent" for item in verb.kids) or not any(item.dep_ == "auxpass" for item in above.kids):
-        return
-    joint = next((item for item in above.kids if item.dep_ == "cc" and item.i + 1 == verb.left_edge.i), None)
-    near = [item for item in above.subtree if item.dep_ == "acl" and item.tag_ == "VBN" and item.i > above.i]
-    first = next((item for item in near if joint is not None and item.right_edge.i + 1 == joint.i), None)
-    if joint is not None and first is not None and any(item.dep_ == "agent" for item in first.kids):
-        hang(verb, first, "conj")
-        hang(joint, first, "cc")
 
 
 def _crude(word: Token, forms: frozenset[str]) -> None:

@@ -180,7 +180,8 @@ def _spoken_of(reading: Reading, start: int, found: TokenMention) -> bool:
         or reading.mention_at(subject) is not None
     ):
         return False
-    return name_words().heads.get(subject.lemma_) is NodeType.FACILITY
+    another = child(subject, "prep", "compound", "poss") is not None  # "the reactor" alone may be the one named
+    return another and name_words().heads.get(subject.lemma_) is NodeType.FACILITY
 
 
 def _subject_of_said(reading: Reading, token: Token) -> TokenMention | None:

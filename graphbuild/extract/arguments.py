@@ -76,6 +76,8 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
         acting = states_behind(reading, token)
         if acting:
             return acting
+    if mention is not None and _split_owner(reading, token, mention):
+        return []
     if mention is not None:
         return [_named_beside(reading, token, mention) or reading.arg(mention)]
     if token.lower_ in _PRONOUNS and token.pos_ != "NOUN":  # "the mine" is no pronoun
@@ -91,6 +93,13 @@ def single(reading: Reading, token: Token, types: frozenset[NodeType] = frozense
     if _is_pair(reading, token):
         return pair(reading, token)
     return _ours(reading, token) or _acting(reading, token) or _town(reading, token) or _described(reading, token)
+
+
+def _split_owner(reading: Reading, token: Token, mention: TokenMention) -> bool:
+    """As in "owned by China's Geely", where the parser stops at the possessive: it is not China that owns."""
+    tokens = reading.annotated.doc.tokens
+    mark = mention.end < len(tokens) and tokens[mention.end].tag_ == "POS"
+    return mark and token.dep_ in {"pobj", "dobj", "nsubj"} and mention.end + 1 in reading.by_token
 
 
 def _noted(reading: Reading, token: Token) -> list[Arg]:

@@ -22,6 +22,8 @@ _KEYS: Final = {kind: key for key, kind in KINDS.items()}
 #: "The Commission" beside the union whose executive it is.
 _UNION, _COMMISSION = "European Union", "European Commission"
 _PLACES: Final = frozenset({NodeType.COUNTRY, NodeType.LOCATION})
+_CHAMBERS: Final = frozenset({"congress", "senate"})
+_OF_KNOWN: Final = frozenset("america american us u.s. states washington".split())
 _FEWEST, _LONGEST = 3, 6  # letters of an abbreviation that the article need not explain
 
 
@@ -110,6 +112,10 @@ class Linker:
         own = self._by_initials(match.start, match.end)
         if own is not None and own.id not in {meaning.node.id for meaning, _ in match.meanings}:
             return own, MentionForm.NAME, "abbreviation", 0.85
+        if self._of_other_state(match):
+            word = self._doc[match.start].text.capitalize()
+            kind = NodeType.ORGANIZATION
+            return Node(id=f"{_KEYS[kind]}.{word.lower()}", name=word, type=kind), MentionForm.NAME, "slug", 0.6
         entry, form = self._meaning(match)
         certain = len({meaning.id for meaning, _ in match.meanings}) == 1
         if form is not MentionForm.NAME:
@@ -117,6 +123,14 @@ class Linker:
         else:
             way = "gazetteer" if entry.name == self._doc[match.start : match.end].text else "alias"
         return entry.node, form, way, 1.0 if certain else 0.85
+
+    def _of_other_state(self, match: Match) -> bool:
+        """As in "Peru's Congress": not the one that the gazetteer knows by that word alone."""
+        word = self._doc[match.start]
+        if match.end - match.start > 1 or match.start == 0 or word.lower_ not in _CHAMBERS:
+            return False
+        owners = [item for item in word.kids if item.dep_ in {"poss", "amod"} and item.i < word.i]
+        return any(item.ent_type_ in {"GPE", "NORP"} and item.lower_ not in _OF_KNOWN for item in owners)
 
     def _person_instead(self, match: Match) -> Node | None:
         """Return the person of the article whose surname a place, firm or better known person has too."""

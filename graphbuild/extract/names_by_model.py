@@ -12,7 +12,7 @@ from typing import Final
 from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.names import PARTICLES, Name, capital, designation, head_type, is_title, like_person
 from graphbuild.extract.names_beside import by_deed
-from graphbuild.extract.names_in_trade import firm_in_trade
+from graphbuild.extract.names_in_trade import firm_in_trade, share_held
 from graphbuild.extract.namewords import name_words
 from graphbuild.extract.sentences import sentence_of
 from graphbuild.folding import fold
@@ -95,6 +95,8 @@ def _before_seat(doc: Doc, start: int, end: int) -> int:
 def _by_words(span: Span, kind: NodeType) -> NodeType:
     """Return the type that the words around a name tell where the model sees a person, a firm or a place."""
     words, root = name_words(), span.root
+    if len(span) < 3 and (kind is NodeType.LOCATION or kind is NodeType.PERSON) and share_held(root):
+        return NodeType.ORGANIZATION
     if span.text.isupper() or kind not in {NodeType.PERSON, NodeType.ORGANIZATION, NodeType.LOCATION}:
         return kind
     before = span.doc.tokens[span.start - 1] if span.start else None

@@ -39,11 +39,23 @@ def firm_in_trade(root: Token) -> bool:
     if dep != "pobj":
         return False
     above = head.head
+    if head.dep_ == "agent":
+        return _owned(root) and above.lemma_ in _DOES
     if head.lower_ == "in":
         return above.lemma_ in _STAKES or (above.lemma_ in _SHARES and above.dep_ == "dobj")
     if head.lower_ == "of":
         return above.lemma_ in _PARTS and any(item.dep_ in {"nummod", "det", "poss", "amod"} for item in above.kids)
     return head.lower_ == "to" and above.lemma_ in _GIVES and _sells_firm(above)
+
+
+def share_held(root: Token) -> bool:
+    """Whether somebody holds a share in a name, or it holds one: "Velmo, in which X holds 40 percent"."""
+    if root.dep_ == "nsubj" and root.head.pos_ == "VERB" and root.head.i > root.i:
+        return root.text.isupper() and _holds_share(root.head)
+    for verb in root.kids:
+        if verb.dep_ == "relcl" and _holds_share(verb):
+            return any(item.lower_ == "in" and item.dep_ == "prep" and item.i < verb.i for item in verb.kids)
+    return False
 
 
 def letters_of_firm(token: Token) -> bool:

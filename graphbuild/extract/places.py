@@ -153,7 +153,8 @@ def _resumed(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
     noun = reading.head_of(mention).head
     if noun.tag_ != "NN" or noun.dep_ not in SUBJECTS or not is_firm(noun):
         return
-    spoken_of = {item.node.id for item in before(reading, noun, frozenset({NodeType.ORGANIZATION}), 3)}
+    firms = before(reading, noun, frozenset({NodeType.ORGANIZATION}), 3)
+    spoken_of = {item.node.id for item in firms if not _foreign(reading, item, mention)}
     for firm in single(reading, noun) if len(spoken_of) == 1 else ():
         if firm.node.id in spoken_of:
             yield PlaceFound(
@@ -162,6 +163,14 @@ def _resumed(reading: Reading, mention: TokenMention) -> Iterator[PlaceFound]:
                 trigger=(mention.start, mention.end),
                 rule="LOCATED_IN.demonym",
             )
+
+
+def _foreign(reading: Reading, firm: TokenMention, mention: TokenMention) -> bool:
+    """As in "the Portuguese weekly X" and "China's Y": no Canadian firm."""
+    head = reading.head_of(firm)
+    words = [*children(head, "poss", "amod"), *(c for item in children(head, "compound") for c in item.kids)]
+    homes = [found for word in words if (found := reading.mention_at(word)) is not None]
+    return any(item.node.type is NodeType.COUNTRY and item.node.id != mention.node.id for item in homes)
 
 
 def _by_name(found: TokenMention) -> bool:

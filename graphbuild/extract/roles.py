@@ -22,15 +22,16 @@ from graphbuild.extract.tree import (
 
 _NAMED: Final = frozenset(
     (
-        "subj obj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
+        "subj obj dobj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
         "must verdict self flow doer intj order that verb content examples"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
 PARTS: Final = frozenset(
     (
-        "third half quarter part share rest most all bulk majority percent % tonne ton barrel amount volume batch "
-        "cargo shipment consignment battery fleet batch lot plenty metre meter number dozen kilo kilogram litre load"
+        "third half quarter fifth sixth tenth part share rest most all bulk majority percent % tonne ton barrel amount "
+        "volume batch cargo shipment consignment battery fleet lot plenty metre meter number dozen kilo kilogram litre "
+        "load"
     ).split()
 )
 #: What others do about a deed: in "the attack on A was condemned by B" it is not B who attacked.
