@@ -7,26 +7,34 @@
 // returns: rows
 // param entity: node = null -- Only with this entity or topic at either end
 // example: entity="Ukraine"
-MATCH (c:Claim)
-WHERE c.date IS NOT NULL AND ($entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity)
-WITH c.subject_id AS s, c.object_id AS o, c.modality AS modality,
-     CASE WHEN c.relation IN ['SUPPORTS', 'ACCEPTS', 'OPPOSES', 'REJECTS'] THEN 'stance' ELSE c.relation END AS about,
-     collect(c) AS found, min(c.polarity) AS low, max(c.polarity) AS high
-WHERE low <> high OR about = 'stance'
-UNWIND found AS c
-UNWIND found AS d
-WITH c, d
-WHERE d.date >= c.date
-  AND ((c.relation = d.relation AND c.polarity <> d.polarity AND (c.speaker = d.speaker OR d.phase = 'ended'))
-       OR (c.polarity = 'asserted' AND d.polarity = 'asserted' AND c.speaker = d.speaker
-           AND ((c.relation IN ['SUPPORTS', 'ACCEPTS'] AND d.relation IN ['OPPOSES', 'REJECTS'])
-                OR (c.relation IN ['OPPOSES', 'REJECTS'] AND d.relation IN ['SUPPORTS', 'ACCEPTS']))))
-WITH c, d,
-     c.relation = d.relation AND c.polarity = 'asserted' AND c.phase IS NULL AND d.polarity = 'denied'
-     AND coalesce(d.phase, '') = 'ended' AS ended
-WHERE ended
-   OR (d.date > c.date AND c.speaker = d.speaker
-       AND (c.speaker <> 'author' OR coalesce(c.outlet, c.article) = coalesce(d.outlet, d.article)))
+CALL {
+  MATCH (n:Claim {polarity: 'denied'})
+  WHERE n.position IS NOT NULL AND ($entity IS NULL OR n.subject_id = $entity OR n.object_id = $entity)
+  // Not equal, twice: kglite would look up an equal relation or polarity, which many claims have, before the position.
+  MATCH (y:Claim {position: n.position})
+  WHERE y.polarity <> n.polarity AND NOT y.relation <> n.relation AND y.date <> n.date
+    AND NOT (n.date > y.date AND y.phase IS NULL AND coalesce(n.phase, '') = 'ended')
+  RETURN CASE WHEN y.date < n.date THEN y.id ELSE n.id END AS before,
+         CASE WHEN y.date < n.date THEN n.id ELSE y.id END AS after, false AS ended
+  UNION ALL
+  MATCH (n:Claim)
+  WHERE n.relation IN ['OPPOSES', 'REJECTS'] AND n.polarity = 'asserted' AND n.position IS NOT NULL
+    AND ($entity IS NULL OR n.subject_id = $entity OR n.object_id = $entity)
+  MATCH (y:Claim {position: n.position})
+  WHERE y.polarity <> 'denied' AND NOT y.relation IN ['OPPOSES', 'REJECTS'] AND y.date <> n.date
+  RETURN CASE WHEN y.date < n.date THEN y.id ELSE n.id END AS before,
+         CASE WHEN y.date < n.date THEN n.id ELSE y.id END AS after, false AS ended
+  UNION ALL
+  MATCH (n:Claim {polarity: 'denied'})
+  WHERE n.phase = 'ended' AND n.date IS NOT NULL
+    AND ($entity IS NULL OR n.subject_id = $entity OR n.object_id = $entity)
+  MATCH (y:Claim {subject_id: n.subject_id, object_id: n.object_id, relation: n.relation, modality: n.modality})
+  WHERE y.polarity <> n.polarity AND y.phase IS NULL AND y.date <= n.date
+  RETURN y.id AS before, n.id AS after, true AS ended
+}
+MATCH (c:Claim {id: before})
+// There always is one; a server would plan two MATCH as a product.
+OPTIONAL MATCH (d:Claim {id: after})
 RETURN c.subject AS subject, c.object AS object,
        CASE WHEN ended AND c.relation IN ['SEEKS_MEMBERSHIP_IN', 'DEMANDS'] THEN 'sought → dropped'
             WHEN ended THEN 'held → over'

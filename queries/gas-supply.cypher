@@ -8,14 +8,14 @@
 // param polarity: enum(any, asserted, denied) = any -- Which claims to show
 // example: entity="Slovakia"
 // example: polarity=asserted
-MATCH (c:Claim)
+MATCH (c:Claim)-[:SUBJECT]->(s:Entity)
 WHERE c.relation IN ['SUPPLIES_GAS_TO', 'TRANSITS_THROUGH'] AND ($polarity = 'any' OR c.polarity = $polarity)
   AND NOT split(toLower(c.subject), ' ')[0] IN ['oil', 'electricity', 'power', 'coal']
-MATCH (c)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (s)-[:ABOUT {role: 'supplier'}]->(x:Entity)
 OPTIONAL MATCH (s)-[:ABOUT {role: 'customer'}]->(y:Entity)
-WITH c, x, y
-WHERE $entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity OR x.id = $entity OR y.id = $entity
+// As WITH c, x, y WHERE, for which kglite would copy every node.
+UNWIND CASE WHEN $entity IS NULL OR c.subject_id = $entity OR c.object_id = $entity OR x.id = $entity OR y.id = $entity
+            THEN [1] ELSE [] END AS kept
 RETURN c.subject AS subject, c.relation AS relation, c.object AS object, x.name AS supplier, y.name AS customer,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
        c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim

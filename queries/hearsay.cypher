@@ -10,8 +10,7 @@ WHERE r.phase IS NULL AND ($entity IS NULL OR s.id = $entity OR o.id = $entity)
   AND NOT EXISTS { MATCH (s)-[q]->(o) WHERE type(q) = r.relation }
 UNWIND r.claims AS name
 MATCH (c:Claim {id: name})
-MATCH (c)-[:IN]->(a:Article)
 RETURN s.name AS subject, c.relation AS relation, o.name AS object,
        c.polarity AS polarity, c.modality AS modality, c.phase AS phase, c.speaker AS speaker, c.date AS date,
-       c.sentence AS sentence, a.outlet AS outlet, a.url AS url, c.id AS claim
+       c.sentence AS sentence, c.outlet AS outlet, c.url AS url, c.id AS claim
 ORDER BY coalesce(c.date, '') DESC, c.id

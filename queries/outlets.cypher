@@ -5,13 +5,12 @@
 CALL {
   MATCH (c:Claim)
   WHERE c.outlet IS NOT NULL
-  RETURN c.outlet AS outlet, 0 AS texts, count(c) AS found,
-         sum(CASE WHEN c.speaker = 'author' THEN 1 ELSE 0 END) AS own,
-         sum(CASE WHEN c.polarity = 'denied' THEN 1 ELSE 0 END) AS negative
+  RETURN c.outlet AS outlet, c.polarity AS polarity, 0 AS texts, count(c) AS found, count(c.speaker_id) AS cited
   UNION ALL
   MATCH (a:Article)
   WHERE a.outlet IS NOT NULL
-  RETURN a.outlet AS outlet, count(a) AS texts, 0 AS found, 0 AS own, 0 AS negative
+  RETURN a.outlet AS outlet, 'none' AS polarity, count(a) AS texts, 0 AS found, 0 AS cited
 }
-RETURN outlet, sum(texts) AS articles, sum(found) AS claims, sum(own) AS by_author, sum(negative) AS denied
+RETURN outlet, sum(texts) AS articles, sum(found) AS claims, sum(found - cited) AS by_author,
+       sum(CASE WHEN polarity = 'denied' THEN found ELSE 0 END) AS denied
 ORDER BY claims DESC, outlet

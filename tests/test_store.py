@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from graphs import make_graph
 
+from graphbuild.assemble.conflicts import STANCES
 from graphbuild.errors import StoreError, TemplateError
 from graphbuild.graph import Graph
 from graphbuild.ontology import Ontology
@@ -38,6 +39,20 @@ def test_every_property_is_declared_and_always_there(graph: Graph) -> None:
     for links in rows.relationships:
         expected = {item.name for item in relationship_schema(links.type).properties}
         assert all(set(row.properties) == expected for row in links.rows)
+
+
+def test_claims_share_a_position_where_one_may_take_the_other_back(graph: Graph) -> None:
+    outlets = {article.id: article.outlet or article.id for article in graph.articles}
+    keys, dated = {}, {}
+    for claim in graph.claims:
+        voice = ("speaker", claim.attribution[0].name) if claim.attribution else ("author", outlets[claim.article])
+        matter = "stance" if claim.relation in STANCES else claim.relation
+        keys[claim.id] = (claim.subject.id, claim.object.id, claim.modality, matter, voice)
+        dated[claim.id] = any((claim.event_from, claim.valid_from, claim.said_on, claim.published))
+    rows = [row for group in to_rows(graph, graph_name="g").nodes if group.label == "Claim" for row in group.rows]
+    assert {row["id"] for row in rows if row["position"]} == {name for name, known in dated.items() if known}
+    pairs = {(keys[str(row["id"])], row["position"]) for row in rows if row["position"]}
+    assert len(pairs) == len(dict(pairs)) == len({position for _, position in pairs}) < sum(dated.values())
 
 
 def test_no_name_has_a_second_meaning_in_an_engine() -> None:

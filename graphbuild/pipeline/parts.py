@@ -26,7 +26,7 @@ from graphbuild.store.journal import FILE as NAME
 
 __all__ = ["NAME", "VERSION", "Parts", "from_text"]
 #: Changes with the tables and with what is derived: an index of another version is made anew.
-VERSION = "8"
+VERSION = "9"
 #: A reader that brings the embedded file up to date, or another change, is waited for.
 _WAIT_SECONDS = 60.0
 #: What a change of a few articles touches stays in memory until it is committed.

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphbuild.errors import StoreError
 from graphbuild.graph import Edge, Graph, GraphNode
 from graphbuild.model import Article, Claim, NodeType, Phase
+from graphbuild.store.positions import position
 from graphbuild.store.rows import GraphRows, Properties, RelationshipRow, Value, group_nodes, group_relationships
 from graphbuild.store.schema import KIND_LABELS
 
@@ -138,6 +139,7 @@ def _entity(node: GraphNode) -> Properties:
 def _claim(claim: Claim, article: Article) -> Properties:
     evidence, attrs = claim.evidence[0], dict(claim.attrs)
     speaker = claim.attribution[0] if claim.attribution else None
+    date = _date(claim)
     return {
         "id": claim.id,
         "name": _claim_name(claim),
@@ -151,7 +153,8 @@ def _claim(claim: Claim, article: Article) -> Properties:
         "phase": claim.phase and claim.phase.value,
         "speaker": speaker.name if speaker else AUTHOR,
         "speaker_id": speaker.id if speaker else None,
-        "date": _date(claim),
+        "date": date,
+        "position": position(claim, article) if date else None,
         **{name: getattr(claim, name) for name in _DATES},
         "confidence": float(claim.confidence),
         "sentence": evidence.text,

@@ -143,7 +143,7 @@ CLAIM = NodeSchema(
     label="Claim",
     help="A relation between two nodes as one article states it; ends, speaker and article also as properties, which "
     "answers most questions without a step to other nodes",
-    indexes=("relation", "polarity", "subject_id", "object_id"),
+    indexes=("relation", "polarity", "subject_id", "object_id", "position"),
     properties=_properties(
         _NODE
         + """
@@ -155,6 +155,7 @@ CLAIM = NodeSchema(
         polarity string asserted or denied
         modality string actual, planned, possible, hypothetical or demanded
         phase string ended or past, for what does not hold now
+        position string The same for dated claims of one voice on one matter between the same ends
         speaker string Name of the innermost speaker, or author
         speaker_id string Id of the innermost speaker; absent when the author speaks
         date string When: event_from, else valid_from, said_on or published
