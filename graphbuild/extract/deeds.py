@@ -38,7 +38,7 @@ _FORCE: Final = frozenset(
 )
 _AGAINST: Final = frozenset({"oppose", "resist", "reject", "dismiss"})
 _BEING: Final = frozenset("discuss consider negotiate explore prepare arrange finalise finalize".split())
-_TALKED_OF: Final = frozenset({"discuss", "consider", "negotiate", "recommend", "support", "explore"})
+_TALKED_OF: Final = frozenset({"call", "discuss", "consider", "negotiate", "recommend", "support", "explore"})
 _ONLY_OF: Final = frozenset({"opposition", "doubt", "evidence", "talk", "objection", "resistance", "thought"})
 
 

@@ -10,6 +10,7 @@ from graphbuild.extract.tree import child, children, is_verb
 from graphbuild.model import MentionForm, NodeType
 from graphbuild.ontology import Frame
 
+_WRITINGS: Final = frozenset({"report", "study", "statement", "indictment"})
 _PLACED: Final = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
 _OUTCOMES: Final = frozenset(
     "result outcome success progress agreement breakthrough view aim goal intention end "
@@ -108,3 +109,13 @@ def employers(reading: Reading, word: Token) -> list[Arg]:
     if mention is None or node is None or node.type is not NodeType.COUNTRY:
         return []
     return [Arg(node=node, start=mention.start, end=mention.end, form=mention.form, confidence=0.75)]
+
+
+def writers(reading: Reading, word: Token) -> list[Arg]:
+    """As in "a report by Amnesty accuses B" and "Amnesty's report accuses B": who wrote it accuses."""
+    if word.lemma_ not in _WRITINGS or word.dep_ != "nsubj":
+        return []
+    by = next((item for item in word.kids if item.dep_ == "prep" and item.lower_ in {"by", "from"}), None)
+    author = child(by, "pobj") if by is not None else child(word, "poss")
+    mention = reading.mention_at(author) if author is not None else None
+    return [reading.arg(mention)] if mention is not None and mention.form is MentionForm.NAME else []

@@ -115,6 +115,9 @@ def _have_or_be(scope: Scope, head: Token, inner: Token) -> Step | None:
         if any(c.lower_ in JUDGED for c in children(head, "acomp")):
             return Step(head, Mode.ASIDE)
         scope.weaken(Modality.PLANNED, head)
+        unmet = next((c for c in children(inner, "aux") if c.lower_ == "have"), None)
+        if unmet is not None and head.tag_ == "VBD":
+            scope.flip(unmet)  # "was to have bought it"
         return Step(head)
     return None
 

@@ -233,7 +233,7 @@ def _unreal(scope: Scope, noun: Token, verb: Token) -> Step | None:
     elif passive(verb) and word in _DRAFTED:
         scope.weaken(lex.modality.get(word, Modality.PLANNED), verb)
         return Step(verb)
-    elif word in lex.modality and word not in lex.say and word not in {"agree", "open"}:
+    elif word in lex.modality and word not in lex.say and word not in {"agree", "open", "call"}:
         if passive(verb) and word in EXISTENCE:
             return None
         scope.weaken(lex.modality[word], verb)

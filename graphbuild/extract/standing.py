@@ -11,6 +11,8 @@ _NOT_YET: Final = frozenset(
         "disgraced self-styled self-proclaimed self-declared wannabe"
     ).split()
 )
+#: One of these acts for nobody: "a Chadian soldier who attacked a base".
+_ONES: Final = frozenset("soldier officer guard fighter marine commando ranger spy gunner politician".split())
 _LEADERS: Final = frozenset({"leader", "chief", "head", "boss", "king", "chairman", "chairwoman", "president"})
 #: Who leads these leads no state: "the Chadian opposition leader".
 FACTIONS: Final = frozenset(
@@ -39,6 +41,8 @@ def stands_for_none(noun: Token) -> bool:
     if noun.i and noun.nbor(-1).lower_ == "be" and noun.i > 1 and noun.nbor(-2).text == "-":
         return True
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-" and noun.nbor(2).lower_ in {"in", "elect"}:
+        return True
+    if noun.lemma_ in _ONES and noun.tag_ == "NN" and any(item.lower_ in {"a", "an"} for item in noun.kids):
         return True
     before = {item.lower_ for item in noun.kids if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod"}}
     if not before:

@@ -27,6 +27,7 @@ from graphbuild.extract.fitting import (
     overlapping,
     own,
     unreal_membership,
+    writers,
 )
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.gaps import gapped
@@ -183,6 +184,8 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             found = [arg for word in fills for arg in before(trigger, word, fillers(reading, word, types))]
             if not found and name == "subj" and slot == "O" and relation.name in _POSTS:
                 found = [arg for word in fills for arg in employers(reading, word)]
+            if not found and name == "subj" and relation.name == "ACCUSES":
+                found = [arg for word in fills for arg in writers(reading, word)]
         if not found or (slot == "SO" and each_alone(role(reading, trigger, name, frame.pos))):
             return
         ends[slot] = [*ends.get(slot, ()), *found]
