@@ -263,16 +263,22 @@ def choose(reading: Reading, token: Token, candidates: list[TokenMention]) -> To
         if len({m.node.id for m in subjects}) == 1:
             return subjects[0]
         if subjects:
-            return None
+            main = [m for m in subjects if _top(reading, m).head is sent.root] if sent.end <= token.i else []
+            return main[0] if len(main) == 1 else None  # of the main clause, not of "in which A holds a stake"
     return None
 
 
 def _in_subject(reading: Reading, mention: TokenMention) -> bool:
     """Whether a mention is a subject or coordinated with one."""
+    return _top(reading, mention).dep_ in SUBJECTS
+
+
+def _top(reading: Reading, mention: TokenMention) -> Token:
+    """The first word of the list that a mention is in."""
     head = reading.head_of(mention)
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ in SUBJECTS
+    return head
 
 
 def subject_of_own_clause(reading: Reading, token: Token) -> TokenMention | None:

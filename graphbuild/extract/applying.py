@@ -101,7 +101,8 @@ def _demands(frame: Frame) -> Iterator[frozenset[str]]:
     for name, _ in (*frame.fills, *frame.needs):
         first = name.partition(".")[0]
         if is_preposition(first):
-            yield frozenset(first.split("/"))
+            words = frozenset(first.split("/"))
+            yield words | {"where"} if "in" in words else words  # "B, where A is based"
 
 
 def _fields(frame: Frame) -> Iterator[object]:

@@ -60,3 +60,19 @@ def _only_state(reading: Reading, noun: Token) -> TokenMention | None:
         return None
     acting = reading.mention_at(subject) or _owner(reading, subject)
     return acting if acting is not None and acting.node.type is NodeType.COUNTRY else None
+
+
+def site(reading: Reading, noun: Token) -> Token | None:
+    """Return the one plant, line or field spoken of before "the operator", of which no other word tells the thing.
+
+    Args:
+        reading: The article.
+        noun: "operator", "builder" or the like.
+    """
+    the = any(item.dep_ == "det" and item.lower_ == "the" for item in noun.kids)
+    if not the or any(item.dep_ in {"prep", "poss", "compound", "nmod"} for item in noun.kids):
+        return None
+    spans = list(reading.window(noun, 1))
+    named = [m for span in spans for m in reading.mentions_in(span.start, min(span.end, noun.i))]
+    things = [m for m in named if m.node.type is NodeType.FACILITY]
+    return reading.head_of(things[0]) if len({m.node.id for m in things}) == 1 else None

@@ -308,11 +308,13 @@ def _whose(reading: Reading, verb: Token, subject: Token, noun: Token) -> Iterat
     """As in "B, whose president is X," and "X, who has been B's envoy since 2020,"; who was it, may be it still."""
     if any(item.dep_ == "neg" or item.tag_ == "MD" or item.lower_ == "never" for item in verb.kids):
         return
+    until = verb.tag_ == "VBD" and any(item.lower_ in {"until", "till"} and item.i > verb.i for item in verb.kids)
     named, now = reading.mention_at(noun), verb.tag_ in {"VBZ", "VBP"}
+    holds = now or until or any(item.lower_ == "has" for item in verb.kids)
     whose = any(item.lower_ == "whose" for item in subject.kids)
     if named is not None and person(named.node) and whose and now:
         yield from title_noun(reading, subject, reading.arg(named))
-    elif named is None and subject.lower_ == "who" and (now or any(item.lower_ == "has" for item in verb.kids)):
+    elif named is None and subject.lower_ == "who" and holds:
         mention = reading.mention_at(antecedent(subject))
-        if mention is not None and person(mention.node):
-            yield from title_noun(reading, noun, reading.arg(mention))
+        for item in title_noun(reading, noun, reading.arg(mention)) if mention and person(mention.node) else ():
+            yield replace(item, ended=Phase.ENDED) if until else item

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.bodies import site
 from graphbuild.extract.examples import examples
 from graphbuild.extract.lexicon import load_lexicon
 from graphbuild.extract.names import designation
@@ -23,7 +24,7 @@ from graphbuild.extract.tree import (
 _NAMED: Final = frozenset(
     (
         "subj obj dobj iobj clause xcomp prt advmod oprd attr poss mod appos within wish carrier speaker main "
-        "must verdict self flow doer intj order that verb content examples"
+        "site must verdict self flow doer intj order that verb content examples"
     ).split()
 )
 #: Amounts: what counts is what they are of ("90,000 tonnes of wheat", "most of its power").
@@ -89,6 +90,8 @@ def _plain(reading: Reading, token: Token, name: str, pos: str) -> list[Token]:
         return []
     if name == "examples":
         return examples(reading, token)
+    if name == "site":
+        return one(site(reading, token))
     if name not in _NAMED:
         return _prepositional(token, name, pos)
     if pos == "r":
@@ -102,6 +105,9 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
     found = prep_objects(token, name)
     if pos == "v" and found and name in {"from", "to"}:
         found += [item for item in remnants(token, name) if item not in found]
+    if pos == "v" and not found and token.dep_ == "relcl" and "in" in name.split("/"):
+        where = any(item.lower_ == "where" for item in token.kids)
+        found = [token.head] if where else []  # "in Quito, where the bank is based"
     if pos == "n" and not found:
         carrier = support(token)
         told = carrier is not None and name == "by" and carrier.lemma_ in _ABOUT_DEEDS
@@ -110,7 +116,9 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
     if pos == "n" and not found and name == "to" and changed(token):
         found = prep_objects(token.head, name)  # "halted gas deliveries to Poland", hung on the verb
     if pos == "n" and not found and name == "for" and token.dep_ == "dobj" and token.lemma_ in _ASKED:
-        found = [item for prep in token.head.kids if prep.lower_ == "for" for item in children(prep, "pobj")]
+        told = any(item.dep_ == "poss" or item.lower_ in {"by", "from"} for item in token.kids)
+        preps = (item for item in token.head.kids if told and item.lower_ == "for" and item.i > token.i)
+        found = [item for prep in preps for item in children(prep, "pobj")]
     if pos == "n" and not found and name != "to":
         shared = children(token, "conj")[:1]  # "the owner and founder of B"
         found = [item for other in shared if other.pos_ == "NOUN" for item in prep_objects(other, name)]

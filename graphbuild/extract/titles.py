@@ -64,7 +64,8 @@ def relation_of(reading: Reading, title: str, modifiers: str) -> str | None:
         if tail in {"leader", "chief", "head", "boss"} and rest & FACTIONS:
             return None
         if tail in lex.heads:
-            lesser = rest & lex.lesser - {"acting", "chief", "top"} or rest & {"deputy", "vice"}
+            higher = {"acting", "chief", "top", *(("military",) if tail in {"ruler", "leader"} else ())}
+            lesser = rest & lex.lesser - higher or rest & {"deputy", "vice"}
             return "OFFICIAL_OF" if lesser or (tail in {"chief", "boss"} and rest - _WHOLE) else "HEAD_OF"
         if tail in lex.officials:
             return "OFFICIAL_OF"
