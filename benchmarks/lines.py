@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from benchmarks import cost, exports, growth, start, workers
+from benchmarks import cost, exports, growth, stages, start, workers
 from benchmarks.corpus import ROOT
 from benchmarks.memory import measure as measure_memory
 
@@ -14,8 +14,8 @@ BEFORE = (500, 2000)
 PATIENCE = 1800
 #: Modules of their own, whose output is shown as it is: name, and options that keep them within minutes.
 WHOLE: Mapping[str, tuple[str, ...]] = {
-    "load.py": ("--claims", "3000", "--rounds", "2"),
-    "templates.py": ("--claims", "50000", "--rounds", "1"),
+    "load.py": ("--claims", "3000", "--rounds", "3"),
+    "templates.py": ("--claims", "50000", "--rounds", "3"),
     "increment.py": ("--claims", "100", "10000", "100000", "--articles", "5", "--open", "0"),
     "page.py": ("--sizes", "500/2000", "--rounds", "1", "--patience", "20"),
     "resolve.py": (),
@@ -63,6 +63,16 @@ def of_cost() -> list[Line]:
         Line(what="everything but spaCy, by bare `nlp.pipe`", figure=best["own"] / best["bare"], most=0.15, note=note),
         Line(what="of it cleaning", figure=best["cleaning"] / best["bare"]),
     ]
+
+
+def of_stages() -> list[Line]:
+    """Stages of a build in per cent of all of them."""
+    found = dict(stages.measure(100, 3))
+    whole, total = found.pop(stages.WHOLE), sum(found.values())
+    shares = [
+        Line(what=f"{what}, %", figure=100 * taken / total, note=f"{taken:.2f} s") for what, taken in found.items()
+    ]
+    return [*shares, Line(what=f"all of them by {stages.WHOLE}, %", figure=100 * total / whole, note=f"{whole:.2f} s")]
 
 
 def of_workers() -> list[Line]:
@@ -116,6 +126,7 @@ def of_memory() -> list[Line]:
 
 SECTIONS: Mapping[str, Callable[[], list[Line]]] = {
     "cost": of_cost,
+    "stages": of_stages,
     "workers": of_workers,
     "start": of_start,
     "exports": of_exports,

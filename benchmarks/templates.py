@@ -27,6 +27,8 @@ from query_oracle import Oracle
 from query_questions import is_cut, questions
 
 LIMIT = 1_000_000
+#: Milliseconds that nine of ten questions on the embedded store may take, by the clock.
+BAR = 50
 
 
 @contextmanager
@@ -76,11 +78,18 @@ def measure(engine: str, graph: Graph, oracle: Oracle, rounds: int) -> Iterator[
             cpu.append(statistics.median(busy))
             yield f"{engine:9} {template.name:18} {medians[-1]:9.1f} ms  {'=' if right else 'WRONG'}"
         yield f"{engine}: {len(medians)} templates, {wrong} wrong, {summary(medians)}; CPU: {summary(cpu)}"
+        if engine == "embedded":
+            yield f"{engine}: p90 below {BAR} ms {'holds' if p90(medians) < BAR else 'DOES NOT HOLD'}"
 
 
 def summary(times: list[float]) -> str:
     """Return median and p90 in words."""
-    return f"median {statistics.median(times):.1f} ms, p90 {statistics.quantiles(times, n=10)[-1]:.1f} ms"
+    return f"median {statistics.median(times):.1f} ms, p90 {p90(times):.1f} ms"
+
+
+def p90(times: list[float]) -> float:
+    """Return the time that nine of ten do not exceed."""
+    return statistics.quantiles(times, n=10)[-1]
 
 
 def main() -> None:
