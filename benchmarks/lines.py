@@ -15,7 +15,7 @@ PATIENCE = 1800
 #: Modules of their own, whose output is shown as it is: name, and options that keep them within minutes.
 WHOLE: Mapping[str, tuple[str, ...]] = {
     "load.py": ("--claims", "3000", "--rounds", "3"),
-    "templates.py": ("--claims", "50000", "--rounds", "3"),
+    "templates.py": ("--claims", "50000", "--rounds", "5"),
     "increment.py": ("--claims", "100", "10000", "100000", "--articles", "5", "--open", "0"),
     "page.py": ("--sizes", "500/2000", "--rounds", "1", "--patience", "20"),
     "resolve.py": (),

@@ -3,7 +3,8 @@
 Usage: python benchmarks/templates.py [--claims N] [--entities N] [--rounds N] [--engine embedded|server ...]
 
 Starts a server of its own in a temporary folder. Times are of ``query.run``: names are resolved, the query is run, all
-rows are fetched. Per template the median over rounds and questions counts; the summary has their median and p90.
+rows are fetched. Of each question the least of several rounds counts, of each template the median of its questions; the
+summary has their median and p90.
 """
 
 import argparse
@@ -67,19 +68,24 @@ def measure(engine: str, graph: Graph, oracle: Oracle, rounds: int) -> Iterator[
             asked = questions(template, oracle)
             right = all(same(store, template, arguments, oracle, engine) for arguments in asked)
             wrong += not right
-            times, busy = [], []
-            for _ in range(rounds):
-                for arguments in asked:
-                    start, before = time.perf_counter(), time.process_time()
-                    run(store, template, arguments, limit=1000)
-                    times.append(1000 * (time.perf_counter() - start))
-                    busy.append(1000 * (time.process_time() - before))
-            medians.append(statistics.median(times))
-            cpu.append(statistics.median(busy))
+            times = [least(store, template, arguments, rounds) for arguments in asked]
+            medians.append(statistics.median(clock for clock, _ in times))
+            cpu.append(statistics.median(busy for _, busy in times))
             yield f"{engine:9} {template.name:18} {medians[-1]:9.1f} ms  {'=' if right else 'WRONG'}"
         yield f"{engine}: {len(medians)} templates, {wrong} wrong, {summary(medians)}; CPU: {summary(cpu)}"
         if engine == "embedded":
             yield f"{engine}: p90 below {BAR} ms {'holds' if p90(medians) < BAR else 'DOES NOT HOLD'}"
+
+
+def least(store: GraphStore, template: Template, arguments: dict[str, object], rounds: int) -> tuple[float, float]:
+    """Return the least time by the clock, and of the processor here, that a question takes, in milliseconds."""
+    clock, busy = [], []
+    for _ in range(rounds):
+        start, before = time.perf_counter(), time.process_time()
+        run(store, template, arguments, limit=1000)  # type: ignore[arg-type]
+        clock.append(1000 * (time.perf_counter() - start))
+        busy.append(1000 * (time.process_time() - before))
+    return min(clock), min(busy)
 
 
 def summary(times: list[float]) -> str:
@@ -97,7 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=50_000)
     parser.add_argument("--entities", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--engine", choices=["embedded", "server"], nargs="+", default=["embedded", "server"])
     given = parser.parse_args()
     sizes = {"entities": given.entities, "topics": given.entities // 10, "articles": given.claims // 20}

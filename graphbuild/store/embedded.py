@@ -27,7 +27,7 @@ from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.journal import OtherGraphError, Way, holding, way_beside
 from graphbuild.store.loading import batches
 from graphbuild.store.schema import NODES
-from graphbuild.store.values import from_kglite
+from graphbuild.store.values import row_from_kglite
 
 if TYPE_CHECKING:
     from kglite import FrozenGraph, KnowledgeGraph
@@ -105,7 +105,7 @@ class EmbeddedStore(GraphStore):
         if isinstance(result, str):
             raise TemplateError("the query is wrong: FORMAT is not supported here; choose the format of the output")
         columns = tuple(result.columns)  # each look at them makes a new list
-        rows = tuple(tuple(from_kglite(row[name]) for name in columns) for row in result.to_list())
+        rows = tuple(row_from_kglite(tuple(row.values())) for row in result.to_list())  # in the order of the columns
         kept = rows if limit is None else rows[:limit]
         return Rows(columns=columns, rows=kept, truncated=len(kept) < len(rows))
 

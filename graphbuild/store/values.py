@@ -14,6 +14,11 @@ _STRUCTURAL = frozenset({"title", "type"})
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
+def row_from_kglite(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the values of a row of kglite in the common form: nearly always the same tuple."""
+    return values if _PLAIN.issuperset(map(type, values)) else tuple(map(from_kglite, values))
+
+
 def from_kglite(value: Any) -> Any:
     """Return a value of kglite in the common form."""
     if type(value) in _PLAIN:  # nearly all of them
