@@ -8,17 +8,18 @@ To take the difference of two whole runs instead would measure the noise of the 
 """
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import Any
 
-import graphbuild.extract.batch as extraction
 from graphbuild.annotate import load_model
 from graphbuild.annotate.headlines import sentence_case
 from graphbuild.annotate.parsing import BATCH_BLOCKS, closed
-from graphbuild.extract import ExtractConfig, extract_batch
+from graphbuild.extract import ExtractConfig, batch, extract_batch
 from graphbuild.ingest import clean, read_articles
 
 Step = Callable[[], object]
@@ -47,7 +48,7 @@ def steps(folders: list[str]) -> dict[str, Step]:
     """Return the ways to measure, by name."""
     nlp = load_model(ExtractConfig().model)
     articles = read_articles(folders).articles
-    forms = extraction._verb_forms(ExtractConfig())
+    forms = batch._verb_forms(ExtractConfig())
     blocks = [block for article in articles for block in clean(article).blocks]
     texts = [closed(sentence_case(block.text, forms)) for block in blocks]
     ready = Ready(nlp)
@@ -74,12 +75,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Cost of the extraction beyond the bare parse of the same text.")
     parser.add_argument("folders", nargs="*", default=["data/articles"], help="articles to read")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--json", action="store_true", help="print the seconds and whether the rules are compiled")
     options = parser.parse_args()
     ways = steps(options.folders)
     ways["own"]()  # loads what is read once
     best = measure(ways, options.rounds)
+    compiled = Path(batch.__file__).suffix != ".py"
+    if options.json:
+        sys.stdout.write(json.dumps({**best, "compiled": compiled}) + "\n")
+        return
     bare = best["bare"]
     lines = (
+        f"rules                           {'compiled' if compiled else 'from source'}",
         f"bare nlp.pipe                   {bare:.3f} s",
         f"cleaning                        {best['cleaning'] / bare:.1%} of it",
         f"copying, names, rules, records  {(best['own'] - best['cleaning']) / bare:.1%}",

