@@ -41,6 +41,29 @@ CASES: dict[str, list[str]] = {
     ],
     "The Sines port was to have been run by Boskalis.": ["Boskalis | CONTROLS | Port of Sines | denied planned"],
     "The Sines port was to be run by Boskalis.": ["Boskalis | CONTROLS | Port of Sines | asserted planned"],
+    "Benin, where the talks were to be held, withdrew.": [],
+    # whom and that
+    "Chad freed Ali Musa, whom Libya holds responsible for a fire.": ["Libya | ACCUSES | Ali Musa | asserted actual"],
+    "The jets would replace F-16s that Norway and Denmark gave to Ukraine in 2023.": [
+        "Denmark | SUPPLIES_TO | Ukraine | asserted actual",
+        "Norway | SUPPLIES_TO | Ukraine | asserted actual",
+    ],
+    "Togo arrested two Ghanaian sailors whom it accused of spying.": [],
+    "Togo accused Ghanaian guards of theft.": ["Togo | ACCUSES | Ghana | asserted actual"],
+    "Commerce Secretary Ana Ruiz flew to Chad.": ["Ana Ruiz | VISITS | Chad | asserted actual"],
+    "Peru's foreign ministry called the remark an unacceptable interference.": [
+        "Peru | OPPOSES | remark | asserted actual"
+    ],
+    "During a visit to Oslo, Ghana's president spoke of peace.": ["Ghana | VISITS | Oslo | asserted actual"],
+    "During a visit to Oslo by a delegation, Ghana spoke of peace.": [],
+    "Burundian troops fight alongside Congo's army.": [
+        "Burundi | COOPERATES_WITH | Democratic Republic of the Congo | asserted actual"
+    ],
+    "The Lakes Front claimed responsibility for an attack on Goma airport.": [
+        "Lakes Front | ATTACKS | Goma airport | asserted actual"
+    ],
+    "The Lakes Front denied responsibility for the attack on Goma airport.": [],
+    "Nobody claimed responsibility for the attack on Goma airport.": [],
     # one of them is not all of them
     "A Chadian soldier who attacked a base in Sudan was arrested.": [],
     "Chadian soldiers attacked a base in Sudan.": ["Chad | ATTACKS | Sudan | asserted actual"],

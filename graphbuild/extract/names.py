@@ -78,7 +78,7 @@ def _place(doc: Doc, start: int, end: int) -> bool:
 
 def designation(token: Token) -> bool:
     """As in "F-16s", "MiG-29s", "S-400 systems": arms and aircraft are named by letters and figures."""
-    return token.pos_ == "PROPN" and token.text[-2:-1].isdigit() and _MODEL.fullmatch(token.text) is not None
+    return token.pos_ in {"PROPN", "NOUN"} and token.text[-2:-1].isdigit() and _MODEL.fullmatch(token.text) is not None
 
 
 def title_case(sent: Span) -> bool:

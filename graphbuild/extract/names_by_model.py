@@ -219,13 +219,23 @@ def _loose_word(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.is_alpha and not token.ent_type_ and token.text.istitle()
 
 
+def _department(doc: Doc, name: Name) -> bool:
+    """As in "Commerce Secretary X": what the secretary is in charge of."""
+    after = doc.tokens[name.end].text if name.end < len(doc) else ""
+    return (
+        after in {"Secretary", "Minister"}
+        and name.type is NodeType.ORGANIZATION
+        and not doc.tokens[name.start].text.isupper()
+    )
+
+
 def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:
     """Whether the model took ordinary words for a name: a title, or a word that only begins its sentence."""
     tokens = doc[name.start : name.end]
     if all(is_title(token) for token in tokens) or tokens.text.lower() in name_words().ordinary:
         return True
     first = tokens[0]
-    if len(tokens) == 1 and designation(first):
+    if len(tokens) == 1 and (designation(first) or _department(doc, name)):
         return True
     if len(tokens) > 1 or not (first.i == sentence_of(first)[0] or doc.tokens[first.i - 1].is_quote):
         return False

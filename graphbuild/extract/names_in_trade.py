@@ -40,7 +40,7 @@ def firm_in_trade(root: Token) -> bool:
         return False
     above = head.head
     if head.dep_ == "agent":
-        return _owned(root) and above.lemma_ in _DOES
+        return above.lemma_ in _DOES and (_owned(root) or _seated(root))
     if head.lower_ == "in":
         return above.lemma_ in _STAKES or (above.lemma_ in _SHARES and above.dep_ == "dobj")
     if head.lower_ == "of":
@@ -71,6 +71,12 @@ def letters_of_firm(token: Token) -> bool:
 def _owned(root: Token) -> bool:
     """As in "Italy's Portmar": the name behind the possessive of a state."""
     return any(item.dep_ == "poss" and item.ent_type_ == "GPE" for item in root.kids) and len(root.text) > 1
+
+
+def _seated(root: Token) -> bool:
+    """As in "owned by Alphamin of Canada"."""
+    of = (item for item in root.kids if item.lower_ == "of" and item.i == root.i + 1)
+    return any(place.ent_type_ == "GPE" for prep in of for place in prep.kids)
 
 
 def _holds_share(verb: Token) -> bool:

@@ -51,7 +51,9 @@ def _holder(noun: Token) -> list[Token]:
 def _traveller(trip: Token) -> list[Token]:
     """As in "A, on a visit to B, said" and "on a visit to B, A said"."""
     on = trip.head
-    if trip.dep_ != "pobj" or on.lower_ != "on" or on.head is on:
+    if trip.dep_ != "pobj" or on.lower_ not in {"on", "during"} or on.head is on:
+        return []
+    if on.lower_ == "during" and (not is_verb(on.head) or any(item.lower_ == "by" for item in trip.kids)):
         return []
     return one(surface_subject(on.head)) if is_verb(on.head) else [on.head]
 

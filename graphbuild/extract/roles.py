@@ -106,7 +106,7 @@ def _prepositional(token: Token, name: str, pos: str) -> list[Token]:
     if pos == "v" and found and name in {"from", "to"}:
         found += [item for item in remnants(token, name) if item not in found]
     if pos == "v" and not found and token.dep_ == "relcl" and "in" in name.split("/"):
-        where = any(item.lower_ == "where" for item in token.kids)
+        where = any(item.lower_ == "where" for item in token.kids) and child(token, "xcomp") is None
         found = [token.head] if where else []  # "in Quito, where the bank is based"
     if pos == "n" and not found:
         carrier = support(token)

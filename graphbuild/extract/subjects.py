@@ -213,7 +213,7 @@ def deep_object(verb: Token) -> Token | None:
     own = child(verb, "dobj") or (child(verb, "oprd") if verb.dep_ != "relcl" else None)
     if own is not None:
         return antecedent(own)
-    subject = child(verb, *SUBJECTS)
+    subject = next(reversed(children(verb, *SUBJECTS)), None)  # the parser takes "whom" for one, too
     if any(item.tag_ == "WRB" for item in children(verb, "advmod")):
         return _shared_object(verb)  # "the talks, when the two met": nothing is left out
     if verb.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVE:
