@@ -10,6 +10,7 @@ import pytest
 
 from graphbuild.extract import ExtractConfig
 from graphbuild.pipeline.building import build
+from graphbuild.records import RecordFile
 
 OWN_NAME = '[org.harbour-league]\nname = "Harbour League"\n'
 TEXTS = (
@@ -26,7 +27,8 @@ def articles(tmp_path: Path) -> Path:
     (tmp_path / "names").mkdir()
     (tmp_path / "names" / "own.toml").write_text(OWN_NAME, "utf-8")
     lines = [json.dumps({"text": text, "date": "2025-03-14", "source": "Example Daily"}) for text in TEXTS]
-    (tmp_path / "articles.jsonl").write_text("\n".join(lines), "utf-8")
+    # The copies of an article, and so of its claims, are merged before anything is sent.
+    (tmp_path / "articles.jsonl").write_text("\n".join([*lines, lines[0], lines[2]]), "utf-8")
     return tmp_path
 
 
@@ -48,5 +50,10 @@ def test_spark_gives_the_bytes_of_one_process(articles: Path, monkeypatch: pytes
     written = (articles / "cluster" / "claims.jsonl").read_bytes()
     assert written == (articles / "alone" / "claims.jsonl").read_bytes()
     assert b"org.harbour-league" in written
+    ids = [json.loads(line)["id"] for line in written.splitlines()]
+    assert len(ids) == len(set(ids)) > len(TEXTS)
+    with RecordFile.existing(articles / "cluster") as file:
+        found = {article.text: article.paths for article in file.articles()}
+    assert found[TEXTS[0]] == ("articles.jsonl:1", "articles.jsonl:5")
     again = spark(articles, "cluster")
     assert (again.returncode, "0 of them analysed now" in again.stdout) == (0, True), again.stderr
