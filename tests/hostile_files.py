@@ -124,6 +124,14 @@ def encoding() -> Iterator[Hostile]:
     yield put("encoding", "nul.txt", "Norway\0 met Finland in Oslo.", ODD)
     yield put("encoding", "controls.txt", "".join(map(chr, range(1, 32))) + TEXT, ODD)
     yield put("encoding", "noncharacters.txt", "\ufffe\uffff\U0010ffff " + TEXT, ODD)
+    yield put("encoding", "bare-utf16.txt", TEXT.encode("utf-16-le"))
+    yield put("encoding", "ebcdic.txt", TEXT.encode("cp500"))
+    for name in ("punycode", "idna", "unicode_escape", "utf-7", "hex", "rot13", "x/../.."):
+        head = f"<meta charset={name}><article><p>{LONG * 6}"
+        yield put("encoding", f"{name.replace('/', '-')}.html", f"{head}{'a' * 90_000}-{'zz9' * 50_000}")
+    yield put("encoding", "tags.txt", TEXT + "".join(map(chr, range(0xE0000, 0xE0080))), ODD)
+    yield put("encoding", "expanding.txt", "\ufdfa\ufb1d\u0390" * 500 + TEXT, ODD)
+    yield put("encoding", "fullwidth.txt", f"{TEXT} Ｎｏｒｗａｙ ｍｅｔ Ｆｉｎｌａｎｄ.", ODD)
 
 
 def nesting() -> Iterator[Hostile]:
@@ -139,6 +147,10 @@ def nesting() -> Iterator[Hostile]:
     yield put("nesting", "quotes.csv", 'text\n"' + '""' * 1000, EITHER)
     yield put("nesting", "markdown.md", ">" * SHAPE + " " + TEXT, EITHER)
     yield put("nesting", "brackets.md", "[" * SHAPE + TEXT + "]" * SHAPE, EITHER)
+    yield put("nesting", "inner.json", '{"a":' * 900 + json.dumps({"text": TEXT}) + "}" * 900)
+    yield put("nesting", "beside.json", f'{{"text": "{TEXT}", "more": ' + '{"a":' * 900 + "1" + "}" * 901, ODD)
+    yield put("nesting", "head.md", f"---\ntitle: {'[' * 10_000}\n---\n{TEXT}", ODD)
+    yield put("nesting", "svg.html", "<svg><g>" * 8000 + LONG)
     deep = "nesting/" + "d/" * 60
     yield Hostile(group="nesting", name=f"{deep}a.txt", verdict=BAD, make=lambda path: path.write_text(TEXT))
 
@@ -149,6 +161,17 @@ def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
         for name, content in members.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def _overlapping(number: int) -> bytes:
+    """An archive of so many files that are all the same packed bytes."""
+    text = b" " * 900_000
+    packed, name = zlib.compress(text, 9)[2:-4], b"a.txt"
+    sizes = struct.pack("<3L2H", zlib.crc32(text), len(packed), len(text), len(name), 0)
+    front = b"PK\x03\x04" + struct.pack("<5H", 20, 0, 8, 0, 0) + sizes + name + packed
+    entry = b"PK\x01\x02" + struct.pack("<6H", 20, 20, 0, 8, 0, 0) + sizes + struct.pack("<3H2L", 0, 0, 0, 0, 0) + name
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, number, number, len(entry) * number, len(front), 0)
+    return front + entry * number + end
 
 
 def archives() -> Iterator[Hostile]:
@@ -189,6 +212,17 @@ def archives() -> Iterator[Hostile]:
     yield put("archives", "in.zip.gz", gzip.compress(plain))
     for name in ("a.tar", "a.7z", "a.rar", "a.docx", "a.exe"):
         yield put("archives", name, plain)
+    yield put("archives", "smaller.zip", plain[: head + 24] + struct.pack("<L", 10) + plain[head + 28 :])
+    yield put("archives", "overlap.zip", _overlapping(500))
+    yield put("archives", "ends.zip", plain[:-2] + struct.pack("<H", len(plain)) + plain, ODD)
+    yield put("archives", "before.zip", b"MZ" + b"x" * 3000 + plain, ODD)
+    yield put("archives", "behind.zip", plain + b"x" * 70_000)
+    yield put("archives", "behind.txt.gz", gzip.compress(TEXT.encode()) + b"junk")
+    yield put("archives", "nothings.txt.gz", gzip.compress(b"") * 2000 + gzip.compress(TEXT.encode()), ODD)
+    yield put("archives", "name.txt.gz", b"\x1f\x8b\x08\x08" + b"\0" * 5 + b"\xff" + b"n" * 900_000)
+    yield put("archives", "gz.zip", zipped({"a.txt.gz": gzip.compress(TEXT.encode())}))
+    named = {"C:\\x.txt": TEXT.encode(), "x" * 60_000 + ".txt": b"", "..": b"x", "/": b"x"}
+    yield put("archives", "odd.zip", zipped(named), EITHER)
 
 
 def names() -> Iterator[Hostile]:
@@ -196,6 +230,8 @@ def names() -> Iterator[Hostile]:
            "\u202etxt.exe.txt", "x" * 240 + ".txt", "🙂.txt", "[red]markup[/].txt", "%s%n.txt", "{0}.txt", "a:1.txt", "a!b.txt"]  # fmt: skip
     yield from (put("names", name, "") for name in bad)
     yield put("names", "=1+1.txt", TEXT, ODD)
+    for name in ("\x1b]8;;http:\x1b\\a.txt", "a\u2028b.txt", "a\r.txt", "\x7f.txt", "[a]*.txt", "e\u0301.txt", "é.txt"):
+        yield put("names", name, f"{TEXT} It is called {name!a}.", ODD)
     yield put("names", "<script>alert(1)<%2fscript>.txt", TEXT, ODD)
     yield put("names", "no suffix", TEXT)
     half = os.fsdecode(b"half\xff.txt")
@@ -232,6 +268,22 @@ def jsons() -> Iterator[Hostile]:
     }  # fmt: skip
     yield from (put("json", name, text) for name, text in bad.items())
     yield put("json", "half.json", '{"text": "Norway met \\ud800 Finland in Oslo."}', ODD)
+    odd = {
+        "url": '"http://x.example/?a=\\ud800"', "urls": f'"http://x.example/?{"&a=1" * 20_000}"', "port": '"http://x.example:99999999/"',
+        "bracket": '"http://[::1"', "day": "1e999", "days": '{"a": 1}', "second": "253402300800", "author": '[["a", {"b": ["c"]}]]',
+        "title": '{"rendered": 1}', "titles": f'"{"T" * 100_000}"', "\\ud800": "-Infinity", "digits": "1" * 4000,
+    }  # fmt: skip
+    keys = {
+        "urls": "url",
+        "port": "url",
+        "bracket": "url",
+        "day": "date",
+        "days": "date",
+        "second": "date",
+        "titles": "title",
+    }
+    for number, (key, value) in enumerate(odd.items()):
+        yield put("json", f"odd{number}.json", f'{{"text": "{TEXT} {number}.", "{keys.get(key, key)}": {value}}}', ODD)
     yield put("json", "nul.json", '{"text": "Norway met Finland\\u0000 in Oslo."}', ODD)
     yield put("json", "separator.jsonl", json.dumps({"text": f"A.\u2028{TEXT}\x85\x0b"}, ensure_ascii=False), ODD)
     yield put("json", "twice.json", f'{{"text": "a", "text": "{TEXT}"}}', ODD)
@@ -260,6 +312,17 @@ def pages() -> Iterator[Hostile]:
         "script-in-text.html": f"<article><p>&lt;script&gt;alert(1)&lt;/script&gt; {LONG * 6}</p></article>",
     }  # fmt: skip
     yield from (put("pages", name, text, EITHER) for name, text in either.items())
+    heads = {
+        "ld": '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": {"a": [1]}, "author": [[[]]]}</script>',
+        "ld-deep": f'<script type="application/ld+json">{"[" * 20_000}</script>', "far": '<meta property="article:published_time" content="99999-01-01">',
+        "terminal": "<title>&#x1b;]0;a&#7;</title>", "slow": f'<meta property="article:published_time" content="{"1-" * 50_000}">',
+        "authors": f'<meta name="author" content="{"By A and " * 10_000}">',
+    }  # fmt: skip
+    for name, head in heads.items():
+        yield put(
+            "pages", f"head-{name}.html", f"<head>{head}</head><article><p>{LONG * 6} {name}.</p></article>", EITHER
+        )
+    yield put("pages", "pdf.html", make_pdf([[TEXT]]))
 
 
 def feeds() -> Iterator[Hostile]:
@@ -282,6 +345,15 @@ def feeds() -> Iterator[Hostile]:
     }  # fmt: skip
     yield from (put("feeds", name, text) for name, text in bad.items())
     yield put("feeds", "script.rss", body.replace("&e;", "&lt;script&gt;alert(1)&lt;/script&gt;"), EITHER)
+    plain = body.replace("&e;", "")
+    yield put("feeds", "klingon.rss", f'<?xml version="1.0" encoding="klingon"?>{plain}', EITHER)
+    yield put("feeds", "style.xml", f'<?xml-stylesheet type="text/xsl" href="file:///etc/passwd"?>{plain}', ODD)
+    yield put("feeds", "refs.rss", body.replace("&e;", "&#0;&#xFFFE;&#xD800;&#x110000;"))
+    yield put("feeds", "control.rss", body.replace("&e;", "\x01\x02"), EITHER)
+    for number, day in enumerate(("31 Dec 9999 23:59:59 -2359", "01 Jan 0001 00:00:00 +2359")):
+        yield put("feeds", f"zone{number}.rss", plain.replace("<item>", f"<item><pubDate>Mon, {day}</pubDate>"), ODD)
+    src = '<entry><title>T</title><content type="text/html" src="file:///etc/passwd"/></entry>'
+    yield put("feeds", "src.atom", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title>{src}</feed>')
     yield put(
         "feeds",
         "dates.rss",
@@ -311,6 +383,16 @@ def pdfs() -> Iterator[Hostile]:
     yield put("pdf", "length.pdf", good.replace(b"/Length ", b"/Length -"), EITHER)
     yield put("pdf", "font.pdf", good.replace(b"/BaseFont /Helvetica", b"/BaseFont /../../x"), EITHER)
     yield put("pdf", "prev.pdf", good.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev 9"), EITHER)
+    again = b"/Root 1 0 R /Prev %d" % good.index(b"xref\n")
+    yield put("pdf", "again.pdf", good.replace(b"/Root 1 0 R", again), EITHER)
+    yield put(
+        "pdf", "filters.pdf", good.replace(b"<< /Length", b"<< /Filter [" + b"/FlateDecode " * 500 + b"] /Length")
+    )
+    packed = b"<< /Filter [/ASCII85Decode /LZWDecode /RunLengthDecode] /Length"
+    yield put("pdf", "packed.pdf", good.replace(b"<< /Length", packed))
+    yield put("pdf", "sizes.pdf", good.replace(b"/F1 11 Tf", b"/F1 1e300 Tf").replace(b"612", b"-1e308"), EITHER)
+    yield put("pdf", "self.pdf", b"%PDF-1.4\n1 0 obj\n1 0 R\nendobj\ntrailer << /Root 1 0 R >>")
+    yield put("pdf", "page.pdf", f"<html><p>{LONG * 5}")
     bomb = zlib.compress(b"(a) Tj " * 3_000_000, 9)
     flate = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
     flate += b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n4 0 obj\n"
@@ -342,6 +424,10 @@ def shapes() -> Iterator[Hostile]:
             EITHER if name in {"right", "accents"} else ODD,
         )
 
+    # Words without an end: to a tokenizer every sign of them may be a word of its own.
+    for number, sign in enumerate(("[", "$", "<", "🙂", "a-")):
+        yield put("shapes", f"unbroken{number}.txt", f"{TEXT}\n\n{(sign * 9000)[:9000]}\n\n{TEXT} {number}.", ODD)
+
 
 def copies() -> Iterator[Hostile]:
     for name in ("a.txt", "A.txt", "b.md", "c.txt"):
@@ -371,6 +457,16 @@ def dates() -> Iterator[Hostile]:
         yield put(
             "dates", f"{number}.txt", f"---\ndate: {day}\n---\n{TEXT} It was on 99 May 99999999, the 32nd of Nil.", ODD
         )
+    far = {
+        "9999-12-31": "Norway will meet Finland tomorrow, next week, in two months, next year and in 3 years.",
+        "0001-01-01": "Norway met Finland yesterday, last Monday, last month, last year and three years ago.",
+        "2024-02-29": "Norway met Finland a year ago, on February 30, 2023, on 0 May, in 0 BC and on 9/11/9999999.",
+        "2024-05-05": "Norway met Finland 1,000,000,000 years ago. It will meet Mali in 999999999999 weeks, in the 0th century.",
+        "²⁰²⁴-05-05": "Norway met Finland from 2030 to 1999, between 31 December 9999 and 1 January 0001, since 24:61 on Q9.",
+        "2024-05-06": f"Norway met Finland in {'May ' * 400} and on {'1 ' * 400}, ٣ May ٢٠٢٤ and 3 Ⅴ ²⁰²⁴.",
+    }
+    for day, text in far.items():
+        yield put("dates", f"far-{day[:10]}.txt", f"---\ndate: {day}\n---\n{text}", ODD)
 
 
 def good_files(folder: Path) -> list[str]:

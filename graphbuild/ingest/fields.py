@@ -47,7 +47,7 @@ def _numeric_date(text: str) -> str | None:
 def canonical_url(text: str | None) -> str:
     """Return a web address without fragment and tracking parameters; empty when it is none."""
     try:
-        parts = urlsplit((text or "").strip())
+        parts = urlsplit(printable(text or "").strip())  # half a character cannot be written as %XX
         host = parts.netloc.lower()
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
             return ""
@@ -55,7 +55,7 @@ def canonical_url(text: str | None) -> str:
         return ""
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([pair for pair in pairs if not _TRACKING.match(pair[0])])
-    address = printable(urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, "")))
+    address = urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, ""))
     # What turns the direction of text or drives a terminal would go wherever the address is shown.
     return "".join(char if char.isprintable() else quote(char) for char in address)
 

@@ -14,6 +14,8 @@ from graphbuild.ingest.sources import Source, decode
 _CHARSET = re.compile(
     rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
 )
+#: Encodings of Python that no page may name: not of the web, slow (punycode takes minutes), or a way to hide markup.
+_NOT_OF_THE_WEB = frozenset("idna punycode undefined unicode-escape raw-unicode-escape utf-7".split())
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _CHARSET_WINDOW = 4096
 _SITE = re.compile(r"(\S+(?: \S+){2,}?)\s*(?:\||::|») [\w.'&-]+(?: [\w.'&-]+){0,3}")
@@ -90,7 +92,10 @@ def _decode_page(data: bytes) -> str:
         return decode(data)
     name = declared[1].decode("ascii", "replace")
     try:
-        return data.decode(codecs.lookup(name).name)
+        codec = codecs.lookup(name).name.replace("_", "-")
+        if codec in _NOT_OF_THE_WEB:
+            raise LookupError(name)
+        return data.decode(codec)
     except (LookupError, UnicodeError) as error:
         raise ArticleError(f"not in the encoding {name!r} that the page declares: save it as UTF-8") from error
 

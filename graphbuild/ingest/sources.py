@@ -208,6 +208,8 @@ def decode(data: bytes) -> str:
     Raises:
         ArticleError: It is not UTF-8.
     """
+    if data.count(0) > len(data) // 10:  # UTF-16 of English is UTF-8, too, to the letter of the standard
+        raise ArticleError("not UTF-8 (so many NUL characters stand in UTF-16): save it as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
