@@ -64,6 +64,19 @@ CASES: dict[str, list[str]] = {
     ],
     "The Lakes Front denied responsibility for the attack on Goma airport.": [],
     "Nobody claimed responsibility for the attack on Goma airport.": [],
+    "Eni signed an accord on a line to Sardinia, which Eni will run.": [],
+    "Hamas was born in Gaza, which it still runs.": ["Hamas | CONTROLS | Gaza Strip | asserted actual"],
+    "Sonatrach and Eni signed an accord. Rome welcomed it.": ["Sonatrach | AGREES_WITH | Eni | asserted actual"],
+    "NATO's secretary-general, Pieter Blom, resigned.": ["Pieter Blom | HEAD_OF | NATO | asserted actual"],
+    "The European Union, which Georgia has applied to join, is silent.": [
+        "Georgia | SEEKS_MEMBERSHIP_IN | European Union | asserted actual"
+    ],
+    "The Kita mine, which Zijin plans to buy, is closed.": ["Zijin | OWNS | Kita mine | asserted planned"],
+    "Interpol denied a request by Iran for help.": ["Iran | DEMANDS | help | asserted actual"],
+    "Interpol refused Iran's request for help.": [
+        "Interpol | REJECTS | Iran's request for help | asserted actual",
+        "Iran | DEMANDS | help | asserted actual",
+    ],
     # one of them is not all of them
     "A Chadian soldier who attacked a base in Sudan was arrested.": [],
     "Chadian soldiers attacked a base in Sudan.": ["Chad | ATTACKS | Sudan | asserted actual"],

@@ -99,6 +99,8 @@ def _in_relative(verb: Token) -> None:
         return
     first = subject.left_edge.nbor(-2)
     gap = any(item.dep_ == "dobj" and item.lower_ in {"which", "that"} for item in first.kids)
+    if verb in first.ancestors:
+        return
     if first.dep_ == "relcl" and gap and not any(item.dep_ in {"dobj", "ccomp", "xcomp"} for item in verb.kids):
         hang(verb, first, "conj")
 
@@ -116,7 +118,13 @@ def _told_of_name(verb: Token) -> None:
     """As in "B's president, X, named Y as minister", where no word comes out as the verb of the sentence."""
     name = verb.head
     noun = name.head
-    if noun.head is not noun or noun.pos_ != "NOUN" or name.dep_ != "appos" or verb.nbor(-1).text != ",":
+    if (
+        noun.head is not noun
+        or noun.pos_ != "NOUN"
+        or name.dep_ != "appos"
+        or verb.i <= name.i
+        or verb.nbor(-1).text != ","
+    ):
         return
     deps = {item.dep_ for item in verb.kids}
     if name.pos_ != "PROPN" or "agent" in deps or deps.isdisjoint({"dobj", "oprd", "ccomp", "xcomp", "dative"}):

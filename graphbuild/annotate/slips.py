@@ -13,7 +13,7 @@ _OF_VERBS: Final = frozenset(
 )
 #: What stands at the end of "A attacked B, C suspects" is no noun.
 _VOICES: Final = frozenset("suspects claims alleges believes fears thinks insists reckons".split())
-_PREFIXES: Final = frozenset({"vice", "ex", "co", "deputy"})
+_PREFIXES: Final = frozenset({"vice", "ex", "co", "deputy", "secretary", "director", "governor", "attorney"})
 
 
 def mend_slips(tokens: Sequence[Token], forms: frozenset[str]) -> None:
@@ -94,7 +94,7 @@ def _no_measure(name: Token) -> None:
             name.dep_ = "dobj"
     elif head.pos_ == "VERB" and name.left_edge.is_sent_start:
         _described_first(name, head)
-    elif head.pos_ == "NOUN" and name.i > head.i and name.left_edge.nbor(-1).text == ",":
+    elif head.pos_ == "NOUN" and name.left_edge.i > head.i and name.left_edge.nbor(-1).text == ",":
         name.dep_ = "appos"
 
 
@@ -114,10 +114,17 @@ def _no_noun(word: Token, forms: frozenset[str]) -> None:
     verb = word.head
     if word.dep_ == "conj" and verb.tag_ == "VBZ" and verb.dep_ == "relcl" and word.lower_ in forms and not word.kids:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", stem(word.lower_)
-    if word.lower_ not in _VOICES or word.dep_ != "dobj" or verb.head is not verb or word.nbor(1).text != ".":
+    if word.lower_ not in _VOICES or word.dep_ != "dobj" or verb.head is not verb:
+        return
+    if word.i + 1 < len(word.doc) and word.nbor(1).text != ".":
         return
     names = [item for item in word.kids if item.pos_ == "PROPN"]
-    if len(names) != 2 or names[1].i + 1 != word.i or names[1].left_edge.nbor(-1).text != ",":
+    if (
+        len(names) != 2
+        or names[1].i + 1 != word.i
+        or names[1].left_edge.i <= names[0].i
+        or names[1].left_edge.nbor(-1).text != ","
+    ):
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", stem(word.lower_)
     hang(word, word, "ROOT")
@@ -129,14 +136,21 @@ def _no_noun(word: Token, forms: frozenset[str]) -> None:
 def _prefixed(first: Token) -> None:
     """As in "the vice-president of B", whose three parts may come out side by side."""
     hyphen, noun = first.nbor(1), first.nbor(2)
+    if noun.lower_ == "general" and noun.tag_ == "JJ":
+        noun.pos_, noun.tag_ = "NOUN", "NN"  # "NATO's secretary-general"
+        if first.head is noun:
+            first.dep_ = "compound"
     if noun.pos_ not in {"NOUN", "PROPN"} or first.head is noun or first.whitespace_ or hyphen.whitespace_:
         return
+    above = first.head if first.head is not hyphen else hyphen.head
+    if above is hyphen or (above is not first and noun in (above, *above.ancestors)):
+        return
+    if above is first:
+        hang(noun, noun, "ROOT")
+    else:
+        hang(noun, above, first.dep_)
     for item in [item for item in first.kids if item is not noun and item is not hyphen]:
         hang(item, noun, item.dep_)
-    if first.head is first:
-        hang(noun, noun, "ROOT")
-    elif first.head is not hyphen:
-        hang(noun, first.head, first.dep_)
     hang(first, noun, "compound")
     hang(hyphen, noun, "punct")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphbuild.annotate.parse import Token
+from graphbuild.extract.namewords import name_words
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.roles import matches
 from graphbuild.extract.tree import child, children, is_verb
@@ -11,6 +12,7 @@ from graphbuild.model import MentionForm, NodeType
 from graphbuild.ontology import Frame
 
 _WRITINGS: Final = frozenset({"report", "study", "statement", "indictment"})
+_PLACES: Final = frozenset({NodeType.LOCATION, NodeType.COUNTRY})
 _PLACED: Final = frozenset({NodeType.LOCATION, NodeType.COUNTRY, NodeType.FACILITY, NodeType.PERSON})
 _OUTCOMES: Final = frozenset(
     "result outcome success progress agreement breakthrough view aim goal intention end "
@@ -119,3 +121,12 @@ def writers(reading: Reading, word: Token) -> list[Arg]:
     author = child(by, "pobj") if by is not None else child(word, "poss")
     mention = reading.mention_at(author) if author is not None else None
     return [reading.arg(mention)] if mention is not None and mention.form is MentionForm.NAME else []
+
+
+def of_line(trigger: Token, obj: Arg) -> bool:
+    """As in "a line to B, which A will run": the line, not B, wherever the parser hangs the clause."""
+    place = trigger.head
+    if trigger.dep_ != "relcl" or obj.node.type not in _PLACES or not obj.start <= place.i < obj.end:
+        return False
+    thing = place.head.head if place.dep_ == "pobj" else place
+    return thing.pos_ == "NOUN" and name_words().heads.get(thing.lemma_) is NodeType.FACILITY

@@ -99,6 +99,8 @@ def noun_step(scope: Scope, noun: Token, support: Token | None) -> Step | None:
 
 def _carried(scope: Scope, noun: Token, support: Token) -> Step:
     lex, word = scope.lexicon, support.lemma_
+    if noun.dep_ == "dobj" and word in _WITHHOLD and lex.noun_modality.get(noun.lemma_) is Modality.DEMANDED:
+        return Step(support, Mode.ASIDE)  # a request that was refused was made
     if noun.dep_ == "dobj" and ((word in LOSS or word in lex.ended) or gives_up(support)) and not _shortened(support):
         return Step(support, Mode.ENDED)
     if noun.dep_ == "dobj" and word in _WITHHOLD:

@@ -218,7 +218,16 @@ def deep_object(verb: Token) -> Token | None:
         return _shared_object(verb)  # "the talks, when the two met": nothing is left out
     if verb.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVE:
         return verb.head if child(verb, "ccomp", "xcomp") is None else None
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":
+        return _gap_above(verb.head)
     return _shared_object(verb)
+
+
+def _gap_above(clause: Token) -> Token | None:
+    """As in "the union, which A has applied to join": what the relative clause is about."""
+    subject = next(reversed(children(clause, *SUBJECTS)), None)
+    full = any(item.dep_ in {"dobj", "ccomp"} and item.lower_ not in RELATIVE for item in clause.kids)
+    return clause.head if subject is not None and subject.lower_ not in RELATIVE and not full else None
 
 
 def _shared_object(verb: Token) -> Token | None:

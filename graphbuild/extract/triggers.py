@@ -23,6 +23,7 @@ from graphbuild.extract.fitting import (
     manner,
     names_body,
     of_clause,
+    of_line,
     of_same_flow,
     overlapping,
     own,
@@ -195,16 +196,24 @@ def _fill(reading: Reading, frame: Frame, trigger: Token, relation: Relation) ->
             for slot, found in ends.items()
         }
     for subject, obj in _pairs(ends, trigger, mutual=relation.symmetric):
-        if relation.name == "MEMBER_OF" and unreal_membership(frame, trigger, obj):
+        if _unmeant(reading, frame, trigger, subject, obj):
             continue
-        if relation.name in _VERDICTS and of_clause(trigger, obj):
-            continue
-        if relation.name in _OF_OTHERS and own(trigger, subject, obj):
-            continue
-        if relation.name == "HEAD_OF" and not names_body(reading, obj):
-            continue  # who leads a delegation or an army does not head the state
         if subject.node.id != obj.node.id and not overlapping(subject, obj):
             yield Match(frame=frame, trigger=trigger, support=carrier, subject=subject, object=obj)
+
+
+def _unmeant(reading: Reading, frame: Frame, trigger: Token, subject: Arg, obj: Arg) -> bool:
+    """Whether the words around say that these two are not meant, whatever the frame found."""
+    name = frame.relation
+    if name == "MEMBER_OF":
+        return unreal_membership(frame, trigger, obj)
+    if name == "CONTROLS":
+        return of_line(trigger, obj)
+    if name == "HEAD_OF":
+        return not names_body(reading, obj)  # who leads a delegation or an army does not head the state
+    if name in _VERDICTS and of_clause(trigger, obj):
+        return True
+    return name in _OF_OTHERS and own(trigger, subject, obj)
 
 
 def _pairs(ends: dict[str, list[Arg]], trigger: Token, *, mutual: bool) -> Iterator[tuple[Arg, Arg]]:
