@@ -424,6 +424,8 @@ def shapes() -> Iterator[Hostile]:
             EITHER if name in {"right", "accents"} else ODD,
         )
 
+    for number, part in enumerate(("the president of ", "Norway said that ", "and the man who saw the ")):
+        yield put("shapes", f"deep{number}.txt", f"{TEXT}\n\n{part * 250}Sweden.\n\n{TEXT} {number}.", ODD)
     # Words without an end: to a tokenizer every sign of them may be a word of its own.
     for number, sign in enumerate(("[", "$", "<", "🙂", "a-")):
         yield put("shapes", f"unbroken{number}.txt", f"{TEXT}\n\n{(sign * 9000)[:9000]}\n\n{TEXT} {number}.", ODD)

@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter
+from itertools import pairwise
 from time import process_time
 
 import pytest
 from hostile_files import BAD, LONG, ODD, TEXT
 from hostile_run import FILES, LARGEST, LONGEST, Run, inside, run_in
 
+from graphbuild.annotate.parse import Doc, Span, Token
 from graphbuild.extract.batch import extract_batch
 from graphbuild.ingest import read_text
 
@@ -68,3 +70,27 @@ def test_a_word_without_an_end_costs_no_more_than_words(sign: str) -> None:
         extract_batch([read_text(f"{TEXT}\n\n{text}")])
         costs.append(process_time() - start)
     assert costs[1] < 3 * costs[0]
+
+
+@pytest.mark.parametrize("part", ["the president of ", "to try ", "(the plan ("])
+def test_words_may_hang_a_thousand_deep(part: str) -> None:
+    (record,) = extract_batch([read_text(f"{TEXT}\n\n{(part * 1000)[:9900]} Sweden.")])
+    assert "MEETS" in {claim.relation for claim in record.claims}
+
+
+def test_edges_and_all_that_hangs_on_a_word_need_no_recursion() -> None:
+    doc = Doc(text="a " * 5000)
+    sent = Span(doc, 0, 5000)
+    kind = ("NOUN", "NN", "dep", "", " ")
+    doc.tokens += [Token(sent, place, 2 * place, ("a", "a", "a"), kind) for place in range(5000)]
+    for token, head in pairwise(doc.tokens):
+        token.head = head
+        head.kids.append(token)
+    last = doc.tokens[-1]
+    assert (last.left_edge.i, last.right_edge.i, doc.tokens[7].left_edge.i, doc.tokens[7].right_edge.i) == (
+        0,
+        4999,
+        0,
+        7,
+    )
+    assert [token.i for token in last.subtree] == [*range(5000)]

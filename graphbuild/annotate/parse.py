@@ -100,21 +100,29 @@ class Token:
     def left_edge(self) -> Token:
         """The first token of what hangs on it, itself included."""
         if self._left is None:
-            self._left = self
-            for item in self.kids:
-                if item.left_edge.i < self._left.i:
-                    self._left = item.left_edge
-        return self._left
+            self._find_edges()
+        return self if self._left is None else self._left
 
     @property
     def right_edge(self) -> Token:
         """The last token of what hangs on it, itself included."""
         if self._right is None:
-            self._right = self
-            for item in self.kids:
-                if item.right_edge.i > self._right.i:
-                    self._right = item.right_edge
-        return self._right
+            self._find_edges()
+        return self if self._right is None else self._right
+
+    def _find_edges(self) -> None:
+        """Find both edges, bottom up and not by recursion: in a long row of prepositions words hang a thousand deep."""
+        below, at = [self], 0
+        while at < len(below):
+            below += [kid for kid in below[at].kids if kid._right is None]
+            at += 1
+        for item in reversed(below):
+            left = right = item
+            for kid in item.kids:
+                first, last = kid.left_edge, kid.right_edge
+                left = first if first.i < left.i else left
+                right = last if last.i > right.i else right
+            item._left, item._right = left, right
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -127,13 +135,15 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The token and all that hangs on it, in text order."""
-        for item in self.kids:
-            if item.i < self.i:
-                yield from item.subtree
-        yield self
-        for item in self.kids:
-            if item.i > self.i:
-                yield from item.subtree
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            item, done = waiting.pop()
+            if done or not item.kids:
+                yield item
+                continue
+            waiting += [(kid, False) for kid in reversed(item.kids) if kid.i > item.i]
+            waiting.append((item, True))
+            waiting += [(kid, False) for kid in reversed(item.kids) if kid.i < item.i]
 
     @property
     def is_sent_start(self) -> bool:
