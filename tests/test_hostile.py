@@ -72,7 +72,7 @@ def test_a_word_without_an_end_costs_no_more_than_words(sign: str) -> None:
     assert costs[1] < 3 * costs[0]
 
 
-@pytest.mark.parametrize("part", ["the president of ", "to try ", "(the plan ("])
+@pytest.mark.parametrize("part", ["the president of ", "to try ", "sanctioned, banned, "])
 def test_words_may_hang_a_thousand_deep(part: str) -> None:
     (record,) = extract_batch([read_text(f"{TEXT}\n\n{(part * 1000)[:9900]} Sweden.")])
     assert "MEETS" in {claim.relation for claim in record.claims}

@@ -64,13 +64,16 @@ def is_verb(token: Token) -> bool:
 
 def conjuncts(token: Token) -> list[Token]:
     """Return the token and everything coordinated below it, in text order."""
-    found = [token]
-    for item in token.kids:
-        if item.dep_ == "conj" or (
-            item.dep_ == "appos" and (_headline_list(token, item) or _mistaken_list(token, item))
-        ):
-            found += conjuncts(item)
-    return sorted(set(found), key=lambda item: item.i) if len(found) > 1 else found
+    found, at = [token], 0
+    while at < len(found):  # no recursion: a list may go on for hundreds of names
+        head = found[at]
+        for item in head.kids:
+            if item.dep_ == "conj" or (
+                item.dep_ == "appos" and (_headline_list(head, item) or _mistaken_list(head, item))
+            ):
+                found.append(item)
+        at += 1
+    return sorted(found, key=lambda item: item.i) if len(found) > 1 else found
 
 
 def _mistaken_list(token: Token, other: Token) -> bool:
@@ -86,18 +89,17 @@ def _headline_list(token: Token, other: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced passives included."""
-    for item in verb.kids:
-        if item.dep_ == "auxpass" or item.dep_ == "nsubjpass":  # noqa: PLR1714 (asked of every verb again and again)
+    while True:
+        for item in verb.kids:
+            if item.dep_ == "auxpass" or item.dep_ == "nsubjpass":  # noqa: PLR1714 (asked of every verb again and again)
+                return True
+        if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in verb.kids):
+            return False
+        if verb.dep_ == "acl" or child(verb, "agent") is not None:
             return True
-    if verb.tag_ != "VBN" or any(item.dep_ in {"aux", "nsubj"} for item in verb.kids):
-        return False
-    if verb.dep_ == "acl":
-        return True
-    if child(verb, "agent") is not None:
-        return True
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        return passive(verb.head)
-    return verb.dep_ == "advcl" and child(verb, "dobj") is None and child(verb, "mark") is None
+        if verb.dep_ != "conj" or not is_verb(verb.head):
+            return verb.dep_ == "advcl" and child(verb, "dobj") is None and child(verb, "mark") is None
+        verb = verb.head  # of a list of verbs as the first one; no recursion, since lists may be long
 
 
 def antecedent(token: Token) -> Token:
