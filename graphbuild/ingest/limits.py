@@ -18,9 +18,9 @@ class Limits:
         depth: Folders within folders.
         members: Files in an archive.
         unpacked: Bytes that an archive may unpack to, all its files together.
-        seconds: Time of a parser (pages, PDF, feeds) for one file.
+        seconds: Time of a parser (pages, PDF, feeds), and of unpacking, for one file.
         analysis: Processor time, in seconds, of the analysis of one article.
-        memory: Bytes of memory of the process that the parsers run in, all libraries included.
+        memory: Bytes of memory of the process that parses and unpacks, all libraries included.
     """
 
     size: int = 20_000_000
