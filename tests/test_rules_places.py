@@ -77,6 +77,18 @@ CASES: dict[str, list[str]] = {
         "Interpol | REJECTS | Iran's request for help | asserted actual",
         "Iran | DEMANDS | help | asserted actual",
     ],
+    "Human Rights Watch criticised Chad. Japan has never imposed sanctions on the company.": [
+        "Human Rights Watch | ACCUSES | Chad | asserted actual"
+    ],
+    "The consulate in Basra attacked by Hezbollah belongs to Turkey.": [],
+    "The plant supplies electricity to the neighbouring Saudi province.": [],
+    "The quay's director, Nadia Berg, met Hugo Paz. Peru's transport minister said that he opposes the plan.": [
+        "Nadia Berg | MEETS | Hugo Paz | asserted actual"
+    ],
+    "Hugo Paz flew to Oslo. The minister said that he opposes the plan.": [
+        "Hugo Paz | OPPOSES | plan | asserted actual by Hugo Paz",
+        "Hugo Paz | VISITS | Oslo | asserted actual",
+    ],
     # one of them is not all of them
     "A Chadian soldier who attacked a base in Sudan was arrested.": [],
     "Chadian soldiers attacked a base in Sudan.": ["Chad | ATTACKS | Sudan | asserted actual"],

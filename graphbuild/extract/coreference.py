@@ -40,6 +40,14 @@ _OF_THEIR_KIND: Final = frozenset(
 _NO_PARTIES: Final = frozenset(
     "union nations bank court council commission organization organisation alliance agency group ministry".split()
 )
+#: These take up firms alone: "the company" is no campaign, ministry or front.
+_FIRMS: Final = frozenset({"company", "firm", "carrier", "airline", "manufacturer", "carmaker", "automaker"})
+_NO_FIRMS: Final = frozenset(
+    (
+        "rights watch amnesty nations front party ministry commission court army movement greenpeace parliament senate "
+        "congress committee council federation confederation nato opec police navy cross unesco unicef fifa uefa"
+    ).split()
+)
 _NARROWING: Final = frozenset({"relcl", "acl", "prep", "poss"})
 
 
@@ -153,6 +161,8 @@ def _of_its_kind(reading: Reading, noun: Token, candidates: list[TokenMention]) 
     if noun.lemma_ in {"bloc", "alliance"}:
         names, words = reading.lexicon.leagues, reading.lexicon.league_words
         return [m for m in candidates if m.node.name in names or words & set(m.node.name.lower().split())]
+    if noun.lemma_ in _FIRMS:
+        return [item for item in candidates if _NO_FIRMS.isdisjoint(item.node.name.lower().split())]
     if noun.lemma_ == "party":
         return [item for item in candidates if item.node.name.split()[-1].lower() not in _NO_PARTIES]
     return candidates

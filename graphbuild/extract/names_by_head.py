@@ -192,7 +192,9 @@ def _says_more(doc: Doc, start: int, head: Token) -> bool:
     before = [doc.tokens[index] for index in range(start, head.i) if capital(doc.tokens[index])]
     office = any(token.lower_ in words.strong_titles for token in before)
     where = frozenset() if capital(head) else _CONTINENTS  # "its first European plant"
-    return not office and any(token.lower_ not in words.between | where for token in before)
+    place = words.heads.get(head.lower_) is NodeType.LOCATION and not capital(head)
+    told = [token for token in before if not place or token.ent_type_ != "NORP"]  # not "the Saudi province"
+    return not office and any(token.lower_ not in words.between | where for token in told)
 
 
 def _pair_before(doc: Doc, head: Token) -> bool:

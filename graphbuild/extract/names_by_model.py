@@ -237,6 +237,9 @@ def _ordinary(doc: Doc, name: Name, printed: Counter[str]) -> bool:
     first = tokens[0]
     if len(tokens) == 1 and (designation(first) or _department(doc, name)):
         return True
+    after = doc.tokens[name.end].lower_ if name.end < len(doc) else ""
+    if len(tokens) == 1 and first.tag_ in {"NNS", "NNPS"} and first.is_sent_start and after in {"of", "from"}:
+        return name.type is NodeType.ORGANIZATION  # "Delegates of the front"
     if len(tokens) > 1 or not (first.i == sentence_of(first)[0] or doc.tokens[first.i - 1].is_quote):
         return False
     if name.type is NodeType.LOCATION:
