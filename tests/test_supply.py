@@ -1,5 +1,6 @@
 """Nothing is sent unasked, nothing secret is written, nothing lands elsewhere, and what it all rests on is listed."""
 
+import json
 import os
 import re
 import subprocess
@@ -79,8 +80,23 @@ def test_the_password_is_in_no_message_and_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Norway met Finland in Oslo.", "utf-8")
     secrets = {"NEO4J_PASSWORD": SECRET, "HTTP_PROXY": f"http://ann:{SECRET}@127.0.0.1:9", "NEO4J_USERNAME": "ann"}
     said = []
+    address = f"http://ann:{SECRET}@news.invalid/x"
+    given = tmp_path / "given.jsonl"
+    given.write_text(json.dumps({"text": "Kenya met Uganda in Nairobi.", "url": f"{address}?a=1"}), "utf-8")
     for arguments in (
-        ("build", "a.txt", "http://news.invalid/x", "-o", "out", "--fetch", "--report", "report.json"),
+        (
+            "build",
+            "a.txt",
+            "given.jsonl",
+            "http://news.invalid/x",
+            address,
+            "-o",
+            "out",
+            "--fetch",
+            "--report",
+            "report.json",
+        ),
+        ("query", "articles", "--graph", "out", "--format", "json"),
         ("load", "--graph", "out", "--uri", "neo4j://127.0.0.1:9"),
         ("find", "Norway", "--uri", f"neo4j://ann:{SECRET}@127.0.0.1:9"),
     ):
@@ -88,8 +104,10 @@ def test_the_password_is_in_no_message_and_no_file(tmp_path: Path) -> None:
         said.append(done.stdout + done.stderr)
     assert all(said)
     assert SECRET not in "".join(said)
-    written = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(written) > 5
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and path != given]
+    names = {path.name for path in written}
+    assert names > {"report.json", "manifest.json", "explorer.html", "graph.graphml", "claims.jsonl", "records.sqlite"}
+    assert "http://news.invalid/x?a=1" in said[1], "the address stays, without who asks"
     assert [path.name for path in written if SECRET.encode() in path.read_bytes()] == []
 
 

@@ -10,6 +10,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _FORMATS = ("%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y")
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid)$")
 _UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
+_LOGIN = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@")
 MAX_NAME = 500
 
 
@@ -45,9 +46,9 @@ def _numeric_date(text: str) -> str | None:
 
 
 def canonical_url(text: str | None) -> str:
-    """Return a web address without fragment and tracking parameters; empty when it is none."""
+    """Return a web address without login, fragment and tracking parameters; empty when it is none."""
     try:
-        parts = urlsplit(printable(text or "").strip())  # half a character cannot be written as %XX
+        parts = urlsplit(without_login(printable(text or "").strip()))  # half a character cannot be written as %XX
         host = parts.netloc.lower()
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
             return ""
@@ -58,6 +59,11 @@ def canonical_url(text: str | None) -> str:
     address = urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, ""))
     # What turns the direction of text or drives a terminal would go wherever the address is shown.
     return "".join(char if char.isprintable() else quote(char) for char in address)
+
+
+def without_login(address: str) -> str:
+    """Return a web address without the name and the password of who asks: it is going to be shown and kept."""
+    return _LOGIN.sub(r"\1", address)
 
 
 def one_line(text: str | None) -> str:

@@ -12,6 +12,7 @@ from graphbuild.ingest.csv_reader import read_csv_file
 from graphbuild.ingest.drafts import Draft, to_article
 from graphbuild.ingest.feed_reader import read_feed_file
 from graphbuild.ingest.fetching import is_address
+from graphbuild.ingest.fields import without_login
 from graphbuild.ingest.following import followed
 from graphbuild.ingest.html_reader import read_html_file
 from graphbuild.ingest.json_reader import read_json_file, read_jsonl_file
@@ -160,11 +161,11 @@ def _standard_input(kind: str, limits: Limits) -> Source | Skipped:
 
 def _fetched(address: str, options: ReadingOptions) -> Source | Skipped:
     if options.fetcher is None:
-        return Skipped(path=address, reason="a web address: give --fetch to fetch it")
+        return Skipped(path=without_login(address), reason="a web address: give --fetch to fetch it")
     try:
         return options.fetcher.fetch(address, limits=options.limits)
     except ArticleError as error:
-        return Skipped(path=address, reason=str(error))
+        return Skipped(path=without_login(address), reason=str(error))
 
 
 def _read(source: Source) -> Iterator[Draft | Skipped]:
