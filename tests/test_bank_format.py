@@ -46,11 +46,13 @@ class Bank:
 
 
 SENTENCES, PARAGRAPHS, LATER = Bank(CASES), Bank(CASES / "fresh"), Bank(CASES / "fresh_later")
-THIRD, FOURTH, FIFTH, SIXTH = (Bank(CASES / f"fresh_{name}") for name in ("third", "fourth", "fifth", "sixth"))
+THIRD, FOURTH, FIFTH, SIXTH, SEVENTH = (
+    Bank(CASES / f"fresh_{name}") for name in ("third", "fourth", "fifth", "sixth", "seventh")
+)
 every_bank = pytest.mark.parametrize(
     "bank",
-    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH, FIFTH, SIXTH],
-    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth", "fifth", "sixth"],
+    [SENTENCES, PARAGRAPHS, LATER, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH],
+    ids=["sentences", "paragraphs", "later paragraphs", "third", "fourth", "fifth", "sixth", "seventh"],
 )
 
 FIELDS = ("subject", "relation", "object", "polarity", "modality")
