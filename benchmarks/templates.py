@@ -2,9 +2,9 @@
 
 Usage: python benchmarks/templates.py [--claims N] [--entities N] [--rounds N] [--engine embedded|server ...]
 
-Starts a server of its own in a temporary folder. Times are of ``query.run``: names are resolved, the query is run, all
-rows are fetched. Of each question the least of several rounds counts, of each template the median of its questions; the
-summary has their median and p90.
+Starts a server of its own in a temporary folder; the embedded store is opened again after it was loaded. Times are of
+``query.run``: names are resolved, the query is run, all rows are fetched. Of each question the least of several rounds
+counts, of each template the median of its questions; the summary has their median and p90.
 """
 
 import argparse
@@ -63,6 +63,8 @@ def measure(engine: str, graph: Graph, oracle: Oracle, rounds: int) -> Iterator[
         start = time.perf_counter()
         store.load(graph)
         yield f"{engine}: loaded in {time.perf_counter() - start:.1f} s"
+        if engine == "embedded":
+            store.close()  # who asks opens the file: kglite scans a graph that was just made at half the speed
         medians, cpu, wrong = [], [], 0
         for template in Library.load():
             asked = questions(template, oracle)
