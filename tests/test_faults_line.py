@@ -18,7 +18,7 @@ from neo4j_server import Login, open_store
 from graphbuild.errors import ServerAwayError
 from graphbuild.graph import Graph
 from graphbuild.pipeline.report import BuildReport
-from graphbuild.store import GraphStore
+from graphbuild.store import GraphStore, neo4j_store
 from graphbuild.store.graph_rows import to_rows
 from graphbuild.store.rows import hash_rows
 
@@ -116,6 +116,23 @@ def test_a_server_that_comes_back_in_time_is_waited_for(
         for thread in gone:
             thread.join()
     assert direct.graph_hash() == expected
+
+
+def test_questions_are_asked_again_and_given_up_in_time(empty_neo4j: Login, monkeypatch: pytest.MonkeyPatch) -> None:
+    question, wanted = "UNWIND range(1, 3) AS n RETURN n", ((1,), (2,), (3,))
+    faults = [Fault.RESET, Fault.LOSE]
+    with Line(empty_neo4j.uri, lambda number: faults.pop(0) if faults and number > 1 else Fault.NONE) as line:
+        with behind(line, empty_neo4j) as store:
+            assert [store.read(question).rows for _ in range(3)] == [wanted] * 3
+        assert (faults, line.faults) == ([], 2)
+    monkeypatch.setattr(neo4j_store, "CONNECT_SECONDS", 1.0)
+    silent = Line(empty_neo4j.uri, lambda number: Fault.SILENT if number > 1 else Fault.NONE)
+    with silent as line, behind(line, empty_neo4j, patience=1) as store:
+        assert store.read(question).rows == wanted
+        start = time.monotonic()
+        with pytest.raises(ServerAwayError, match="no Neo4j server answers at bolt://"):
+            store.read(question, timeout=0.5)
+        assert time.monotonic() - start < 20, "two seconds of patience, and a slow machine"
 
 
 def test_the_command_says_it_in_one_line(empty_neo4j: Login, built: tuple[Path, BuildReport]) -> None:
