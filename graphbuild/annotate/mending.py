@@ -229,11 +229,13 @@ def _lift(verb: Token, before: Token, tokens: Sequence[Token]) -> None:
 def hang(token: Token, head: Token, dep: str) -> None:
     """Hang a word on another one; on itself it becomes the root."""
     if token.head is not token:
+        token.head.forget_edges()
         token.head.kids.remove(token)
     token.head, token.dep_ = head, dep
     if head is not token:
         head.kids.append(token)
         head.kids.sort(key=lambda item: item.i)
+        head.forget_edges()
 
 
 def stem(form: str) -> str:

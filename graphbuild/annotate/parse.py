@@ -110,6 +110,13 @@ class Token:
             self._find_edges()
         return self if self._right is None else self._right
 
+    def forget_edges(self) -> None:
+        """Forget the edges of a word and of all that it hangs on, because something hangs elsewhere now."""
+        item = self
+        while item._right is not None:
+            item._left = item._right = None
+            item = item.head
+
     def _find_edges(self) -> None:
         """Find both edges, bottom up and not by recursion: in a long row of prepositions words hang a thousand deep."""
         below, at = [self], 0
