@@ -143,7 +143,7 @@ def _prefixed(first: Token) -> None:
     if noun.pos_ not in {"NOUN", "PROPN"} or first.head is noun or first.whitespace_ or hyphen.whitespace_:
         return
     above = first.head if first.head is not hyphen else hyphen.head
-    if above is hyphen or (above is not first and noun in [above, *above.ancestors]):
+    if above is hyphen or (above is not first and noun in {above, *above.ancestors}):
         return
     if above is first:
         hang(noun, noun, "ROOT")
