@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from graphbuild.cli.commands import COMMANDS
-from graphbuild.cli.shortening import shortened
 from graphbuild.errors import GraphbuildError, InputError
 
 
@@ -38,7 +37,7 @@ class Root(click.Group):
             return super().main(*args, **extra)
         except OSError as error:  # a closed pipe is none of them: click ends quietly
             reason = error.strerror or error
-            click.echo(shortened(f"Error: {_place_of(error)}: cannot be read or written: {reason}"), err=True)
+            click.echo(_short(f"Error: {_place_of(error)}: cannot be read or written: {reason}"), err=True)
             _drop_output()
             sys.exit(InputError.exit_code)
 
@@ -53,7 +52,7 @@ class Root(click.Group):
             with _kept_short():
                 return super().invoke(ctx)
         except GraphbuildError as error:
-            click.echo(f"Error: {shortened(str(error))}", err=True)
+            click.echo(f"Error: {_short(str(error))}", err=True)
             ctx.exit(error.exit_code)
 
 
@@ -62,8 +61,14 @@ def _kept_short() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        vars(error)["message"] = shortened(error.message)
+        vars(error)["message"] = _short(error.message)
         raise
+
+
+def _short(text: str) -> str:
+    from graphbuild.cli.shortening import shortened
+
+    return shortened(text)
 
 
 def _place_of(error: OSError) -> str:
