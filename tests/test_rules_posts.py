@@ -117,6 +117,23 @@ CASES: dict[str, list[str]] = {
     "Ana Ruiz flew to the Kita mine. The terminal at Ilo was finished in May. Hugo Paz toured it on Friday.": [
         "Ana Ruiz | VISITS | Kita mine | asserted actual"
     ],
+    # two titles, two people; an office for a part; who is named behind a comma
+    "Chile's president, Park Min-jun, and Peru's prime minister, Rosa Valdés, left.": [
+        "Park Min-jun | HEAD_OF | Chile | asserted actual",
+        "Rosa Valdés | HEAD_OF | Peru | asserted actual",
+    ],
+    "The World Bank cut its forecast. Its director for Africa, Paul Mensah, warned of a crisis.": [
+        "Paul Mensah | OFFICIAL_OF | World Bank | asserted actual"
+    ],
+    "Trade Minister Ingrid Solheim of Norway spoke. Solheim is due to meet her Chinese counterpart, Li Wenbo, at the fair.": [
+        "Ingrid Solheim | MEETS | Li Wenbo | asserted planned",
+        "Ingrid Solheim | OFFICIAL_OF | Norway | asserted actual",
+        "Li Wenbo | OFFICIAL_OF | China | asserted actual",
+    ],
+    # "whether it will": others, or something else
+    "Ghana, which did not attend the Nairobi summit in May, has not said whether it will.": [
+        "Ghana | ATTENDS | Nairobi summit | denied actual"
+    ],
 }
 
 

@@ -144,7 +144,7 @@ def _counterparts(reading: Reading, known: Sequence[OfficeFound]) -> Iterator[Of
         named = _named(reading, token)
         place = _place_behind(reading, token)
         body = reading.arg(place) if place is not None else owner(reading, token)
-        if named is not None and place is not None:
+        if named is not None:
             reading.described.setdefault(token.i, named)
         office = _office_of(reading, child(token, "poss"), known, token)
         if office is None and named is not None and body is not None:
@@ -182,8 +182,16 @@ def _named(reading: Reading, token: Token) -> Arg | None:
     found = (reading.mention_at(item) for item in beside)
     mention = next((m for m in found if m is not None and person(m.node)), None)
     if mention is None and token.i + 1 < len(token.doc):
-        mention = reading.by_token.get(token.i + 1) or _behind_place(reading, token)
+        mention = reading.by_token.get(token.i + 1) or _behind_place(reading, token) or _behind_comma(reading, token)
     return reading.arg(mention) if mention is not None and person(mention.node) else None
+
+
+def _behind_comma(reading: Reading, token: Token) -> TokenMention | None:
+    """As in "her Chinese counterpart, X,": wherever the parser hangs the name."""
+    doc = token.doc
+    found = reading.by_token.get(token.i + 2) if doc.tokens[token.i + 1].text == "," else None
+    closed = found is not None and (found.end >= len(doc) or doc.tokens[found.end].text in {",", ".", ";"})
+    return found if closed else None
 
 
 def _behind_place(reading: Reading, token: Token) -> TokenMention | None:

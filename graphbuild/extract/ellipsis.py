@@ -63,6 +63,8 @@ def ellipsis(reading: Reading, token: Token) -> Iterator[Match]:
     relation, same = reading.ontology.relations[last.frame.relation], last.subject if swapped else last.object
     types = relation.object if swapped else relation.subject
     if subject.lower_ in {"it", "he", "she"} and token.lemma_ != "be":  # "A denied that it had done so; B said it had"
+        if token.lemma_ == "will" and last.trigger.dep_ == "relcl":
+            return  # "A, which did not attend the talks, has not said whether it will": others, or something else
         yield from _again(last, token, subject, echo)
         return
     for arg in entities(reading, subject, types):

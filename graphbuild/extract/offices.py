@@ -123,7 +123,14 @@ def _beside_name(reading: Reading, mention: TokenMention) -> Iterator[OfficeFoun
         if reading.mention_at(title) is not None or title.tag_ == "NNS":
             continue
         for noun in conjuncts(title):
-            yield from title_noun(reading, noun, reading.arg(mention))
+            if noun is title or not _of_another(reading, noun, mention):
+                yield from title_noun(reading, noun, reading.arg(mention))
+
+
+def _of_another(reading: Reading, noun: Token, mention: TokenMention) -> bool:
+    """As in "A's president, X, and B's prime minister, Y": the second title is that of Y."""
+    named = (reading.mention_at(item) for item in children(noun, "appos"))
+    return any(other is not None and other is not mention and person(other.node) for other in named)
 
 
 def _before_comma(reading: Reading, mention: TokenMention) -> Token | None:
@@ -221,10 +228,14 @@ def _wished_for(noun: Token) -> bool:
 
 
 def _of_a_part(reading: Reading, noun: Token) -> bool:
-    """As in "the firm's head of sales": not of the firm itself."""
-    of = next((prep for prep in children(noun, "prep") if prep.lower_ == "of"), None)
-    part = child(of, "pobj") if of is not None and child(noun, "poss") is not None else None
-    return part is not None and part.lemma_ not in _WHOLE and reading.mention_at(part) is None
+    """As in "the firm's head of sales", "its director for Africa": not of the firm itself."""
+    prep = next((item for item in children(noun, "prep") if item.lower_ in {"of", "for"}), None)
+    part = child(prep, "pobj") if prep is not None and child(noun, "poss") is not None else None
+    if prep is None or part is None:
+        return False
+    if prep.lower_ == "for":
+        return part.pos_ == "PROPN"
+    return part.lemma_ not in _WHOLE and reading.mention_at(part) is None
 
 
 def _over(reading: Reading, noun: Token, holder: Arg | None) -> bool:
