@@ -125,7 +125,8 @@ CASES: dict[str, list[str]] = {
     "The World Bank cut its forecast. Its director for Africa, Paul Mensah, warned of a crisis.": [
         "Paul Mensah | OFFICIAL_OF | World Bank | asserted actual"
     ],
-    "Trade Minister Ingrid Solheim of Norway spoke. Solheim is due to meet her Chinese counterpart, Li Wenbo, at the fair.": [
+    "Trade Minister Ingrid Solheim of Norway spoke. Solheim is due to meet her Chinese counterpart, Li Wenbo, "
+    "at the fair.": [
         "Ingrid Solheim | MEETS | Li Wenbo | asserted planned",
         "Ingrid Solheim | OFFICIAL_OF | Norway | asserted actual",
         "Li Wenbo | OFFICIAL_OF | China | asserted actual",
@@ -134,6 +135,15 @@ CASES: dict[str, list[str]] = {
     "Ghana, which did not attend the Nairobi summit in May, has not said whether it will.": [
         "Ghana | ATTENDS | Nairobi summit | denied actual"
     ],
+    # talks that were had, and those to come
+    "Karl Moe said after talks with Transneft that oil would flow.": [
+        "Karl Moe | CONSULTS_WITH | Transneft | asserted actual"
+    ],
+    "Karl Moe said before talks with Transneft that oil would flow.": [],
+    "Karl Moe spoke before a meeting with Rosa Valdés.": [],
+    "Denmark closed its embassy after talks with Iran failed.": [],
+    "Denmark signed the deal after months of talks with Iran.": [],
+    "Karl Moe arrived in Oman for talks with Iran.": ["Karl Moe | VISITS | Oman | asserted actual"],
 }
 
 

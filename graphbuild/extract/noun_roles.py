@@ -24,7 +24,9 @@ _CHANGES: Final = frozenset(
     ).split()
 )
 _STOPPED: Final = frozenset("postpone delay drop shelve scrap cancel withdraw abandon suspend halt reverse".split())
-_WITHIN: Final = frozenset({"during", "in", "at", "after", "before", "following", "for", "ahead", "to", "from"})
+_WITHIN: Final = frozenset({"during", "in", "at", "after", "following", "for", "to", "from"})
+#: After these, talks took place; who "came for talks" has them to come.
+_DONE: Final = frozenset({"during", "after", "following"})
 
 
 def one(token: Token | None) -> list[Token]:
@@ -102,7 +104,7 @@ def _stands_against(prep: Token) -> bool:
 def _within(noun: Token) -> list[Token]:
     """As in "said ... during a meeting with B": the subject of the clause that the noun is a circumstance of."""
     prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in _WITHIN:
+    if noun.dep_ != "pobj" or prep.lower_ not in (_WITHIN if noun.lemma_ == "meeting" else _DONE):
         return []
     verb = prep.head
     if verb.pos_ == "NOUN" and verb.dep_ == "pobj":
