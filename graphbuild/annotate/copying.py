@@ -7,7 +7,7 @@ from typing import Final
 from spacy.strings import StringStore
 from spacy.tokens import Doc as SpacyDoc
 
-from graphbuild.annotate.parse import Doc, Span, Token
+from graphbuild.annotate.parse import Doc, Kind, Span, Token, Word
 
 _COLUMNS: Final[list[int | str]] = [*"ORTH LOWER LEMMA POS TAG DEP ENT_TYPE SPACY IDX HEAD ENT_IOB SENT_START".split()]
 _NAME, _IDX, _HEAD, _PLACE = 6, 8, 9, 10
@@ -54,8 +54,8 @@ class Copier:
 
     def __init__(self, store: StringStore) -> None:
         self._strings, self._lemmas = _Strings(store), _Lemmas(store)
-        self._words: dict[tuple[int, ...], tuple[str, ...]] = {}
-        self._kinds: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._words: dict[tuple[int, int, int], Word] = {}
+        self._kinds: dict[tuple[int, int, int, int, int], Kind] = {}
 
     def copy(self, blocks: Sequence[tuple[SpacyDoc, str]]) -> Doc:
         """Copy blocks into one Doc.
@@ -92,8 +92,12 @@ class Copier:
     def _tokens(self, sent: Span, rows: Sequence[Sequence[int]], length: int) -> Iterator[Token]:
         words, kinds = self._words, self._kinds
         for place, (text, lower, lemma, pos, tag, dep, ent, spaced, idx, _, _, _) in enumerate(rows, sent.start):
-            word = words.get((text, lower, lemma)) or self._word(text, lower, lemma)
-            kind = kinds.get((pos, tag, dep, ent, spaced)) or self._kind(pos, tag, dep, ent, spaced)
+            word = words.get((text, lower, lemma))
+            if word is None:
+                word = words[text, lower, lemma] = self._strings[text], self._strings[lower], self._lemmas[lemma]
+            kind = kinds.get((pos, tag, dep, ent, spaced))
+            if kind is None:
+                kind = kinds[pos, tag, dep, ent, spaced] = self._kind(pos, tag, dep, ent, spaced)
             yield Token(sent, place, length + idx, word, kind)
 
     def _names(self, doc: Doc, base: int, rows: Sequence[Sequence[int]]) -> Iterator[Span]:
@@ -105,11 +109,6 @@ class Copier:
                     end += 1
                 yield Span(doc, base + start, base + end, self._strings[row[_NAME]])
 
-    def _word(self, text: int, lower: int, lemma: int) -> tuple[str, ...]:
-        found = self._words[text, lower, lemma] = self._strings[text], self._strings[lower], self._lemmas[lemma]
-        return found
-
-    def _kind(self, *keys: int) -> tuple[str, ...]:
-        *names, spaced = keys
-        found = self._kinds[keys] = (*(self._strings[key] for key in names), " " if spaced else "")
-        return found
+    def _kind(self, pos: int, tag: int, dep: int, ent: int, spaced: int) -> Kind:
+        strings = self._strings
+        return strings[pos], strings[tag], strings[dep], strings[ent], " " if spaced else ""

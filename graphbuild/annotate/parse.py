@@ -13,6 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, overload
 
+#: Text, text in lower case and lemma of a token; and its part of speech, tag, dependency, kind of name and blank behind it.
+Word = tuple[str, str, str]
+Kind = tuple[str, str, str, str, str]
+
 _QUOTES: Final = frozenset("\"'`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
 
 
@@ -64,7 +68,7 @@ class Token:
     _left: Token | None
     _right: Token | None
 
-    def __init__(self, sent: Span, i: int, idx: int, word: Sequence[str], kind: Sequence[str]) -> None:
+    def __init__(self, sent: Span, i: int, idx: int, word: Word, kind: Kind) -> None:
         """Make a token that hangs on nothing yet.
 
         Args:

@@ -18,6 +18,9 @@ from graphbuild.model import MentionForm
 #: Lower-case article that a name keeps in the data because the name needs it ("the West", "the Congo").
 _ARTICLE: Final = "the"
 _FREQUENT: Final = "etaoin"
+#: The keys of words met so far; begun anew when there are too many.
+_KEYS: Final[dict[str, str]] = {}
+_MOST_KEYS: Final = 1 << 16
 _ABBREVIATION: Final = 5  # letters; longer all-capital names may be printed in other ways ("UNICEF", "Unicef")
 _SPLIT: Final = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|(?='s\b)|\s+|(?=[,+/])|(?<=[,/])")
 
@@ -149,9 +152,17 @@ def _form(surface: str, entry: Entry, form: MentionForm) -> _Form:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
     """Return the key of one word; empty for a hyphen, which names may have or lack."""
+    key = _KEYS.get(text)
+    if key is None:
+        if len(_KEYS) >= _MOST_KEYS:
+            _KEYS.clear()
+        key = _KEYS[text] = _key(text)
+    return key
+
+
+def _key(text: str) -> str:
     if text in {"'s", "'", "’s", "’"}:
         return "'s"
     if text.lower() == _ARTICLE:
