@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, overload
 
-#: Text, text in lower case and lemma of a token; and its part of speech, tag, dependency, kind of name and blank behind it.
+#: Text, the same in lower case, and lemma; part of speech, tag, dependency, kind of name, and the blank behind it.
 Word = tuple[str, str, str]
 Kind = tuple[str, str, str, str, str]
 
