@@ -42,7 +42,7 @@ title: Ships and wheat
 source: Evening Post
 ---
 
-Egypt and Kenya shook hands on wheat in Cairo. Egypt borders Sudan.
+Egypt and Kenya broke bread over wheat in Cairo. Egypt borders Sudan.
 """
 COLD = 'It was a "cold" week, and Serbia warmed to "friendly" Azerbaijan.'
 
@@ -149,7 +149,7 @@ def test_right_proposals_of_two_articles_become_claims(model: Model, caplog: pyt
                 proposal("Russia", "SUPPORTS", "Moldova", hint, polarity="denied", attribution="Two diplomats"),
             )
         ],
-        "Kenya": [said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya shook hands on wheat in Cairo."))],
+        "Kenya": [said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya broke bread over wheat in Cairo."))],
     }
     records = extract_batch([read_text(GAS), read_text(PORT)], HTTP)
     assert caplog.records == []
@@ -260,7 +260,7 @@ def test_an_unusable_answer_costs_the_proposals_for_its_article_only(
 
 
 def test_one_bad_answer_is_asked_for_again(model: Model, caplog: pytest.LogCaptureFixture) -> None:
-    right = said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya shook hands on wheat in Cairo."))
+    right = said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya broke bread over wheat in Cairo."))
     model.answers = {"Sudan": [content("{"), right]}
     assert len(plugged(extract_batch([read_text(PORT)], HTTP)[0])) == 1
     assert caplog.records == []
@@ -332,7 +332,7 @@ def test_another_model_reads_all_articles_again(model: Model, monkeypatch: pytes
 def test_a_build_keeps_the_claims_and_asks_once(model: Model, tmp_path: Path) -> None:
     (tmp_path / "port.txt").write_text(PORT, "utf-8")
     model.answers = {
-        "Kenya": [said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya shook hands on wheat in Cairo."))]
+        "Kenya": [said(proposal("Egypt", "SUPPORTS", "Kenya", "Egypt and Kenya broke bread over wheat in Cairo."))]
     }
     for _ in range(2):
         report = build([tmp_path / "port.txt"], tmp_path / "out", config=HTTP)
