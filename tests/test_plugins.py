@@ -357,7 +357,7 @@ class Toy:
         for word in ("wheat.", "wheat in Cairo."):
             yield Proposal(
                 subject="Egypt", relation="SUPPORTS", object="Kenya",
-                quote="Egypt and Kenya shook hands on " + word, trigger="shook hands",
+                quote="Egypt and Kenya broke bread over " + word, trigger="broke bread",
             )
 """
 
@@ -387,7 +387,7 @@ def test_an_installed_extractor_is_found_and_held_to_the_evidence(site: Path, ca
     assert {"http", "toy"} <= set(extractor_names())
     claims = plugged(extract_batch([read_text(PORT)], ExtractConfig(extractors=("toy",)))[0])
     assert [(triple(claim), claim.rule) for claim in claims] == [(("Egypt", "SUPPORTS", "Kenya"), "plugin.toy")]
-    assert claims[0].evidence[0].trigger.of(PORT) == "shook hands"
+    assert claims[0].evidence[0].trigger.of(PORT) == "broke bread"
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert "toy: proposal 'Egypt' 'SUPPORTS' 'Kenya' refused: the quote does not stand" in caplog.text
 
