@@ -81,6 +81,25 @@ CASES: dict[str, list[str]] = {
         "Iran | CONTROLS | Sohar terminal | asserted actual",
         "Oman | BUILDS | Sohar terminal | asserted actual",
     ],
+    # some of them are not all; who acts on both sides is neither
+    "Several Peruvian lawmakers accused Chile of fraud.": [],
+    "Peruvian lawmakers accused Chile of fraud.": ["Peru | ACCUSES | Chile | asserted actual"],
+    "Malta and Cyprus urged both sides to stop fighting.": [
+        "Cyprus | DEMANDS | sides | asserted actual",
+        "Malta | DEMANDS | sides | asserted actual",
+    ],
+    "Malta and Cyprus signed a pact. Interpol urged both sides to keep it.": [
+        "Interpol | DEMANDS | Cyprus | asserted actual",
+        "Interpol | DEMANDS | Malta | asserted actual",
+        "Malta | AGREES_WITH | Cyprus | asserted actual",
+    ],
+    # what a paper reports of a denied deed is the deed
+    "Ghana denied that it had signed an accord with Glencore, as Le Monde reported on Sunday.": [
+        "Ghana | AGREES_WITH | Glencore | denied actual by Ghana"
+    ],
+    # what is not called off is to come
+    "Hugo Paz is not expected to cancel his trip to Oslo next month.": ["Hugo Paz | VISITS | Oslo | asserted planned"],
+    "Hugo Paz cancelled his trip to Oslo.": ["Hugo Paz | VISITS | Oslo | denied actual ended"],
 }
 
 

@@ -117,12 +117,17 @@ def clause(scope: Scope, verb: Token, *, negation: bool) -> None:
             if target is not None:
                 scope.say(target, item)
         elif item.dep_ == "advcl" and as_said(scope.lexicon, item):
-            if not scope.denied:  # "is not in B, as C claimed": C claimed the contrary
+            if not scope.denied and not _denied_above(scope, verb):  # "is not in B, as C claimed": the contrary
                 scope.say(child(item, "nsubj"), item)
         elif item.dep_ == "prep" and item.lower_ in PROVIDED and _open(verb):
             scope.weaken(Modality.HYPOTHETICAL, item)
         elif item.dep_ == "advcl" and conditional(item, scope.lexicon):
             scope.weaken(Modality.HYPOTHETICAL, child(item, "mark", "aux") or item)
+
+
+def _denied_above(scope: Scope, verb: Token) -> bool:
+    """As in "A denied that it had attacked B, as C reported": C reported the attack, not the denial."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in scope.lexicon.deny
 
 
 def _in_case(scope: Scope, verb: Token) -> None:

@@ -8,7 +8,7 @@ from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import surface_subject
-from graphbuild.extract.tree import conjuncts, is_verb
+from graphbuild.extract.tree import SUBJECTS, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType
 
 _SIGNS: Final = frozenset("sign strike reach conclude seal agree make clinch negotiate".split())
@@ -34,6 +34,7 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
         lists = [group for group in _lists(reading, sent.start, min(sent.end, token.i)) if len(group) >= need]
         if people:
             lists = [group for group in lists if all(m.node.type is NodeType.PERSON for m in group)]
+        lists = [group for group in lists if not _acts(reading, group, token)]
         if lists:
             start, end = token.left_edge.i if token.pos_ == "NOUN" else token.i, token.i + 1
             return [
@@ -41,6 +42,17 @@ def pair(reading: Reading, token: Token, need: int = 2) -> list[Arg]:
                 for m in lists[-1]
             ]
     return _speaker_pair(reading, token) or _those_who_met(reading, token) or _only_two(reading, token)
+
+
+def _acts(reading: Reading, group: list[TokenMention], token: Token) -> bool:
+    """As in "A and B urged both sides to stop": who acts on a group is not that group."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ == "nsubj" and verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"}:
+        verb = verb.head  # the parser makes the party urged the subject of what it is to do
+    elif token.dep_ not in {"dobj", "dative", "pobj"}:
+        return False
+    first = reading.head_of(group[0])
+    return is_verb(verb) and first.head is verb and first.dep_ in SUBJECTS
 
 
 def _only_two(reading: Reading, token: Token) -> list[Arg]:

@@ -19,13 +19,16 @@ from graphbuild.extract.negation import inverted, negators
 from graphbuild.extract.nouns import LOSS, noun_step
 from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.subjects import coordinated_with
-from graphbuild.extract.tree import child, children, is_verb
+from graphbuild.extract.tree import TRIPS, child, children, is_verb
 from graphbuild.extract.verdicts import interrupted, predicate
 from graphbuild.model import CueKind, Modality
 
 _MEASURES: Final = frozenset("sanction embargo tariff duty ban boycott restriction blockade contract".split())
 _GAPS: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _LONGEST_WALK: Final = 12
+#: What is called off was to come; where it is not called off, it still is.
+_CALLED_OFF: Final = frozenset({"cancel", "scrap", "drop", "abandon"})
+_TO_COME: Final = TRIPS | {"meeting", "summit", "talk"}
 #: What stands behind these completes a verb.
 _TOWARDS: Final = frozenset({"with", "against", "for", "to", "from"})
 
@@ -98,6 +101,9 @@ def _ended(scope: Scope, verb: Token) -> None:
         scope.flip(never)
     elif probe.denied or (probe.modality is not Modality.ACTUAL and not conditioned):
         scope.cues.append((CueKind.PHASE, verb))
+        thing = child(verb, "dobj")
+        if verb.lemma_ in _CALLED_OFF and thing is not None and thing.lemma_ in _TO_COME:
+            scope.weaken(Modality.PLANNED, verb)  # "will not cancel her visit": it is still to come
     else:
         scope.end(verb)
 

@@ -13,6 +13,8 @@ _NOT_YET: Final = frozenset(
 )
 #: One of these acts for nobody: "a Chadian soldier who attacked a base".
 _ONES: Final = frozenset("soldier officer guard fighter marine commando ranger spy gunner politician".split())
+#: So are some of them not all: "several Iraqi lawmakers".
+_SOME: Final = frozenset({"some", "several", "many", "few"})
 _LEADERS: Final = frozenset({"leader", "chief", "head", "boss", "king", "chairman", "chairwoman", "president"})
 #: Who leads these leads no state: "the Chadian opposition leader".
 FACTIONS: Final = frozenset(
@@ -33,7 +35,8 @@ _OF_A_PART: Final = FACTIONS | frozenset(
 def stands_for_none(noun: Token) -> bool:
     """Whether an office beside a state is not the state acting.
 
-    As in "Kenya's opposition leader", "a former Chadian minister", "Peru's would-be president", "its vice-premier".
+    As in "Kenya's opposition leader", "some Iraqi lawmakers", "a former Chadian minister", "Peru's would-be president",
+    "its vice-premier".
 
     Args:
         noun: The word for an office or body.
@@ -43,6 +46,8 @@ def stands_for_none(noun: Token) -> bool:
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-" and noun.nbor(2).lower_ in {"in", "elect"}:
         return True
     if noun.lemma_ in _ONES and noun.tag_ == "NN" and any(item.lower_ in {"a", "an"} for item in noun.kids):
+        return True
+    if noun.tag_ == "NNS" and any(item.lower_ in _SOME for item in noun.kids if item.i < noun.i):
         return True
     before = {item.lower_ for item in noun.kids if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod"}}
     if not before:
