@@ -9,7 +9,8 @@ from graphbuild.extract.sentences import sentence_span
 from graphbuild.extract.tree import child, children
 from graphbuild.model import MentionForm, NodeType
 
-SENT: Final = frozenset({"ambassador", "commissioner", "consul", "envoy", "diplomat"})
+#: Who is sent to a country or body serves another one.
+SENT: Final = frozenset("ambassador commissioner consul envoy diplomat emissary delegate representative".split())
 _MISSION: Final = SENT | frozenset({"embassy", "consulate", "mission", "attache", "attaché", "spy"})
 _RECALLING: Final = frozenset({"recall", "summon", "expel", "withdraw"})
 

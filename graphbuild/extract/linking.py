@@ -160,15 +160,18 @@ class Linker:
         others = [pair for pair in match.meanings if pair[1] is not MentionForm.METONYM]
         seat = all(entry.type is NodeType.FACILITY for entry, _ in others)
         if seats and (not others or is_state(self._doc, match.start, match.end, seat=seat)):
-            return self._governed(match) or seats[0]
+            return self._governed(match, seats[0][0]) or seats[0]
         return meant(others, match.start, self._surroundings)
 
-    def _governed(self, match: Match) -> tuple[Entry, MentionForm] | None:
-        """As in "the government in Brussels": Belgium's, for the union whose seat it is has none."""
+    def _governed(self, match: Match, seat: Entry) -> tuple[Entry, MentionForm] | None:
+        """As in "the government in Brussels": that of the country around, for a union whose seat it is has none."""
         before = self._doc[match.start - 2].lower_ if match.start > 1 else ""
-        if self._doc[match.start].lower_ != "brussels" or before not in {"government", "coalition", "cabinet"}:
+        if seat.type is not NodeType.ORGANIZATION or before not in {"government", "coalition", "cabinet"}:
             return None
-        return self._gazetteer.lookup("Belgium")[0][0], MentionForm.METONYM
+        around = {whole for entry, _ in match.meanings for whole in self._gazetteer.wholes(entry.node.id)}
+        states = (entry for entry in self._gazetteer.entries.values() if entry.node.id in around)
+        state = next((entry for entry in states if entry.type is NodeType.COUNTRY), None)
+        return (state, MentionForm.METONYM) if state is not None else None
 
     def _new(self, name: Name) -> tuple[Node, MentionForm, str, float]:
         text = self._text(name)

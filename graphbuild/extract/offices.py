@@ -8,6 +8,7 @@ from typing import Final
 from graphbuild.annotate.parse import Token
 from graphbuild.extract.arguments import entities, owner, single, states_behind
 from graphbuild.extract.bare_titles import bare_titles
+from graphbuild.extract.envoys import SENT
 from graphbuild.extract.kin import body_before, offices_through
 from graphbuild.extract.mentions import TokenMention
 from graphbuild.extract.reading import Arg, Reading, person
@@ -16,8 +17,6 @@ from graphbuild.extract.titles import HOLDERS, OfficeFound, before_name, office,
 from graphbuild.extract.tree import SUBJECTS, antecedent, child, children, conjuncts, is_verb
 from graphbuild.model import MentionForm, NodeType, Phase
 
-#: Who is sent to a country serves another one.
-_SENT: Final = frozenset({"ambassador", "envoy", "consul", "emissary", "delegate", "representative"})
 _STOPS: Final = frozenset({",", ".", ";", "–", "—"})
 _SHORTEST: Final = 3  # tokens of "the leader of Hamas" before the comma
 _OFFICES: Final = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "secretary"})
@@ -264,7 +263,7 @@ def holder_of(reading: Reading, noun: Token) -> Arg | None:
         if prep.lower_ == "for" and own is not None and not speaks:
             continue  # "the bank's vice-president for Africa"
         near = prep.lower_ in {"of", "for"} or (prep.lower_ == "at" and own is None)  # "Peru's envoy at the court"
-        elsewhere = noun.lemma_ in _SENT or noun.lemma_ in reading.lexicon.trades  # "a lawyer in Oslo"
+        elsewhere = noun.lemma_ in SENT or noun.lemma_ in reading.lexicon.trades  # "a lawyer in Oslo"
         if not near and (own is not None or prep.lower_ not in {"to", "with", "in"} or elsewhere):
             continue
         target = child(prep, "pobj")
