@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import psutil
@@ -19,6 +19,7 @@ from benchmarks.corpus import corpus
 from benchmarks.machine import machine
 from graphbuild.extract import ExtractConfig
 from graphbuild.model import Article, article_id
+from graphbuild.records.file import Row
 from graphbuild.scale.batches import batches
 from graphbuild.scale.pool import Pool
 from graphbuild.scale.work import Done, here
@@ -62,25 +63,54 @@ def busiest(done: Iterator[Done]) -> tuple[list[Done], float]:
     return found, max(time.process_time() - start, *used.values(), 0.0)
 
 
-def measure(number: int) -> Ratio:
-    """Analyse the articles by one process, model loaded, and by two, model loaded by each of them."""
+@dataclass(frozen=True, kw_only=True)
+class _Run:
+    """Rows of one run, and its seconds by the clock and of the busiest process."""
+
+    rows: tuple[Row, ...]
+    clock: float
+    processor: float
+
+
+def alone(done: Iterator[Done]) -> tuple[list[Done], float]:
+    """Return what an engine gives that works in this process, and the processor seconds of it."""
+    start = time.process_time()
+    return list(done), time.process_time() - start
+
+
+def timed(engine: Callable[[], Iterator[Done]], used: Callable[[Iterator[Done]], tuple[list[Done], float]]) -> _Run:
+    """Run an engine once."""
+    start = time.perf_counter()
+    done, processor = used(engine())
+    clock = time.perf_counter() - start
+    rows = sorted((row for item in done for row in item.rows), key=lambda row: row.id)
+    return _Run(rows=tuple(rows), clock=clock, processor=processor)
+
+
+def measure(number: int, rounds: int = 3) -> Ratio:
+    """Analyse the articles by one process, model loaded, and by two, model loaded by each of them, in turn.
+
+    The least of the rounds counts for each figure, because every disturbance only adds.
+    """
     given, config = articles(number), ExtractConfig()
     list(here(batches(given[:2]), config, 0))  # loads what is loaded once
-    _, begin = busiest(Pool(workers=2)(((article,) for article in given[:2]), config, 0))
-    start, processor = time.perf_counter(), time.process_time()
-    one = list(here(batches(given), config, 0))
-    middle, processor = time.perf_counter(), time.process_time() - processor
-    two, most = busiest(Pool(workers=2)(batches(given), config, 0))
-    end = time.perf_counter()
-    rows = [sorted((row for item in found for row in item.rows), key=lambda row: row.id) for found in (one, two)]
+    ways: dict[str, Callable[[], Iterator[Done]]] = {
+        "start": lambda: Pool(workers=2)(((article,) for article in given[:2]), config, 0),
+        "one": lambda: here(batches(given), config, 0),
+        "two": lambda: Pool(workers=2)(batches(given), config, 0),
+    }
+    used = {"start": busiest, "one": alone, "two": busiest}
+    runs = [{name: timed(way, used[name]) for name, way in ways.items()} for _ in range(rounds)]
+    clock = {name: min(run[name].clock for run in runs) for name in ways}
+    processor = {name: min(run[name].processor for run in runs) for name in ways}
     words = sum(len(article.text.split()) for article in given)
     return Ratio(
         words=words,
-        clock=(middle - start) / (end - middle),
-        processor=processor / most,
-        loaded=processor / (most - begin),
-        same=rows[0] == rows[1],
-        rate=words / processor,
+        clock=clock["one"] / clock["two"],
+        processor=processor["one"] / processor["two"],
+        loaded=processor["one"] / (processor["two"] - processor["start"]),
+        same=all(run["one"].rows == run["two"].rows for run in runs),
+        rate=words / processor["one"],
     )
 
 
